@@ -1,0 +1,24 @@
+namespace SalesCenter.Domain.Common;
+
+/// <summary>
+/// The sales centre's own day: it ends at the cut-off of the daily report (17:30, SOP 2.2.9) in the centre's time
+/// zone; what happens later, evening shift included, belongs to the next day.
+/// </summary>
+public sealed class BusinessCalendar(TimeZoneInfo zone, TimeOnly cutOff)
+{
+    /// <summary>The wall clock of the sales centre at an instant in UTC.</summary>
+    public DateTime LocalTime(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), zone);
+
+    /// <summary>The business day that an instant in UTC belongs to. The cut-off itself opens the next day.</summary>
+    public DateOnly DayOf(DateTime utc)
+    {
+        var local = LocalTime(utc);
+        var date = DateOnly.FromDateTime(local);
+        return TimeOnly.FromDateTime(local) < cutOff ? date : date.AddDays(1);
+    }
+
+    /// <summary>The instants in UTC from which (inclusive) and until which (exclusive) a business day lasts.</summary>
+    public (DateTime From, DateTime Until) Span(DateOnly day) => (CutOffOf(day.AddDays(-1)), CutOffOf(day));
+
+    private DateTime CutOffOf(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(cutOff, DateTimeKind.Unspecified), zone);
+}

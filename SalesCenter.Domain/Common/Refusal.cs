@@ -1,0 +1,30 @@
+namespace SalesCenter.Domain.Common;
+
+/// <summary>
+/// Why the business says no. The code finds the sentence in the resource files; the values fill it: instants,
+/// <see cref="Money"/>, numbers, texts, and references to people and units, which only screens turn into names.
+/// </summary>
+public sealed record Refusal(string Code, IReadOnlyList<object?> Values)
+{
+    public Refusal(string code, params object?[] values) : this(code, (IReadOnlyList<object?>)values) { }
+
+    public bool Equals(Refusal? other) => other is not null && Code == other.Code && Values.SequenceEqual(other.Values);
+
+    public override int GetHashCode() => Code.GetHashCode(StringComparison.Ordinal);
+
+    public override string ToString() => Values.Count == 0 ? Code : $"{Code} ({string.Join(", ", Values)})";
+}
+
+/// <summary>A person named in a refusal or a notice; shown as their name to colleagues, never in public.</summary>
+public readonly record struct PersonReference(Guid Id);
+
+/// <summary>A unit named in a refusal or a notice; shown as building, entrance and room number.</summary>
+public readonly record struct UnitReference(Guid Id);
+
+/// <summary>Thrown by an aggregate that refuses; the use-case pipeline turns it into a <see cref="Result{T}"/>.</summary>
+#pragma warning disable CA1032 // It makes no sense without its refusal.
+public sealed class RefusedException(Refusal refusal) : Exception(refusal.ToString())
+{
+    public Refusal Refusal { get; } = refusal;
+}
+#pragma warning restore CA1032

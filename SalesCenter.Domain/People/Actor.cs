@@ -1,0 +1,13 @@
+namespace SalesCenter.Domain.People;
+
+/// <summary>Who acts, with the roles they hold in the project they act in.</summary>
+public sealed record Actor(Guid Id, string Name, IReadOnlySet<Role> Roles)
+{
+    private static readonly Role[] Superiors = [Role.SalesManager, Role.MarketingDirector];
+
+    /// <summary>The product acting by the clock, with nobody at the keyboard.</summary>
+    public static readonly Actor Product = new(Guid.Empty, "SalesCenter", new HashSet<Role> { Role.System });
+
+    /// <summary>Whether this person decides for consultants: sales manager or marketing director.</summary>
+    public bool IsManager => Superiors.Any(Roles.Contains);
+}

@@ -6,6 +6,9 @@ namespace SalesCenter.Domain.Common;
 /// </summary>
 public sealed record Refusal(string Code, IReadOnlyList<object?> Values)
 {
+    /// <summary>For refused input: the reason beside each field that is wrong.</summary>
+    public IReadOnlyDictionary<string, Refusal> Fields { get; init; } = new Dictionary<string, Refusal>();
+
     public Refusal(string code, params object?[] values) : this(code, (IReadOnlyList<object?>)values) { }
 
     public bool Equals(Refusal? other) => other is not null && Code == other.Code && Values.SequenceEqual(other.Values);

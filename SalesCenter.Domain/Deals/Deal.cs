@@ -1,0 +1,200 @@
+using SalesCenter.Domain.Common;
+using SalesCenter.Domain.People;
+using SalesCenter.Domain.Stock;
+
+namespace SalesCenter.Domain.Deals;
+
+/// <summary>
+/// One customer taking one unit (with what is linked to it), from the hold on the board onwards. While a deal is open,
+/// its units are taken and follow its stage; a unit has at most one open deal, and a unique index keeps it so.
+/// </summary>
+public sealed class Deal : AggregateRoot
+{
+    private readonly List<DealUnit> units = [];
+
+    private Deal() { }
+
+    public Guid ProjectId { get; private set; }
+
+    /// <summary>The unit the customer came for; linked units stand beside it in <see cref="Units"/>.</summary>
+    public Guid UnitId { get; private set; }
+
+    public Guid CustomerId { get; private set; }
+
+    public Guid ConsultantId { get; private set; }
+
+    public DealStage Stage { get; private set; }
+
+    /// <summary>Whether the deal has its units; closed deals stay as history.</summary>
+    public bool IsOpen { get; private set; }
+
+    public DateTime HeldAt { get; private set; }
+
+    /// <summary>When the hold ends by itself, UTC.</summary>
+    public DateTime HeldUntil { get; private set; }
+
+    /// <summary>When the hold ends for good, however often it is prolonged, UTC.</summary>
+    public DateTime HoldEndsAt { get; private set; }
+
+    public SelectionSlip? Slip { get; private set; }
+
+    public DateTime? ClosedAt { get; private set; }
+
+    public DealEnd? End { get; private set; }
+
+    public Guid? ClosedById { get; private set; }
+
+    /// <summary>The units of the deal, the principal first.</summary>
+    public IReadOnlyList<DealUnit> Units => units;
+
+    /// <summary>The list price of all units together, as it was when the deal was made.</summary>
+    public Money ListPrice => new(units.Sum(unit => unit.ListPriceFen));
+
+    /// <summary>
+    /// 选房锁定: takes free units for a customer for some minutes (SOP 3.2.2: the board is asked first). The deal that
+    /// still lies on a unit by an expired hold must have been lapsed before, in the same transaction.
+    /// </summary>
+    public static Deal Hold(HoldRequest request, ProjectSettings settings, DateTime now)
+    {
+        var principal = request.Units[0];
+        if (principal.Unit.LinkedToId is { } principalId)
+            throw new RefusedException(UnitRefusals.LinkedUnit(principal.Unit.Id, principalId));
+        if (request.Customer.OwnerId != request.Consultant.Id && !request.Consultant.IsManager)
+            throw new RefusedException(DealRefusals.CustomerOfOther(request.Customer.OwnerId));
+        if (request.LastEnd is { } end && end + settings.RepeatHoldPause > now && !request.Consultant.IsManager)
+            throw new RefusedException(DealRefusals.TooSoonAgain(principal.Unit.Id, end + settings.RepeatHoldPause));
+
+        var deal = new Deal
+        {
+            ProjectId = principal.Unit.ProjectId,
+            UnitId = principal.Unit.Id,
+            CustomerId = request.Customer.Id,
+            ConsultantId = request.Consultant.Id,
+            Stage = DealStage.Held,
+            IsOpen = true,
+            HeldAt = now,
+            HeldUntil = now + settings.HoldDuration,
+            HoldEndsAt = now + settings.HoldLimit,
+        };
+        foreach (var (unit, building) in request.Units)
+        {
+            if (unit.Status != UnitStatus.Available)
+                throw new RefusedException(UnitRefusals.NotAvailable(unit));
+            unit.RequireSellable(building);
+            deal.units.Add(new DealUnit(unit));
+        }
+        deal.MoveUnits(UnitStatus.Held, now, deal.HeldUntil);
+        return deal;
+    }
+
+    /// <summary>Whether the hold's time has run out at this instant; such a deal no longer keeps anybody from its units.</summary>
+    public bool HasExpired(DateTime now) => IsOpen && Stage == DealStage.Held && HeldUntil <= now;
+
+    /// <summary>Gives the customer more time, by the hold's length again, never beyond its absolute end.</summary>
+    public void Prolong(ProjectSettings settings, DateTime now)
+    {
+        RequireHeld(now);
+        if (HeldUntil >= HoldEndsAt)
+            throw new RefusedException(DealRefusals.HoldLimitReached(HoldEndsAt));
+        var until = now + settings.HoldDuration;
+        HeldUntil = until < HoldEndsAt ? until : HoldEndsAt;
+        MoveUnits(UnitStatus.Held, now, HeldUntil);
+    }
+
+    /// <summary>选房单: asks a manager to approve the selection. A slip asked for twice is the same slip.</summary>
+    public void SubmitSlip(string number, Guid byId, DateTime now)
+    {
+        RequireHeld(now);
+        if (Slip is { State: SlipState.Submitted })
+            return;
+        Slip = new SelectionSlip(number, byId, now);
+    }
+
+    /// <summary>The manager approves the slip; the units are selected. Nobody approves what they asked for themselves.</summary>
+    public void ApproveSelection(Actor manager, DateTime now)
+    {
+        RequireSubmittedSlip(manager, now);
+        Slip = Slip! with { State = SlipState.Approved, DecidedById = manager.Id, DecidedAt = now };
+        Stage = DealStage.Selected;
+        MoveUnits(UnitStatus.Selected, now);
+    }
+
+    /// <summary>The manager refuses the slip with a reason; the hold goes on until its time runs out.</summary>
+    public void RefuseSelection(Actor manager, string reason, DateTime now)
+    {
+        RequireSubmittedSlip(manager, now);
+        if (string.IsNullOrWhiteSpace(reason))
+            throw new RefusedException(DealRefusals.ReasonMissing);
+        Slip = Slip! with { State = SlipState.Refused, DecidedById = manager.Id, DecidedAt = now, Reason = reason.Trim() };
+    }
+
+    /// <summary>The customer does not want the unit after all, before anything is approved.</summary>
+    public void GiveUp(Guid byId, DateTime now)
+    {
+        RequireHeld(now);
+        Close(DealEnd.GivenUp, byId, now);
+    }
+
+    /// <summary>The hold's time has run out; the units are free again.</summary>
+    public void Lapse(DateTime now)
+    {
+        if (!HasExpired(now))
+            throw new RefusedException(DealRefusals.NotExpired(HeldUntil));
+        Close(DealEnd.TimedOut, null, now);
+    }
+
+    /// <summary>The consultant hands the slip of a selected unit back (SOP 3.2.8); only then may a manager free the unit.</summary>
+    public void HandBackSlip(DateTime now)
+    {
+        if (!IsOpen || Stage != DealStage.Selected)
+            throw new RefusedException(DealRefusals.NotSelected(UnitId));
+        Slip = Slip! with { HandedBackAt = Slip.HandedBackAt ?? now };
+    }
+
+    /// <summary>A manager frees a selected unit once the slip is handed back (SOP 3.2.8).</summary>
+    public void Free(Actor manager, DateTime now)
+    {
+        if (!IsOpen || Stage != DealStage.Selected)
+            throw new RefusedException(DealRefusals.NotSelected(UnitId));
+        if (Slip!.HandedBackAt is null)
+            throw new RefusedException(DealRefusals.SlipNotHandedBack(Slip.Number));
+        Close(DealEnd.Freed, manager.Id, now);
+    }
+
+    private void Close(DealEnd end, Guid? byId, DateTime now)
+    {
+        IsOpen = false;
+        End = end;
+        ClosedAt = now;
+        ClosedById = byId;
+        foreach (var unit in units)
+            unit.IsOpen = false;
+        MoveUnits(UnitStatus.Available, now);
+    }
+
+    private void MoveUnits(UnitStatus status, DateTime now, DateTime? until = null)
+    {
+        var (dealId, by) = IsOpen ? (Id, ConsultantId) : ((Guid?)null, (Guid?)null);
+        foreach (var unit in units.OrderBy(unit => unit.UnitId))
+            unit.Unit.MoveTo(status, now, dealId, by, until);
+    }
+
+    private void RequireHeld(DateTime now)
+    {
+        if (!IsOpen)
+            throw new RefusedException(DealRefusals.Closed(UnitId, End!.Value, ClosedAt!.Value));
+        if (Stage != DealStage.Held)
+            throw new RefusedException(DealRefusals.AlreadySelected(UnitId));
+        if (HasExpired(now))
+            throw new RefusedException(DealRefusals.HoldRanOut(UnitId, HeldUntil));
+    }
+
+    private void RequireSubmittedSlip(Actor manager, DateTime now)
+    {
+        RequireHeld(now);
+        if (Slip is not { State: SlipState.Submitted })
+            throw new RefusedException(DealRefusals.NoSlip(UnitId));
+        if (manager.Id == ConsultantId || manager.Id == Slip.SubmittedById)
+            throw new RefusedException(DealRefusals.OwnApproval);
+    }
+}

@@ -1,0 +1,57 @@
+using SalesCenter.Domain.Common;
+
+namespace SalesCenter.Domain.Stock;
+
+/// <summary>楼栋: a building of a project. Its units can be offered once a presale permit covers it.</summary>
+public sealed class Building : AggregateRoot
+{
+    private Building() { }
+
+    public Building(Guid projectId, string name, int order)
+    {
+        if (string.IsNullOrWhiteSpace(name) || name.Trim().Length > 60)
+            throw new RefusedException(new Refusal("building.name-invalid", 60));
+        ProjectId = projectId;
+        Name = name.Trim();
+        Order = order;
+    }
+
+    public Guid ProjectId { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    /// <summary>The place among the project's buildings on every board and list.</summary>
+    public int Order { get; private set; }
+
+    public Guid? PermitId { get; private set; }
+
+    /// <summary>The presale permit that covers the building; without one nothing in it may be offered, held or paid for.</summary>
+    public PresalePermit? Permit { get; private set; }
+
+    public void CoverBy(PresalePermit? permit)
+    {
+        Permit = permit;
+        PermitId = permit?.Id;
+    }
+}
+
+/// <summary>预售许可证: the authority's permission to sell before completion; covers one or more buildings.</summary>
+public sealed class PresalePermit : AggregateRoot
+{
+    private PresalePermit() { }
+
+    public PresalePermit(Guid projectId, string number, DateOnly issuedOn)
+    {
+        if (string.IsNullOrWhiteSpace(number) || number.Trim().Length > 60)
+            throw new RefusedException(new Refusal("permit.number-invalid", 60));
+        ProjectId = projectId;
+        Number = number.Trim();
+        IssuedOn = issuedOn;
+    }
+
+    public Guid ProjectId { get; private set; }
+
+    public string Number { get; private set; } = "";
+
+    public DateOnly IssuedOn { get; private set; }
+}

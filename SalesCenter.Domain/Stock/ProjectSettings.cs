@@ -1,0 +1,52 @@
+using SalesCenter.Domain.Common;
+
+namespace SalesCenter.Domain.Stock;
+
+/// <summary>The numbers a project decides for itself; the defaults are those of the procedure.</summary>
+public sealed record ProjectSettings
+{
+    /// <summary>How long a hold lasts, in minutes (1 to 120).</summary>
+    public int HoldMinutes { get; init; } = 15;
+
+    /// <summary>After how many minutes a hold ends for good, however often it was prolonged (up to 480).</summary>
+    public int HoldLimitMinutes { get; init; } = 45;
+
+    /// <summary>How long a consultant waits before holding the same unit for the same customer again, in minutes (0 to 240).</summary>
+    public int RepeatHoldPauseMinutes { get; init; } = 10;
+
+    /// <summary>明码标价: whether the lobby TV shows the list price of units on sale.</summary>
+    public bool ShowPricesInPublic { get; init; } = true;
+
+    /// <summary>Whether the lobby TV shows how many subscriptions there are, today's and all.</summary>
+    public bool ShowSubscriptionsInPublic { get; init; } = true;
+
+    /// <summary>The sales centre's time zone (IANA name).</summary>
+    public string TimeZone { get; init; } = "Asia/Shanghai";
+
+    /// <summary>When the business day ends (SOP 2.2.9).</summary>
+    public TimeOnly CutOff { get; init; } = new(17, 30);
+
+    public TimeSpan HoldDuration => TimeSpan.FromMinutes(HoldMinutes);
+
+    public TimeSpan HoldLimit => TimeSpan.FromMinutes(HoldLimitMinutes);
+
+    public TimeSpan RepeatHoldPause => TimeSpan.FromMinutes(RepeatHoldPauseMinutes);
+
+    public BusinessCalendar Calendar => new(TimeZoneInfo.FindSystemTimeZoneById(TimeZone), CutOff);
+
+    /// <summary>Refuses numbers outside their ranges and unknown time zones.</summary>
+    internal void Check()
+    {
+        Require(HoldMinutes is >= 1 and <= 120, nameof(HoldMinutes), 1, 120);
+        Require(HoldLimitMinutes >= HoldMinutes && HoldLimitMinutes <= 480, nameof(HoldLimitMinutes), HoldMinutes, 480);
+        Require(RepeatHoldPauseMinutes is >= 0 and <= 240, nameof(RepeatHoldPauseMinutes), 0, 240);
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _))
+            throw new RefusedException(new Refusal("settings.time-zone", TimeZone));
+    }
+
+    private static void Require(bool holds, string setting, int from, int to)
+    {
+        if (!holds)
+            throw new RefusedException(new Refusal("settings.out-of-range", setting, from, to));
+    }
+}

@@ -1,0 +1,18 @@
+using SalesCenter.Domain.Common;
+
+namespace SalesCenter.Domain.Stock;
+
+/// <summary>The three prices of a unit: filed (备案价, ceiling), list (表价, published), floor (底价, secret bottom).</summary>
+public sealed record UnitPrices(Money? Filed, Money? List, Money? Floor)
+{
+    /// <summary>Refuses prices that are not positive or out of order: floor ≤ list ≤ filed.</summary>
+    public void Check(Guid unitId)
+    {
+        if (new[] { Filed, List, Floor }.Any(price => price is { Fen: <= 0 }))
+            throw new RefusedException(UnitRefusals.PriceNotPositive(unitId));
+        if (List > Filed)
+            throw new RefusedException(UnitRefusals.ListAboveFiled(unitId, List!.Value, Filed!.Value));
+        if (Floor > List)
+            throw new RefusedException(UnitRefusals.FloorAboveList(unitId));
+    }
+}

@@ -1,0 +1,55 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace SalesCenter.Infrastructure.Persistence;
+
+/// <summary>Which database is used: SQLite in a file by default, SQL Server when the settings say so.</summary>
+public static class DatabaseSetup
+{
+    public const string SqlServer = "SqlServer";
+
+    /// <summary>Registers the database of <c>Database:Provider</c>; throws when the settings name an unknown one or lack the connection string.</summary>
+    public static IServiceCollection AddSalesDatabase(this IServiceCollection services, IConfiguration settings)
+    {
+        services.AddScoped<ProjectScope>();
+        services.AddSingleton<CommitSignal>();
+        switch (settings["Database:Provider"])
+        {
+            case SqlServer:
+                var server = settings["Database:ConnectionString"] ?? throw new InvalidOperationException("Database:ConnectionString is missing.");
+                services.AddSingleton(new WriteQueue(takesTurns: false));
+                services.AddDbContext<SalesDb, SqlServerSalesDb>(options => options.UseSqlServer(server));
+                break;
+            case null or "" or "Sqlite":
+                var file = Path.GetFullPath(settings["Database:Path"] ?? "data/salescenter.db");
+                services.AddSingleton(new WriteQueue(takesTurns: true));
+                services.AddDbContext<SalesDb, SqliteSalesDb>(options => options.UseSqliteFile(file));
+                break;
+            case var unknown:
+                throw new InvalidOperationException($"Database:Provider must be Sqlite or {SqlServer}, not {unknown}.");
+        }
+        return services;
+    }
+
+    /// <summary>A SQLite file with the rules of every connection; its folder is made when missing.</summary>
+    public static DbContextOptionsBuilder UseSqliteFile(this DbContextOptionsBuilder options, string file)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        var connection = new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 5 }.ConnectionString;
+        return options.UseSqlite(connection).AddInterceptors(SqliteConnectionRules.OnEveryConnection);
+    }
+
+    /// <summary>
+    /// Brings an embedded database up to date. A SQL Server is only brought up to date by the <c>migrate</c> command:
+    /// started against an older schema the product throws, in words.
+    /// </summary>
+    public static async Task Prepare(SalesDb db, bool mayMigrateServer, CancellationToken cancellation)
+    {
+        if (db.Database.IsSqlite() || mayMigrateServer)
+            await db.Database.MigrateAsync(cancellation);
+        else if ((await db.Database.GetPendingMigrationsAsync(cancellation)).Any())
+            throw new InvalidOperationException("The database is older than this version of SalesCenter. Run the command 'migrate' first.");
+    }
+}

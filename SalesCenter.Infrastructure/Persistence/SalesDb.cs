@@ -1,0 +1,139 @@
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using SalesCenter.Domain.Common;
+using SalesCenter.Domain.Customers;
+using SalesCenter.Domain.Deals;
+using SalesCenter.Domain.Stock;
+using SalesCenter.Infrastructure.Auditing;
+using SalesCenter.Infrastructure.BoardLog;
+using SalesCenter.Infrastructure.Desk;
+using SalesCenter.Infrastructure.Displays;
+using SalesCenter.Infrastructure.Drafts;
+using SalesCenter.Infrastructure.Identity;
+
+namespace SalesCenter.Infrastructure.Persistence;
+
+/// <summary>
+/// The database of the product. One save writes rows, board log and audit in one transaction; two subclasses bind it to
+/// SQLite and SQL Server, each with migrations of its own.
+/// </summary>
+public abstract class SalesDb(DbContextOptions options, ProjectScope scope, WriteQueue writers, CommitSignal committed)
+    : IdentityUserContext<Person, Guid>(options)
+{
+    private readonly List<IDomainEvent> unnumbered = [];
+    private IDisposable? turn;
+
+    public DbSet<Project> Projects => Set<Project>();
+
+    public DbSet<Building> Buildings => Set<Building>();
+
+    public DbSet<PresalePermit> Permits => Set<PresalePermit>();
+
+    public DbSet<Unit> Units => Set<Unit>();
+
+    public DbSet<ReleaseBatch> ReleaseBatches => Set<ReleaseBatch>();
+
+    public DbSet<PriceVersion> PriceVersions => Set<PriceVersion>();
+
+    public DbSet<Customer> Customers => Set<Customer>();
+
+    public DbSet<Deal> Deals => Set<Deal>();
+
+    public DbSet<BoardLogEntry> BoardLog => Set<BoardLogEntry>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<AuditSeal> AuditSeals => Set<AuditSeal>();
+
+    public DbSet<Notice> Notices => Set<Notice>();
+
+    public DbSet<Draft> Drafts => Set<Draft>();
+
+    public DbSet<DisplayDevice> Displays => Set<DisplayDevice>();
+
+    public DbSet<Membership> Memberships => Set<Membership>();
+
+    /// <summary>The project whose rows queries see.</summary>
+    public Guid ScopeProjectId => scope.ProjectId;
+
+    /// <summary>
+    /// Begins a transaction that may write, when it is this caller's turn, for a use case that must read under the lock.
+    /// Keep it short; the pipeline commits it. Use cases that only change aggregates need not call this.
+    /// </summary>
+    public async Task BeginWrite(CancellationToken cancellation)
+    {
+        turn ??= await writers.Enter(cancellation);
+        if (Database.CurrentTransaction is null)
+            await Database.BeginTransactionAsync(cancellation);
+    }
+
+    /// <summary>Saves everything, numbers the board log last, commits, and wakes the followers up.</summary>
+    public async Task Commit(CancellationToken cancellation)
+    {
+        try
+        {
+            await BeginWrite(cancellation);
+            await Flush(cancellation);
+            await BoardLogWriter.Append(this, unnumbered, cancellation);
+            await Database.CurrentTransaction!.CommitAsync(cancellation);
+            unnumbered.Clear();
+        }
+        finally
+        {
+            await EndWrite();
+        }
+        committed.Raise();
+    }
+
+    /// <summary>Undoes an open transaction and passes the turn on; harmless when there is none.</summary>
+    public async Task EndWrite()
+    {
+        if (Database.CurrentTransaction is { } transaction)
+            await transaction.DisposeAsync();
+        turn?.Dispose();
+        turn = null;
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await EndWrite();
+        await base.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Commits; inside a transaction begun by <see cref="BeginWrite"/> it only sends the rows.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (Database.CurrentTransaction is not null)
+            return await Flush(cancellationToken);
+        await Commit(cancellationToken);
+        return 0;
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Writers wait for their turn; save asynchronously.");
+
+    private Task<int> Flush(CancellationToken cancellation)
+    {
+        foreach (var entry in ChangeTracker.Entries<AggregateRoot>())
+        {
+            unnumbered.AddRange(entry.Entity.TakeEvents());
+            if (entry.State == EntityState.Modified)
+                entry.Property(aggregate => aggregate.Version).CurrentValue = entry.Entity.Version + 1;
+        }
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancellation);
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(SalesDb).Assembly);
+        ScopedToProject.Apply(builder, this);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<string>().HaveMaxLength(200);
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcInstant>();
+    }
+}

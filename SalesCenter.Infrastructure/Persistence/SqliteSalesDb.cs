@@ -1,0 +1,53 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace SalesCenter.Infrastructure.Persistence;
+
+/// <summary>The embedded database: one file, no server.</summary>
+public class SqliteSalesDb(DbContextOptions options, ProjectScope scope, WriteQueue writers, CommitSignal committed) : SalesDb(options, scope, writers, committed);
+
+/// <summary>The database for production.</summary>
+public sealed class SqlServerSalesDb(DbContextOptions options, ProjectScope scope, WriteQueue writers, CommitSignal committed) : SalesDb(options, scope, writers, committed);
+
+/// <summary>
+/// What SQLite must be told on every connection: full durability (what was acknowledged survives a power cut), foreign
+/// keys, and patience with other processes.
+/// </summary>
+public sealed class SqliteConnectionRules : DbConnectionInterceptor
+{
+    public static readonly SqliteConnectionRules OnEveryConnection = new();
+
+    private const string Rules = "PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON;";
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply(connection);
+
+    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        Apply(connection);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Sets the rules on an open connection.</summary>
+    public static void Apply(DbConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = Rules;
+        command.ExecuteNonQuery();
+    }
+}
+
+/// <summary>Lets <c>dotnet ef</c> write SQLite migrations without starting the product.</summary>
+public sealed class SqliteDesign : IDesignTimeDbContextFactory<SqliteSalesDb>
+{
+    public SqliteSalesDb CreateDbContext(string[] args) =>
+        new(new DbContextOptionsBuilder().UseSqlite("Data Source=design.db").Options, new ProjectScope(), new WriteQueue(true), new CommitSignal());
+}
+
+/// <summary>Lets <c>dotnet ef</c> write SQL Server migrations without a server.</summary>
+public sealed class SqlServerDesign : IDesignTimeDbContextFactory<SqlServerSalesDb>
+{
+    public SqlServerSalesDb CreateDbContext(string[] args) =>
+        new(new DbContextOptionsBuilder().UseSqlServer("Server=design;Database=design").Options, new ProjectScope(), new WriteQueue(false), new CommitSignal());
+}

@@ -1,0 +1,53 @@
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using SalesCenter.Domain.Deals;
+using SalesCenter.Infrastructure.Identity;
+
+namespace SalesCenter.Web.Pipeline;
+
+/// <summary>Lets a message pass only if its sender may send it: by role, in the message's project, and for deals of their own.</summary>
+public sealed class AuthorisationStep<TMessage, TAnswer>(CurrentUser user, PeopleBook people, ProjectScope scope, SalesDb db, ILogger<TMessage> log)
+    : IPipelineBehavior<TMessage, TAnswer> where TMessage : notnull, IMessage
+{
+    private static readonly AllowAttribute? Allowed = typeof(TMessage).GetCustomAttribute<AllowAttribute>();
+    private static readonly Actor Anonymous = new(Guid.Empty, "", new HashSet<Role>());
+
+    public async ValueTask<TAnswer> Handle(TMessage message, MessageHandlerDelegate<TMessage, TAnswer> next, CancellationToken cancellationToken)
+    {
+        var projectId = (message as IInProject)?.ProjectId;
+        var actor = await Identify(projectId, cancellationToken);
+        if (Allowed is null || !Allowed.Anonymous && Allowed.Roles.Count > 0 && !actor.Roles.Overlaps(Allowed.Roles))
+            throw Forbidden(actor);
+        user.Authorise(actor);
+        scope.ProjectId = projectId ?? Guid.Empty;
+        if (message is IOnDeal onDeal)
+            await RequireOwnDeal(onDeal.DealId, actor, cancellationToken);
+        return await next(message, cancellationToken);
+    }
+
+    private async ValueTask<Actor> Identify(Guid? projectId, CancellationToken cancellation)
+    {
+        if (user.IsProduct)
+            return Actor.Product;
+        if (user.ClaimedId is { } id && await people.Find(id, cancellation) is { IsActive: true } person)
+            return projectId is null || person.RolesIn(projectId).Count > 0
+                ? new Actor(person.Id, person.Name, person.RolesIn(projectId))
+                : throw Forbidden(new Actor(person.Id, person.Name, person.RolesIn(projectId)));
+        return Allowed is { Anonymous: true } ? Anonymous : throw new RefusedException(new Refusal("session.ended"));
+    }
+
+    private async Task RequireOwnDeal(Guid dealId, Actor actor, CancellationToken cancellation)
+    {
+        var consultantId = await db.Deals.Where(deal => deal.Id == dealId).Select(deal => (Guid?)deal.ConsultantId).SingleOrDefaultAsync(cancellation)
+            ?? throw new RefusedException(DealRefusals.Unknown);
+        var actsForOthers = actor.Roles.Any(role => role is not Role.Consultant && Allowed!.Roles.Contains(role));
+        if (consultantId != actor.Id && !actsForOthers)
+            throw Forbidden(actor);
+    }
+
+    private RefusedException Forbidden(Actor actor)
+    {
+        log.LogWarning("{Person} may not send {Message}", actor.Id, typeof(TMessage).Name);
+        return new RefusedException(new Refusal("role.forbidden"));
+    }
+}

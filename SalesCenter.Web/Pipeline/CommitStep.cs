@@ -1,0 +1,92 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.EntityFrameworkCore;
+using SalesCenter.Infrastructure.Auditing;
+
+namespace SalesCenter.Web.Pipeline;
+
+/// <summary>
+/// Commits what a command changed together with its audit row, which is also the receipt of the request: a repeated
+/// request finds it and gets the first answer again. A refusal leaves no row, so that trying again is possible.
+/// </summary>
+public sealed class CommitStep<TMessage, TAnswer>(SalesDb db, CurrentUser user, TimeProvider time)
+    : IPipelineBehavior<TMessage, TAnswer> where TMessage : notnull, IMessage
+{
+    public async ValueTask<TAnswer> Handle(TMessage message, MessageHandlerDelegate<TMessage, TAnswer> next, CancellationToken cancellationToken)
+    {
+        if (message is not Command<TAnswer> command)
+            return await next(message, cancellationToken);
+        var digest = AuditJson.Digest(message);
+        try
+        {
+            var answer = await next(message, cancellationToken);
+            db.AuditEntries.Add(new AuditEntry
+            {
+                ProjectId = (message as IInProject)?.ProjectId,
+                At = time.GetUtcNow().UtcDateTime,
+                ActorId = user.Id,
+                Action = typeof(TMessage).Name,
+                RequestId = command.RequestId,
+                Content = AuditJson.Write(message),
+                Digest = digest,
+                Answer = AuditJson.Write(answer),
+            });
+            await db.Commit(cancellationToken);
+            return answer;
+        }
+        catch (RefusedException)
+        {
+            if (await FirstAnswer(command.RequestId, digest, cancellationToken) is { } first)
+                return first.Answer;
+            throw;
+        }
+        catch (DbUpdateException failure) when (Faults.IsLostRace(failure))
+        {
+            if (Faults.IsRepeatedRequest(failure) && await FirstAnswer(command.RequestId, digest, cancellationToken) is { } first)
+                return first.Answer;
+            throw new LostRaceException(failure);
+        }
+    }
+
+    private async Task<Receipt?> FirstAnswer(Guid requestId, string digest, CancellationToken cancellation)
+    {
+        await db.EndWrite();
+        db.ChangeTracker.Clear();
+        var entry = await db.AuditEntries.AsNoTracking().Where(entry => entry.RequestId == requestId)
+            .Select(entry => new { entry.Digest, entry.Answer, entry.ActorId, entry.Action }).SingleOrDefaultAsync(cancellation);
+        if (entry is null)
+            return null;
+        return entry.Digest == digest && entry.ActorId == user.Id && entry.Action == typeof(TMessage).Name
+            ? new Receipt(JsonSerializer.Deserialize<TAnswer>(entry.Answer, AuditJson.Options)!)
+            : throw new RefusedException(new Refusal("request.reused"));
+    }
+
+    private sealed record Receipt(TAnswer Answer);
+}
+
+/// <summary>How commands and answers are written to the audit trail.</summary>
+internal static class AuditJson
+{
+    /// <summary>Leaves out what is marked <see cref="SecretAttribute"/>.</summary>
+    public static readonly JsonSerializerOptions Options = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutSecrets } },
+    };
+
+    public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
+
+    /// <summary>Tells whether two messages under one request id ask for the same; covers secrets too, without storing them.</summary>
+    public static string Digest<T>(T message) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(message))));
+
+    private static void LeaveOutSecrets(JsonTypeInfo type)
+    {
+        for (var index = type.Properties.Count - 1; index >= 0; index--)
+        {
+            if (type.Properties[index].AttributeProvider?.IsDefined(typeof(SecretAttribute), inherit: true) == true)
+                type.Properties.RemoveAt(index);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using System.Text.Json.Serialization;
+
+namespace SalesCenter.Web.Pipeline;
+
+/// <summary>An order to change something. Sent twice under the same request id it has one effect and gets the same answer.</summary>
+public abstract record Command<TAnswer> : ICommand<TAnswer>
+{
+    /// <summary>Made in the browser's component when the form is opened, so that double taps and retries are recognised.</summary>
+    [JsonIgnore]
+    public Guid RequestId { get; init; } = Guid.CreateVersion7();
+}
+
+/// <summary>A question; changes nothing.</summary>
+public abstract record Query<TAnswer> : IQuery<TAnswer>;
+
+/// <summary>A message about one project: the caller's role must be held there, and nothing outside it is seen.</summary>
+public interface IInProject
+{
+    Guid ProjectId { get; }
+}
+
+/// <summary>A message about one deal: a consultant may send it for deals of their own only.</summary>
+public interface IOnDeal : IInProject
+{
+    Guid DealId { get; }
+}
+
+/// <summary>What a command that has nothing to tell answers.</summary>
+public readonly record struct Done;
+
+/// <summary>The roles that may send the message. Messages without it can't be sent at all.</summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class AllowAttribute(params Role[] roles) : Attribute
+{
+    /// <summary>Any of these; none means that everybody who is signed in may.</summary>
+    public IReadOnlyList<Role> Roles => roles;
+
+    /// <summary>Whether nobody needs to be signed in: the very first set-up, a TV that asks to be paired.</summary>
+    public bool Anonymous { get; init; }
+}
+
+/// <summary>A value that must never be written anywhere: left out of the audit trail.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class SecretAttribute : Attribute;
+
+/// <summary>How many characters a text of a message may have; 200 where nothing is said.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class TextLengthAttribute(int maximum) : Attribute
+{
+    public int Maximum => maximum;
+}

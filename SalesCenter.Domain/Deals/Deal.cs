@@ -51,23 +51,34 @@ public sealed class Deal : AggregateRoot
     public Money ListPrice => new(units.Sum(unit => unit.ListPriceFen));
 
     /// <summary>
-    /// 选房锁定: takes free units for a customer for some minutes (SOP 3.2.2: the board is asked first). The deal that
-    /// still lies on a unit by an expired hold must have been lapsed before, in the same transaction.
+    /// 选房锁定: takes free units for a customer for some minutes (SOP 3.2.2: the board is asked first). Answers the hold
+    /// that the consultant already has on this unit for this customer; lapses holds whose time has run out; refuses units
+    /// taken by others, a second hold, another's customer, and the same customer again too soon.
     /// </summary>
     public static Deal Hold(HoldRequest request, ProjectSettings settings, DateTime now)
     {
-        var principal = request.Units[0];
-        if (principal.Unit.LinkedToId is { } principalId)
-            throw new RefusedException(UnitRefusals.LinkedUnit(principal.Unit.Id, principalId));
+        var (principal, _) = request.Units[0];
+        foreach (var expired in request.Open.Where(deal => deal.HasExpired(now)))
+            expired.Lapse(now);
+        var open = request.Open.Where(deal => deal.IsOpen).ToList();
+        if (open.Find(deal => deal.IsHeldBy(request.Consultant.Id) && deal.UnitId == principal.Id && deal.CustomerId == request.Customer.Id) is { } same)
+            return same;
+        if (open.Find(deal => deal.ConsultantId != request.Consultant.Id || deal.Stage != DealStage.Held) is { } other)
+            throw new RefusedException(other.TakenRefusal());
+        if (open.Find(deal => deal.IsHeldBy(request.Consultant.Id)) is { } another)
+            throw new RefusedException(DealRefusals.AnotherHold(another.UnitId, another.HeldUntil));
+        if (principal.LinkedToId is { } principalId)
+            throw new RefusedException(UnitRefusals.LinkedUnit(principal.Id, principalId));
         if (request.Customer.OwnerId != request.Consultant.Id && !request.Consultant.IsManager)
             throw new RefusedException(DealRefusals.CustomerOfOther(request.Customer.OwnerId));
-        if (request.LastEnd is { } end && end + settings.RepeatHoldPause > now && !request.Consultant.IsManager)
-            throw new RefusedException(DealRefusals.TooSoonAgain(principal.Unit.Id, end + settings.RepeatHoldPause));
+        var lastEnd = request.Open.Where(deal => deal.UnitId == principal.Id && deal.CustomerId == request.Customer.Id).Select(deal => deal.ClosedAt).Append(request.LastEnd).Max();
+        if (lastEnd is { } end && end + settings.RepeatHoldPause > now && !request.Consultant.IsManager)
+            throw new RefusedException(DealRefusals.TooSoonAgain(principal.Id, end + settings.RepeatHoldPause));
 
         var deal = new Deal
         {
-            ProjectId = principal.Unit.ProjectId,
-            UnitId = principal.Unit.Id,
+            ProjectId = principal.ProjectId,
+            UnitId = principal.Id,
             CustomerId = request.Customer.Id,
             ConsultantId = request.Consultant.Id,
             Stage = DealStage.Held,
@@ -101,13 +112,14 @@ public sealed class Deal : AggregateRoot
         MoveUnits(UnitStatus.Held, now, HeldUntil);
     }
 
-    /// <summary>选房单: asks a manager to approve the selection. A slip asked for twice is the same slip.</summary>
-    public void SubmitSlip(string number, Guid byId, DateTime now)
+    /// <summary>选房单: asks a manager to approve the selection. Tells whether that is news: asked for twice, it is the same slip.</summary>
+    public bool SubmitSlip(string number, Guid byId, DateTime now)
     {
         RequireHeld(now);
         if (Slip is { State: SlipState.Submitted })
-            return;
+            return false;
         Slip = new SelectionSlip(number, byId, now);
+        return true;
     }
 
     /// <summary>The manager approves the slip; the units are selected. Nobody approves what they asked for themselves.</summary>
@@ -135,12 +147,13 @@ public sealed class Deal : AggregateRoot
         Close(DealEnd.GivenUp, byId, now);
     }
 
-    /// <summary>The hold's time has run out; the units are free again.</summary>
+    /// <summary>The hold's time has run out, noticed now or later; the units are free again.</summary>
     public void Lapse(DateTime now)
     {
         if (!HasExpired(now))
             throw new RefusedException(DealRefusals.NotExpired(HeldUntil));
         Close(DealEnd.TimedOut, null, now);
+        ClosedAt = HeldUntil;
     }
 
     /// <summary>The consultant hands the slip of a selected unit back (SOP 3.2.8); only then may a manager free the unit.</summary>
@@ -160,6 +173,12 @@ public sealed class Deal : AggregateRoot
             throw new RefusedException(DealRefusals.SlipNotHandedBack(Slip.Number));
         Close(DealEnd.Freed, manager.Id, now);
     }
+
+    private bool IsHeldBy(Guid consultantId) => Stage == DealStage.Held && ConsultantId == consultantId;
+
+    private Refusal TakenRefusal() => Stage == DealStage.Held
+        ? UnitRefusals.TakenByOther(UnitId, ConsultantId, HeldAt, HeldUntil)
+        : UnitRefusals.TakenByOther(UnitId, ConsultantId, Slip?.DecidedAt ?? HeldAt, null);
 
     private void Close(DealEnd end, Guid? byId, DateTime now)
     {

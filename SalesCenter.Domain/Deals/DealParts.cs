@@ -74,5 +74,6 @@ public sealed record SelectionSlip(string Number, Guid SubmittedById, DateTime S
 
 /// <summary>Who wants to hold which units for whom.</summary>
 /// <param name="Units">The principal unit first, then what is linked to it, each with its building.</param>
+/// <param name="Open">The open deals on these units, and the consultant's own hold wherever it is.</param>
 /// <param name="LastEnd">When the same customer's last hold on the principal unit ended, if ever.</param>
-public sealed record HoldRequest(Actor Consultant, Customer Customer, IReadOnlyList<(Unit Unit, Building Building)> Units, DateTime? LastEnd);
+public sealed record HoldRequest(Actor Consultant, Customer Customer, IReadOnlyList<(Unit Unit, Building Building)> Units, IReadOnlyCollection<Deal> Open, DateTime? LastEnd);

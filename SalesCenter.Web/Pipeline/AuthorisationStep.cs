@@ -30,9 +30,10 @@ public sealed class AuthorisationStep<TMessage, TAnswer>(CurrentUser user, Peopl
         if (user.IsProduct)
             return Actor.Product;
         if (user.ClaimedId is { } id && await people.Find(id, cancellation) is { IsActive: true } person)
-            return projectId is null || person.RolesIn(projectId).Count > 0
-                ? new Actor(person.Id, person.Name, person.RolesIn(projectId))
-                : throw Forbidden(new Actor(person.Id, person.Name, person.RolesIn(projectId)));
+        {
+            var actor = new Actor(person.Id, person.Name, person.RolesIn(projectId));
+            return projectId is null || actor.Roles.Count > 0 ? actor : throw Forbidden(actor);
+        }
         return Allowed is { Anonymous: true } ? Anonymous : throw new RefusedException(new Refusal("session.ended"));
     }
 

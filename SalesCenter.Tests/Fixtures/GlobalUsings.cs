@@ -1,0 +1,1 @@
+global using Unit = SalesCenter.Domain.Stock.Unit;

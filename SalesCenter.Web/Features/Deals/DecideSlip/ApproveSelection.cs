@@ -1,0 +1,18 @@
+using SalesCenter.Infrastructure.Desk;
+
+namespace SalesCenter.Web.Features.Deals.DecideSlip;
+
+/// <summary>A manager approves a selection slip; the unit is selected, and the consultant is told at once.</summary>
+[Allow(Role.SalesManager, Role.MarketingDirector)]
+public sealed record ApproveSelection(Guid ProjectId, Guid DealId) : Command<Done>, IOnDeal;
+
+public sealed class ApproveSelectionHandler(SalesDb db, CurrentUser user, Notices notices, TimeProvider time) : ICommandHandler<ApproveSelection, Done>
+{
+    public async ValueTask<Done> Handle(ApproveSelection command, CancellationToken cancellationToken)
+    {
+        var deal = await db.Deal(command.DealId, cancellationToken);
+        deal.ApproveSelection(user.Actor, time.Now());
+        notices.Tell(command.ProjectId, deal.ConsultantId, "notice.slip-approved", $"board?unit={deal.UnitId}", new PersonReference(user.Id), new UnitReference(deal.UnitId), deal.Slip!.Number);
+        return default;
+    }
+}

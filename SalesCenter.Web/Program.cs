@@ -1,0 +1,15 @@
+using SalesCenter.Web.Startup;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddSalesCenter();
+var app = builder.Build();
+if (CommandLine.Find(args) is { } command)
+    return await command(app.Services, args[1..]);
+
+await app.PrepareDatabase();
+app.UseSalesCenter();
+await app.RunAsync();
+return 0;
+
+/// <summary>The host; named so that tests can start it.</summary>
+public partial class Program;

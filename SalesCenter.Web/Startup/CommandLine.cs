@@ -1,0 +1,16 @@
+namespace SalesCenter.Web.Startup;
+
+/// <summary>What can be asked for on the command line instead of starting the product: <c>dotnet run -- verify</c>.</summary>
+public static class CommandLine
+{
+    /// <summary>Runs with the services of the product and the arguments after the command's name; answers the exit code.</summary>
+    public delegate Task<int> Run(IServiceProvider services, string[] arguments);
+
+    private static readonly Dictionary<string, Run> Commands = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["migrate"] = Migrate.Run,
+    };
+
+    /// <summary>The command that the first argument names; nothing when the product itself is to start.</summary>
+    public static Run? Find(string[] arguments) => arguments.Length > 0 ? Commands.GetValueOrDefault(arguments[0]) : null;
+}

@@ -41,6 +41,7 @@ public static class Setup
         services.AddScoped<UseCases>();
         services.AddScoped<CurrentUser>();
         services.AddScoped<Notices>();
+        services.AddSingleton<Words>();
     }
 
     private static void AddLiveBoards(this IServiceCollection services)

@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+using SalesCenter.Infrastructure.Identity;
+using SalesCenter.Web.Shell;
+
+namespace SalesCenter.Web.Features.Projects;
+
+/// <summary>The project behind a code in an address, and what the person at the screen is in it. Refused for projects they are not part of.</summary>
+[Allow]
+public sealed record GetWorkplace(string Code) : Query<Workplace>;
+
+public sealed class GetWorkplaceHandler(SalesDb db, CurrentUser user, PeopleBook people) : IQueryHandler<GetWorkplace, Workplace>
+{
+    public async ValueTask<Workplace> Handle(GetWorkplace query, CancellationToken cancellationToken)
+    {
+        var code = query.Code.ToUpperInvariant();
+        var project = await db.Projects.AsNoTracking().SingleOrDefaultAsync(project => project.Code == code, cancellationToken);
+        var me = await people.Find(user.Id, cancellationToken);
+        if (project is null || me?.RolesIn(project.Id) is not { Count: > 0 } roles)
+            throw new RefusedException(new Refusal("project.unknown"));
+        return new Workplace(project.Id, project.Code, project.Name, user.Actor with { Roles = roles }, project.Settings);
+    }
+}

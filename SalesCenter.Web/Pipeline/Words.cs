@@ -1,0 +1,69 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using SalesCenter.Domain.Stock;
+using SalesCenter.Infrastructure.Identity;
+using SalesCenter.Web.Live;
+using SalesCenter.Web.Texts;
+
+namespace SalesCenter.Web.Pipeline;
+
+/// <summary>
+/// Says refusals and notices in the reader's language: finds the sentence by its code and fills in names of people and
+/// units, times of the sales centre, amounts, statuses.
+/// </summary>
+public sealed class Words(IStringLocalizerFactory texts, PeopleBook people, BoardBook boards, TimeProvider time)
+{
+    private static readonly BusinessCalendar DefaultCalendar = new ProjectSettings().Calendar;
+    private readonly IStringLocalizer[] sources = [.. SentenceSources.All.Select(texts.Create)];
+    private readonly IStringLocalizer names = texts.Create(typeof(Names));
+
+    /// <summary>The sentence of a refusal.</summary>
+    public string Say(Refusal refusal) => Say(refusal.Code, refusal.Values);
+
+    /// <summary>The sentence of a code, filled with values; the code itself when no resource file knows it.</summary>
+    public string Say(string code, IReadOnlyList<object?> values)
+    {
+        foreach (var source in sources)
+        {
+            var sentence = source[code];
+            if (!sentence.ResourceNotFound)
+                return string.Format(CultureInfo.CurrentCulture, sentence.Value, [.. values.Select(Say)]);
+        }
+        return code;
+    }
+
+    /// <summary>The name of an enumerated value, such as a status or a role.</summary>
+    public string Name<T>(T value) where T : struct, Enum => names[$"{typeof(T).Name}.{value}"];
+
+    /// <summary>The unit as people call it: 1栋1单元1201; empty when no opened board shows it.</summary>
+    public string UnitName(Guid unitId) =>
+        boards.PictureOf(unitId) is { } picture ? UnitName(picture.BuildingOf(unitId)!.Name, picture.Find(unitId)!) : "";
+
+    public static string UnitName(string building, BoardUnit unit) => UnitName(building, unit.Entrance, unit.Floor, unit.RoomNumber);
+
+    /// <summary>A room number that does not tell its floor gets it in front: 3栋1单元31层01.</summary>
+    public static string UnitName(string building, string entrance, int floor, string roomNumber)
+    {
+        var floorText = floor.ToString(CultureInfo.InvariantCulture);
+        return roomNumber.StartsWith(floorText, StringComparison.Ordinal) && roomNumber.Length > floorText.Length
+            ? $"{building}{entrance}{roomNumber}"
+            : $"{building}{entrance}{floorText}层{roomNumber}";
+    }
+
+    private object? Say(object? value) => value switch
+    {
+        PersonReference person => people.NameOf(person.Id),
+        UnitReference unit => UnitName(unit.Id),
+        DateTime instant => Time(instant),
+        SaleBlocks blocks => string.Join("、", Enum.GetValues<SaleBlocks>().Where(block => block != SaleBlocks.None && blocks.HasFlag(block)).Select(block => names[$"{nameof(SaleBlocks)}.{block}"].Value)),
+        Enum member => names[$"{member.GetType().Name}.{member}"].Value,
+        _ => value,
+    };
+
+    /// <summary>The wall clock of the sales centre: the time alone today, with the date otherwise.</summary>
+    private string Time(DateTime instant)
+    {
+        var (local, today) = (DefaultCalendar.LocalTime(instant), DefaultCalendar.LocalTime(time.GetUtcNow().UtcDateTime));
+        return local.ToString(local.Date == today.Date ? "HH:mm:ss" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+    }
+}

@@ -14,7 +14,8 @@ public sealed record PriceTableRow(
     public static int LengthLimit(PriceTableField field) => field switch
     {
         PriceTableField.Remarks => 500,
-        PriceTableField.Project or PriceTableField.Building => 100,
+        PriceTableField.Project => 100,
+        PriceTableField.Building => 60,
         PriceTableField.RoomNumber or PriceTableField.Orientation => 20,
         _ => 50,
     };

@@ -1,3 +1,4 @@
+using ExcelDataReader.Exceptions;
 using SalesCenter.Domain.Common;
 
 namespace SalesCenter.Infrastructure.Spreadsheets;
@@ -29,9 +30,7 @@ public sealed class PriceTableFile
         try
         {
             using var copy = FileInspection.Copy(content);
-            var cells = FileInspection.FormatOf(copy) is TableFormat.Workbook
-                ? Workbooks.Read(copy) : DelimitedText.Read(copy, Path.GetFileNameWithoutExtension(fileName));
-            return Recognise(fileName, cells);
+            return Recognise(fileName, Decode(copy, fileName));
         }
         catch (RefusedException refused)
         {
@@ -63,6 +62,27 @@ public sealed class PriceTableFile
     /// <summary>How many rows <see cref="Read"/> goes through, for the progress bar.</summary>
     public int RowCount(IReadOnlyList<SheetChoice> choices) =>
         choices.Sum(choice => Sheets.First(sheet => sheet.Name == choice.Sheet).Cells.Rows.Count(row => row.Number > choice.Headings.Last));
+
+    /// <summary>
+    /// Whatever the libraries throw over a file, the file is damaged: they document no exceptions for that, and a forged file
+    /// makes them fail in many ways.
+    /// </summary>
+    private static IReadOnlyList<SheetCells> Decode(MemoryStream file, string fileName)
+    {
+        try
+        {
+            return FileInspection.FormatOf(file) is TableFormat.Workbook
+                ? Workbooks.Read(file) : DelimitedText.Read(file, Path.GetFileNameWithoutExtension(fileName));
+        }
+        catch (InvalidPasswordException)
+        {
+            throw new RefusedException(ImportRefusals.Locked());
+        }
+        catch (Exception damage) when (damage is not (RefusedException or OutOfMemoryException))
+        {
+            throw new RefusedException(ImportRefusals.Damaged());
+        }
+    }
 
     private static Result<PriceTableFile> Recognise(string fileName, IReadOnlyList<SheetCells> cells)
     {

@@ -20,7 +20,8 @@ internal static partial class RowKinds
         var mapped = mapping.Columns.Values.Select(column => row[column.Index]).Where(cell => !Placeholders.Is(cell.Text)).ToArray();
         var room = reader.At(row, F.RoomNumber);
         var area = reader.At(row, F.GrossArea);
-        if ((room.IsBlank || !room.Text.AsSpan().ContainsAnyInRange('0', '9')) && row.Cells.Any(cell => cell.Kind is CellKind.Text && Sum().IsMatch(cell.Text)))
+        var sums = row.Cells.Where(cell => cell.Kind is CellKind.Text && Sum().IsMatch(cell.Text));
+        if (room.IsBlank ? sums.Any() : sums.Any(cell => cell == room || cell == reader.At(row, F.Building) || cell == row.Cells.First(first => !first.IsBlank)))
         {
             return RowKind.Subtotal;
         }

@@ -103,7 +103,7 @@ internal sealed class RowReader(SheetChoice choice, IReadOnlyList<string> headin
         var building = mapping[F.Building] is null ? choice.Building?.Trim() : Name(line, F.Building, required: true);
         if (building is not null && Name(line, F.Estate) is { } estate)
         {
-            building = $"{estate} {building}";
+            building = Within(F.Building, At(line, F.Building), $"{estate} {building}");
         }
 
         var entrance = Name(line, F.Entrance);

@@ -1,37 +1,19 @@
 using System.Globalization;
 using System.Text;
 using ExcelDataReader;
-using ExcelDataReader.Exceptions;
-using SalesCenter.Domain.Common;
 
 namespace SalesCenter.Infrastructure.Spreadsheets;
 
-/// <summary>
-/// Reads .xls and .xlsx into memory, sheet by sheet, hidden ones included. Whatever the library throws over a file, the file is
-/// damaged: it documents no exceptions for that, and a forged one makes it fail in many ways.
-/// </summary>
+/// <summary>Reads .xls and .xlsx into memory, sheet by sheet, hidden ones included.</summary>
 internal static class Workbooks
 {
+    private static readonly Dictionary<(string, int, int), string> Nothing = [];
+
     static Workbooks() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    public static IReadOnlyList<SheetCells> Read(Stream file)
+    public static IReadOnlyList<SheetCells> Read(MemoryStream file)
     {
-        try
-        {
-            return ReadSheets(file);
-        }
-        catch (InvalidPasswordException)
-        {
-            throw new RefusedException(ImportRefusals.Locked());
-        }
-        catch (Exception damage) when (damage is not (RefusedException or OutOfMemoryException))
-        {
-            throw new RefusedException(ImportRefusals.Damaged());
-        }
-    }
-
-    private static IReadOnlyList<SheetCells> ReadSheets(Stream file)
-    {
+        var failed = file.GetBuffer()[0] == 'P' ? FailedFormulas.In(file) : Nothing;
         using var reader = ExcelReaderFactory.CreateReader(file, new ExcelReaderConfiguration { FallbackEncoding = Encoding.GetEncoding("GB18030") });
         var collector = new SheetCollector();
         var line = new Cell[ImportLimits.Columns];
@@ -42,7 +24,8 @@ internal static class Workbooks
                 var columns = Math.Min(reader.FieldCount, ImportLimits.Columns);
                 for (var column = 0; column < columns; column++)
                 {
-                    line[column] = CellAt(reader, column, collector);
+                    line[column] = failed.Count > 0 && failed.TryGetValue((reader.Name, reader.Depth + 1, column), out var error)
+                        ? new Cell(CellKind.Error, error, 0) : CellAt(reader, column, collector);
                 }
 
                 collector.Add(reader.Depth + 1, line.AsSpan(0, columns));

@@ -67,12 +67,16 @@ internal static class DelimitedText
         }
 
         var body = content.StartsWith(Encoding.UTF8.Preamble) ? content[3..] : content;
+        if (LooksBinary(body))
+        {
+            throw new RefusedException(ImportRefusals.NotATable());
+        }
+
         foreach (var name in new[] { "utf-8", "GB18030" })
         {
             try
             {
-                var text = Encoding.GetEncoding(name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback).GetString(body);
-                return LooksBinary(text) ? throw new RefusedException(ImportRefusals.NotATable()) : text;
+                return Encoding.GetEncoding(name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback).GetString(body);
             }
             catch (DecoderFallbackException)
             {
@@ -80,16 +84,16 @@ internal static class DelimitedText
             }
         }
 
-        throw new RefusedException(ImportRefusals.NotATable());
+        throw new RefusedException(ImportRefusals.Damaged());
     }
 
-    private static bool LooksBinary(string text)
+    private static bool LooksBinary(ReadOnlySpan<byte> content)
     {
-        var start = text.AsSpan(0, Math.Min(text.Length, 4_096));
+        var start = content[..Math.Min(content.Length, 4_096)];
         var odd = 0;
-        foreach (var character in start)
+        foreach (var value in start)
         {
-            odd += char.IsControl(character) && character is not ('\t' or '\r' or '\n') ? 1 : 0;
+            odd += value < ' ' && value is not ((byte)'\t' or (byte)'\r' or (byte)'\n') ? 1 : 0;
         }
 
         return odd * 50 > start.Length;

@@ -3,12 +3,15 @@ using System.Reflection;
 using System.Resources;
 using SalesCenter.Domain.Common;
 using SalesCenter.Infrastructure.Spreadsheets;
+using SalesCenter.Web.Features.Stock.Import;
+using SalesCenter.Web.Texts;
 
 namespace SalesCenter.Tests.Infrastructure.Spreadsheets;
 
 public class ImportTextsAreComplete
 {
-    private static readonly ResourceManager Texts = new("SalesCenter.Web.Features.Stock.Import.ImportTexts", Assembly.Load("SalesCenter.Web"));
+    private static readonly ResourceManager Texts = new(typeof(ImportTexts));
+    private static readonly ResourceManager FieldNames = new(typeof(Names));
 
     public static TheoryData<string, int> Reasons => new(typeof(ImportRefusals).GetMethods(BindingFlags.Public | BindingFlags.Static)
         .Select(method => (((Refusal)method.Invoke(null, [.. method.GetParameters().Select(p => p.ParameterType.IsValueType ? Activator.CreateInstance(p.ParameterType) : "")])!).Code, method.GetParameters().Length)));
@@ -31,8 +34,8 @@ public class ImportTextsAreComplete
     {
         foreach (var field in Enum.GetNames<PriceTableField>())
         {
-            Texts.GetString($"field.{field}", CultureInfo.InvariantCulture).Should().NotBeNullOrEmpty();
-            Texts.GetResourceSet(CultureInfo.GetCultureInfo("en"), true, false)!.GetString($"field.{field}").Should().NotBeNullOrEmpty();
+            FieldNames.GetString($"{nameof(PriceTableField)}.{field}", CultureInfo.InvariantCulture).Should().NotBeNullOrEmpty();
+            FieldNames.GetResourceSet(CultureInfo.GetCultureInfo("en"), createIfNotExists: true, tryParents: false)!.GetString($"{nameof(PriceTableField)}.{field}").Should().NotBeNullOrEmpty();
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using SalesCenter.Domain.Common;
 using SalesCenter.Infrastructure.Spreadsheets;
@@ -30,18 +31,36 @@ public class OpeningAPriceTable
 
     [Fact]
     public void Refuses_a_workbook_with_macros() =>
-        RefusalOf(new Workbook().Sheet("1", SmallRows).ToStream(more: ("xl/vbaProject.bin", [1, 2, 3]))).Should().Be(ImportRefusals.Macros());
+        RefusalOf(new Workbook().Sheet("1", SmallRows).ToStream(more: ("xl/vbaProject.bin", 1))).Should().Be(ImportRefusals.Macros());
 
     [Fact]
     public void Refuses_a_workbook_that_declares_macros() =>
         RefusalOf(new Workbook().Sheet("1", SmallRows).ToStream("application/vnd.ms-excel.sheet.macroEnabled.main+xml")).Should().Be(ImportRefusals.Macros());
 
     [Fact]
-    public void Refuses_a_zip_that_is_no_workbook() => RefusalOf(new Workbook().ToStream(more: ("xl/vba.txt", [1]))).Should().NotBeNull();
+    public void Refuses_a_zip_that_is_no_workbook()
+    {
+        using var archive = new MemoryStream();
+        using (var zip = new ZipArchive(archive, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            zip.CreateEntry("word/document.xml");
+        }
+
+        RefusalOf(archive.ToArray()).Should().Be(ImportRefusals.NotATable());
+    }
+
+    [Fact]
+    public void Refuses_an_archive_of_too_many_parts() =>
+        RefusalOf(new Workbook().Sheet("1", SmallRows).ToStream(more: [.. Enumerable.Range(0, 1_000).Select(i => ($"xl/{i}", 0))]))!.Code
+            .Should().Be("import.unpacks-too-large");
+
+    [Fact]
+    public void Refuses_text_that_is_in_no_known_encoding() =>
+        RefusalOf([.. Encoding.UTF8.GetBytes(Small), 0xFF, 0xFF]).Should().Be(ImportRefusals.Damaged());
 
     [Fact]
     public void Refuses_a_zip_bomb() =>
-        RefusalOf(new Workbook().Sheet("1", SmallRows).ToStream(more: ("xl/media/zeros.bin", new byte[170 * 1024 * 1024])))!.Code.Should().Be("import.unpacks-too-large");
+        RefusalOf(new Workbook().Sheet("1", SmallRows).ToStream(more: ("xl/media/zeros.bin", 170)))!.Code.Should().Be("import.unpacks-too-large");
 
     [Fact]
     public void Refuses_a_damaged_workbook()

@@ -27,8 +27,8 @@ internal sealed class Workbook
         return file.Read(file.Proposal).Value;
     }
 
-    /// <summary>The workbook as a file, with further entries when given.</summary>
-    public MemoryStream ToStream(string mainType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml", params (string Name, byte[] Content)[] more)
+    /// <summary>The workbook as a file, with further entries of so many megabytes of nothing when given.</summary>
+    public MemoryStream ToStream(string mainType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml", params (string Name, int Megabytes)[] more)
     {
         var stream = new MemoryStream();
         using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
@@ -46,10 +46,13 @@ internal sealed class Workbook
                 Write($"xl/worksheets/sheet{i}.xml", sheet.Xml);
             }
 
-            foreach (var (name, content) in more)
+            foreach (var (name, megabytes) in more)
             {
                 using var entry = zip.CreateEntry(name).Open();
-                entry.Write(content);
+                for (var i = 0; i < megabytes * 16; i++)
+                {
+                    entry.Write(new byte[65_536]);
+                }
             }
 
             void Write(string name, string xml)

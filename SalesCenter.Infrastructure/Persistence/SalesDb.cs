@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using SalesCenter.Domain.Common;
 using SalesCenter.Domain.Customers;
 using SalesCenter.Domain.Deals;
@@ -22,6 +23,7 @@ public abstract class SalesDb(DbContextOptions options, ProjectScope scope, Writ
 {
     private readonly List<IDomainEvent> unnumbered = [];
     private IDisposable? turn;
+    private IDbContextTransaction? transaction;
 
     public DbSet<Project> Projects => Set<Project>();
 
@@ -63,8 +65,7 @@ public abstract class SalesDb(DbContextOptions options, ProjectScope scope, Writ
     public async Task BeginWrite(CancellationToken cancellation)
     {
         turn ??= await writers.Enter(cancellation);
-        if (Database.CurrentTransaction is null)
-            await Database.BeginTransactionAsync(cancellation);
+        transaction ??= await Database.BeginTransactionAsync(cancellation);
     }
 
     /// <summary>Saves everything, numbers the board log last, commits, and wakes the followers up.</summary>
@@ -75,7 +76,7 @@ public abstract class SalesDb(DbContextOptions options, ProjectScope scope, Writ
             await BeginWrite(cancellation);
             await Flush(cancellation);
             await BoardLogWriter.Append(this, unnumbered, cancellation);
-            await Database.CurrentTransaction!.CommitAsync(cancellation);
+            await transaction!.CommitAsync(cancellation);
             unnumbered.Clear();
         }
         finally
@@ -88,8 +89,9 @@ public abstract class SalesDb(DbContextOptions options, ProjectScope scope, Writ
     /// <summary>Undoes an open transaction and passes the turn on; harmless when there is none.</summary>
     public async Task EndWrite()
     {
-        if (Database.CurrentTransaction is { } transaction)
+        if (transaction is not null)
             await transaction.DisposeAsync();
+        transaction = null;
         turn?.Dispose();
         turn = null;
     }
@@ -104,7 +106,7 @@ public abstract class SalesDb(DbContextOptions options, ProjectScope scope, Writ
     /// <summary>Commits; inside a transaction begun by <see cref="BeginWrite"/> it only sends the rows.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        if (Database.CurrentTransaction is not null)
+        if (transaction is not null)
             return await Flush(cancellationToken);
         await Commit(cancellationToken);
         return 0;

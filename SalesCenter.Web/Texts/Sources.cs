@@ -1,5 +1,3 @@
-using SalesCenter.Web.Features.Stock.Import;
-
 namespace SalesCenter.Web.Texts;
 
 /// <summary>Marks the resource file with the names of statuses, roles and other enumerated values.</summary>
@@ -14,5 +12,5 @@ public sealed class NoticeTexts;
 /// <summary>The resource files in which sentences are looked up by code.</summary>
 internal static class SentenceSources
 {
-    public static readonly Type[] All = [typeof(Refusals), typeof(NoticeTexts), typeof(ImportTexts)];
+    public static readonly Type[] All = [typeof(Refusals), typeof(NoticeTexts)];
 }

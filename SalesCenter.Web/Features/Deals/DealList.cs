@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using SalesCenter.Domain.Deals;
+
+namespace SalesCenter.Web.Features.Deals;
+
+/// <summary>The deals of a project, the latest first: a consultant's own, everybody's for managers and clerks.</summary>
+/// <param name="OpenOnly">Leaves out what has ended without a sale.</param>
+[Allow(Role.Consultant, Role.Supervisor, Role.SalesManager, Role.MarketingDirector, Role.ProjectCompany, Role.AdminClerk, Role.SalesAssistant, Role.Cashier)]
+public sealed record DealList(Guid ProjectId, bool OpenOnly) : Query<IReadOnlyList<DealRow>>, IInProject;
+
+/// <summary>A deal in a list.</summary>
+/// <param name="HeldUntil">When the hold runs out, UTC; only while held.</param>
+public sealed record DealRow(
+    Guid Id, Guid UnitId, string CustomerName, Guid ConsultantId, DealStage Stage, bool IsOpen, DealEnd? End, string? SlipNumber, SlipState? Slip,
+    bool SlipHandedBack, Money ListPrice, DateTime HeldAt, DateTime? HeldUntil, DateTime? ClosedAt);
+
+public sealed class DealListHandler(SalesDb db, CurrentUser user) : IQueryHandler<DealList, IReadOnlyList<DealRow>>
+{
+    private const int Latest = 500;
+
+    public async ValueTask<IReadOnlyList<DealRow>> Handle(DealList query, CancellationToken cancellationToken)
+    {
+        var ownOnly = user.Actor.Roles.All(role => role == Role.Consultant);
+        return await db.Deals.AsNoTracking().IgnoreAutoIncludes()
+            .Where(deal => (!ownOnly || deal.ConsultantId == user.Id) && (!query.OpenOnly || deal.IsOpen))
+            .OrderByDescending(deal => deal.IsOpen).ThenByDescending(deal => deal.HeldAt).Take(Latest)
+            .Join(db.Customers, deal => deal.CustomerId, customer => customer.Id, (deal, customer) => new DealRow(
+                deal.Id, deal.UnitId, customer.Name, deal.ConsultantId, deal.Stage, deal.IsOpen, deal.End,
+                deal.Slip!.Number, deal.Slip == null ? null : deal.Slip.State, deal.Slip!.HandedBackAt != null,
+                new Money(deal.Units.Sum(unit => unit.ListPriceFen)), deal.HeldAt,
+                deal.Stage == DealStage.Held ? deal.HeldUntil : null, deal.ClosedAt))
+            .ToListAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using SalesCenter.Domain.Deals;
+using SalesCenter.Domain.Stock;
+using SalesCenter.Web.Features.Deals;
+
+namespace SalesCenter.Web.Features.Today;
+
+/// <summary>今日: what waits for the person at the screen, as far as their roles let them do it.</summary>
+[Allow]
+public sealed record GetToday(Guid ProjectId) : Query<TodayList>, IInProject;
+
+/// <summary>What waits.</summary>
+/// <param name="Mine">The person's own open deals: holds first, the soonest to run out on top.</param>
+/// <param name="Slips">How many selection slips wait for a manager's decision; 0 for others.</param>
+/// <param name="ToFree">Selected units whose slip was handed back, for managers to free.</param>
+/// <param name="WithheldToReview">Withheld units whose end has come or comes today, for managers.</param>
+/// <param name="Batches">Planned release batches that are still to open, for managers.</param>
+public sealed record TodayList(
+    IReadOnlyList<OpenDeal> Mine, int Slips, IReadOnlyList<OpenDeal> ToFree, IReadOnlyList<EndingWithholding> WithheldToReview, IReadOnlyList<PlannedBatch> Batches);
+
+/// <summary>An open deal on the home page.</summary>
+/// <param name="HeldUntil">When the hold runs out, UTC; only while held.</param>
+public sealed record OpenDeal(Guid DealId, Guid UnitId, string CustomerName, Guid ConsultantId, DealStage Stage, SlipState? Slip, DateTime? HeldUntil);
+
+/// <summary>A withheld unit that needs a manager's look.</summary>
+public sealed record EndingWithholding(Guid UnitId, string Reason, DateTime Until);
+
+/// <summary>A release batch with a planned opening.</summary>
+public sealed record PlannedBatch(Guid Id, string Name, DateTime OpensAt, int Units);
+
+public sealed class GetTodayHandler(SalesDb db, CurrentUser user, TimeProvider time) : IQueryHandler<GetToday, TodayList>
+{
+    public async ValueTask<TodayList> Handle(GetToday query, CancellationToken cancellationToken)
+    {
+        var now = time.Now();
+        var open = db.Deals.AsNoTracking().IgnoreAutoIncludes().Where(deal => deal.IsOpen && (deal.Stage != DealStage.Held || deal.HeldUntil > now));
+        var mine = await OpenDeals(open.Where(deal => deal.ConsultantId == user.Id), cancellationToken);
+        if (!user.Actor.IsManager)
+            return new TodayList(mine, 0, [], [], []);
+
+        var tomorrow = await EndOfToday(query.ProjectId, cancellationToken);
+        return new TodayList(
+            mine,
+            await open.CountAsync(deal => deal.Stage == DealStage.Held && deal.Slip!.State == SlipState.Submitted, cancellationToken),
+            await OpenDeals(open.Where(deal => deal.Stage == DealStage.Selected && deal.Slip!.HandedBackAt != null), cancellationToken),
+            await db.Units.AsNoTracking().Where(unit => unit.Status == UnitStatus.Withheld && unit.Withholding!.Until < tomorrow)
+                .OrderBy(unit => unit.Withholding!.Until).Select(unit => new EndingWithholding(unit.Id, unit.Withholding!.Reason, unit.Withholding.Until)).ToListAsync(cancellationToken),
+            await db.ReleaseBatches.AsNoTracking().Where(batch => batch.OpenedAt == null && batch.CalledOffAt == null && batch.OpensAt != null)
+                .OrderBy(batch => batch.OpensAt).Select(batch => new PlannedBatch(batch.Id, batch.Name, batch.OpensAt!.Value, batch.Units.Count)).ToListAsync(cancellationToken));
+    }
+
+    private Task<List<OpenDeal>> OpenDeals(IQueryable<Deal> deals, CancellationToken cancellation) => deals
+        .OrderBy(deal => deal.Stage).ThenBy(deal => deal.HeldUntil)
+        .Join(db.Customers, deal => deal.CustomerId, customer => customer.Id, (deal, customer) => new OpenDeal(
+            deal.Id, deal.UnitId, customer.Name, deal.ConsultantId, deal.Stage, deal.Slip == null ? null : deal.Slip.State, deal.Stage == DealStage.Held ? deal.HeldUntil : null))
+        .ToListAsync(cancellation);
+
+    private async Task<DateTime> EndOfToday(Guid projectId, CancellationToken cancellation)
+    {
+        var calendar = (await db.Settings(projectId, cancellation)).Calendar;
+        return time.Now() + (calendar.LocalTime(time.Now()).Date.AddDays(1) - calendar.LocalTime(time.Now()));
+    }
+}

@@ -1,3 +1,5 @@
+using SalesCenter.Web.Features.Stock.Import;
+
 namespace SalesCenter.Web.Texts;
 
 /// <summary>Marks the resource file with the names of statuses, roles and other enumerated values.</summary>
@@ -12,5 +14,5 @@ public sealed class NoticeTexts;
 /// <summary>The resource files in which sentences are looked up by code.</summary>
 internal static class SentenceSources
 {
-    public static readonly Type[] All = [typeof(Refusals), typeof(NoticeTexts)];
+    public static readonly Type[] All = [typeof(Refusals), typeof(NoticeTexts), typeof(ImportTexts)];
 }

@@ -1,0 +1,67 @@
+using SalesCenter.Domain.Common;
+
+namespace SalesCenter.Infrastructure.Spreadsheets;
+
+/// <summary>Everything the import of a price table can say no to, or point out, with the values that fill its sentence.</summary>
+public static class ImportRefusals
+{
+    public static Refusal Empty() => new("import.empty");
+
+    public static Refusal TooLarge(int megabytes) => new("import.too-large", megabytes);
+
+    public static Refusal UnpacksTooLarge(int megabytes) => new("import.unpacks-too-large", megabytes);
+
+    public static Refusal TooManyRows(int limit) => new("import.too-many-rows", limit);
+
+    public static Refusal NotATable() => new("import.not-a-table");
+
+    public static Refusal WebPage() => new("import.web-page");
+
+    public static Refusal Macros() => new("import.macros");
+
+    public static Refusal Locked() => new("import.locked");
+
+    public static Refusal Damaged() => new("import.damaged");
+
+    public static Refusal CrossTab(string sheet) => new("import.cross-tab", sheet);
+
+    public static Refusal NoHeadings() => new("import.no-headings");
+
+    public static Refusal SheetHidden(string sheet) => new("import.sheet-hidden", sheet);
+
+    public static Refusal SheetRepeats(string sheet, string others) => new("import.sheet-repeats", sheet, others);
+
+    public static Refusal HeadingMismatch(string column, string heading) => new("import.heading-mismatch", column, heading);
+
+    public static Refusal ColumnMissing(string sheet, PriceTableField field) => new("import.column-missing", sheet, field);
+
+    public static Refusal Missing() => new("import.missing");
+
+    public static Refusal NotANumber() => new("import.not-a-number");
+
+    public static Refusal WrongUnit() => new("import.wrong-unit");
+
+    public static Refusal OutOfRange(object least, object most) => new("import.out-of-range", least, most);
+
+    public static Refusal NotAFloor(int lowest, int highest) => new("import.not-a-floor", lowest, highest);
+
+    public static Refusal FloorUnknown() => new("import.floor-unknown");
+
+    public static Refusal TextTooLong(int limit, int length) => new("import.text-too-long", limit, length);
+
+    public static Refusal DateCell() => new("import.date-cell");
+
+    public static Refusal FormulaError() => new("import.formula-error");
+
+    public static Refusal InnerOverGross(Area gross) => new("import.inner-over-gross", gross);
+
+    public static Refusal NoAreaForPrice() => new("import.no-area-for-price");
+
+    public static Refusal TotalDisagrees(Money computed) => new("import.total-disagrees", computed);
+
+    public static Refusal ListOverFiled(Money filed) => new("import.list-over-filed", filed);
+
+    public static Refusal FloorOverList(Money list) => new("import.floor-over-list", list);
+
+    public static Refusal Duplicate(string sheet, int row) => new("import.duplicate", sheet, row);
+}

@@ -1,0 +1,103 @@
+using ExcelDataReader.Exceptions;
+using SalesCenter.Domain.Common;
+
+namespace SalesCenter.Infrastructure.Spreadsheets;
+
+/// <summary>
+/// A price table (一房一价表) in memory, opened once: what its sheets are, how they would be read, and, as often as the mapping
+/// is changed, what stands in them. It writes nothing.
+/// </summary>
+public sealed class PriceTableFile
+{
+    private const int RowsPerReport = 200;
+
+    private PriceTableFile(string name, IReadOnlyList<PriceTableSheet> sheets) => (Name, Sheets) = (name, sheets);
+
+    public string Name { get; }
+
+    /// <summary>All sheets in the file's order, hidden ones included.</summary>
+    public IReadOnlyList<PriceTableSheet> Sheets { get; }
+
+    /// <summary>The sheets that are read unless somebody decides otherwise; empty where the headings must be mapped by hand.</summary>
+    public IReadOnlyList<SheetChoice> Proposal => [.. Sheets.Where(sheet => sheet.Proposed).Select(sheet => sheet.Choice)];
+
+    /// <summary>
+    /// Opens .xls, .xlsx and .csv by their content, whatever their name says. Refuses what is no table, has macros, is
+    /// protected or damaged, is over 20 MB or 50,000 rows, and the cross-tab of floors and rooms.
+    /// </summary>
+    public static Result<PriceTableFile> Open(Stream content, string fileName)
+    {
+        try
+        {
+            using var copy = FileInspection.Copy(content);
+            return Recognise(fileName, Decode(copy, fileName));
+        }
+        catch (RefusedException refused)
+        {
+            return refused.Refusal;
+        }
+    }
+
+    /// <summary>
+    /// Reads the sheets chosen. Never stops at a fault: each is in the table's errors. Two rows for one unit are an error of
+    /// both, across sheets too. The progress is in rows done of <see cref="RowCount"/>. Refuses only when no sheet is chosen.
+    /// </summary>
+    public Result<PriceTable> Read(IReadOnlyList<SheetChoice> choices, IProgress<int>? progress = null)
+    {
+        if (choices.Count == 0)
+        {
+            return ImportRefusals.NoHeadings();
+        }
+
+        var reading = new TableReading(progress, RowsPerReport);
+        foreach (var choice in choices)
+        {
+            var sheet = Sheets.First(sheet => sheet.Name == choice.Sheet);
+            reading.Read(sheet, choice);
+        }
+
+        return reading.Finish();
+    }
+
+    /// <summary>How many rows <see cref="Read"/> goes through, for the progress bar.</summary>
+    public int RowCount(IReadOnlyList<SheetChoice> choices) =>
+        choices.Sum(choice => Sheets.First(sheet => sheet.Name == choice.Sheet).Cells.Rows.Count(row => row.Number > choice.Headings.Last));
+
+    /// <summary>
+    /// Whatever the libraries throw over a file, the file is damaged: they document no exceptions for that, and a forged file
+    /// makes them fail in many ways.
+    /// </summary>
+    private static IReadOnlyList<SheetCells> Decode(MemoryStream file, string fileName)
+    {
+        try
+        {
+            return FileInspection.FormatOf(file) is TableFormat.Workbook
+                ? Workbooks.Read(file) : DelimitedText.Read(file, Path.GetFileNameWithoutExtension(fileName));
+        }
+        catch (InvalidPasswordException)
+        {
+            throw new RefusedException(ImportRefusals.Locked());
+        }
+        catch (Exception damage) when (damage is not (RefusedException or OutOfMemoryException))
+        {
+            throw new RefusedException(ImportRefusals.Damaged());
+        }
+    }
+
+    private static Result<PriceTableFile> Recognise(string fileName, IReadOnlyList<SheetCells> cells)
+    {
+        if (cells.All(sheet => sheet.Rows.Count == 0))
+        {
+            return ImportRefusals.Empty();
+        }
+
+        var sheets = cells.Select(HeadingSearch.Find).ToArray();
+        if (sheets.All(sheet => sheet.Headings is null) && sheets.SelectMany(sheet => sheet.Notes).FirstOrDefault() is { } crossTab)
+        {
+            return crossTab;
+        }
+
+        SheetProposal.Decide(sheets);
+        return new PriceTableFile(fileName, sheets);
+    }
+}

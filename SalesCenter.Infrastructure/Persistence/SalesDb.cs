@@ -117,14 +117,23 @@ public abstract class SalesDb(DbContextOptions options, ProjectScope scope, Writ
 
     private Task<int> Flush(CancellationToken cancellation)
     {
+        var ownersOfChangedParts = OwnersOfChangedParts();
         foreach (var entry in ChangeTracker.Entries<AggregateRoot>())
         {
-            unnumbered.AddRange(entry.Entity.TakeEvents());
-            if (entry.State == EntityState.Modified)
+            var happened = entry.Entity.TakeEvents();
+            unnumbered.AddRange(happened);
+            if (entry.State == EntityState.Modified || entry.State == EntityState.Unchanged && (happened.Count > 0 || ownersOfChangedParts.Contains(entry.Entity.Id)))
                 entry.Property(aggregate => aggregate.Version).CurrentValue = entry.Entity.Version + 1;
         }
         return base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancellation);
     }
+
+    /// <summary>An aggregate is one thing: who changes only a part of it, such as a deal's slip, still meets whoever changed the rest.</summary>
+    private HashSet<Guid> OwnersOfChangedParts() =>
+    [
+        .. ChangeTracker.Entries().Where(part => part.Metadata.IsOwned() && part.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+            .Select(part => part.Property(part.Metadata.FindOwnership()!.Properties[0].Name).CurrentValue).OfType<Guid>(),
+    ];
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

@@ -1,0 +1,129 @@
+using Microsoft.EntityFrameworkCore;
+using SalesCenter.Domain.Common;
+using SalesCenter.Domain.People;
+using SalesCenter.Tests.Fixtures;
+using SalesCenter.Web.Features.Deals.DecideSlip;
+using SalesCenter.Web.Features.Deals.FreeUnit;
+using SalesCenter.Web.Features.Deals.GiveUpHold;
+using SalesCenter.Web.Features.Deals.HoldUnit;
+using SalesCenter.Web.Features.Deals.LapseHolds;
+using SalesCenter.Web.Features.Deals.ProlongHold;
+using SalesCenter.Web.Features.Deals.SubmitSlip;
+using SalesCenter.Web.Pipeline;
+
+namespace SalesCenter.Tests.Races;
+
+/// <summary>Where the unit stands when the race begins.</summary>
+public enum Start
+{
+    Free,
+    Held,
+    HoldRanOut,
+    SlipSubmitted,
+    Selected,
+    SlipHandedBack,
+}
+
+/// <summary>What can be done to the unit: every channel there is.</summary>
+public enum Move
+{
+    HoldByLiWen,
+    HoldByWangFang,
+    HoldOtherUnitByLiWen,
+    GiveUp,
+    GiveUpByManager,
+    Prolong,
+    Lapse,
+    SubmitSlip,
+    Approve,
+    ApproveByDirector,
+    Refuse,
+    HandBack,
+    Free,
+    FreeByDirector,
+}
+
+/// <summary>One unit, everybody who wants something of it, and how it came to stand where it does.</summary>
+public sealed class Ground
+{
+    private readonly SmallProject project;
+    private readonly Guid director;
+    private readonly Start start;
+    private Guid dealId;
+    private long logged;
+
+    private Ground(SmallProject project, Guid director, Start start)
+    {
+        this.project = project;
+        this.director = director;
+        this.start = start;
+    }
+
+    public Guid UnitId => project.Units[0];
+
+    public Guid LiWen => project.LiWen;
+
+    private TestCentre Centre => project.Centre;
+
+    public static async Task<Ground> Prepare(TestCentre centre, Start start)
+    {
+        var project = await SmallProject.In(centre, floors: 1, roomsPerFloor: 2);
+        var ground = new Ground(project, await centre.Hire("林总监", Role.MarketingDirector, project.Id), start);
+        await ground.Reach();
+        ground.logged = await centre.Database(db => db.BoardLog.IgnoreQueryFilters().Where(entry => entry.ProjectId == project.Id).MaxAsync(entry => entry.Number));
+        return ground;
+    }
+
+    /// <summary>Makes the move; answers why not, or nothing.</summary>
+    public Task<Refusal?> Make(Move move) => move switch
+    {
+        Move.HoldByLiWen => Do(project.LiWen, new HoldUnit(project.Id, UnitId, project.CustomerOfLiWen)),
+        Move.HoldByWangFang => Do(project.WangFang, new HoldUnit(project.Id, UnitId, project.CustomerOfWangFang)),
+        Move.HoldOtherUnitByLiWen => Do(project.LiWen, new HoldUnit(project.Id, project.Units[1], project.CustomerOfLiWen)),
+        Move.GiveUp => Do(project.LiWen, new GiveUpHold(project.Id, dealId)),
+        Move.GiveUpByManager => Do(project.Manager, new GiveUpHold(project.Id, dealId)),
+        Move.Prolong => Do(project.LiWen, new ProlongHold(project.Id, dealId)),
+        Move.Lapse => Do(Guid.Empty, new LapseHolds(project.Id)),
+        Move.SubmitSlip => Do(project.LiWen, new SubmitSlip(project.Id, dealId)),
+        Move.Approve => Do(project.Manager, new ApproveSelection(project.Id, dealId)),
+        Move.ApproveByDirector => Do(director, new ApproveSelection(project.Id, dealId)),
+        Move.Refuse => Do(project.Manager, new RefuseSelection(project.Id, dealId, "客户资料不齐")),
+        Move.HandBack => Do(project.LiWen, new HandBackSlip(project.Id, dealId)),
+        Move.Free => Do(project.Manager, new FreeUnit(project.Id, dealId)),
+        Move.FreeByDirector => Do(director, new FreeUnit(project.Id, dealId)),
+        _ => throw new ArgumentOutOfRangeException(nameof(move)),
+    };
+
+    /// <summary>Where everything ended: both answers, the units, the open deals, and what the board log tells of the race.</summary>
+    public async Task<string> End(Refusal? first, Refusal? second)
+    {
+        var units = await Centre.Database(db => db.Units.IgnoreQueryFilters().Where(unit => unit.ProjectId == project.Id).ToDictionaryAsync(unit => unit.Id, unit => unit.Status));
+        var openDeals = await OpenDeals();
+        var log = await Centre.Database(db => db.BoardLog.IgnoreQueryFilters().Where(entry => entry.ProjectId == project.Id && entry.Number > logged)
+            .OrderBy(entry => entry.Number).Select(entry => entry.Status).ToListAsync());
+        return $"{first?.Code ?? "done"}, {second?.Code ?? "done"}; units {string.Join("/", project.Units.Select(unit => units[unit]))}; {openDeals} open deals; log {string.Join("/", log)}";
+    }
+
+    /// <summary>How many open deals there are in the project.</summary>
+    public Task<int> OpenDeals() => Centre.Database(db => db.Deals.IgnoreQueryFilters().CountAsync(deal => deal.ProjectId == project.Id && deal.IsOpen));
+
+    private async Task<Refusal?> Do<T>(Guid personId, Command<T> command) => (await Centre.Send(personId, command)).Refusal;
+
+    private async Task Reach()
+    {
+        if (start == Start.Free)
+            return;
+        dealId = (await Centre.Send(project.LiWen, new HoldUnit(project.Id, UnitId, project.CustomerOfLiWen))).Value.DealId;
+        if (start == Start.HoldRanOut)
+            Centre.Clock.Advance(TimeSpan.FromMinutes(15));
+        Move[] steps = start switch
+        {
+            Start.SlipSubmitted => [Move.SubmitSlip],
+            Start.Selected => [Move.SubmitSlip, Move.Approve],
+            Start.SlipHandedBack => [Move.SubmitSlip, Move.Approve, Move.HandBack],
+            _ => [],
+        };
+        foreach (var step in steps)
+            (await Make(step)).Should().BeNull();
+    }
+}

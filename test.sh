@@ -1,0 +1,36 @@
+#!/usr/bin/env bash
+# Runs every test of the product: ./test.sh. Needs the .NET SDK only; what else is missing is installed first.
+set -uo pipefail
+cd "$(dirname "$0")"
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+
+as_root() { if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi }
+
+missing=()
+command -v chromium >/dev/null || missing+=(chromium)
+fc-list :lang=zh family 2>/dev/null | grep -q 'Noto Sans CJK' || missing+=(fonts-noto-cjk fontconfig)
+if [ ${#missing[@]} -gt 0 ]; then
+  echo "Installing ${missing[*]} …"
+  { as_root apt-get update && DEBIAN_FRONTEND=noninteractive as_root apt-get install -y --no-install-recommends "${missing[@]}"; } >/dev/null || exit 1
+fi
+
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+if ! dotnet build SalesCenter.sln -v quiet >"$log" 2>&1; then
+  grep -E 'error|warning' "$log" | sort -u
+  echo "0 passed, 1 failed"
+  exit 1
+fi
+
+outcome=0
+for project in SalesCenter.Tests SalesCenter.SqlServerTests; do
+  dotnet test --project "$project" --no-build --no-progress --no-ansi --output Normal 2>&1 | tee -a "$log" |
+    grep --line-buffered -vE '^\s*$|^ *(total|failed|succeeded|skipped|duration): |^passed |^Test run summary|^Running tests from|passed \(' || true
+  [ "${PIPESTATUS[0]}" -eq 0 ] || outcome=1
+done
+
+passed=$(awk '/^ *succeeded: [0-9]+/ { sum += $2 } END { print sum + 0 }' "$log")
+failed=$(awk '/^ *failed: [0-9]+/ { sum += $2 } END { print sum + 0 }' "$log")
+[ "$passed" -gt 0 ] && [ "$failed" -eq 0 ] || outcome=1
+echo "$passed passed, $failed failed"
+exit "$outcome"

@@ -20,6 +20,7 @@ public static class Setup
         services.AddUseCases();
         services.AddLiveBoards();
         services.AddPeople();
+        services.AddHonesty();
         services.AddLocalization();
         services.AddMudServices();
         services.AddRazorComponents().AddInteractiveServerComponents();
@@ -81,6 +82,7 @@ public static class Setup
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapStaticAssets();
+        app.MapProbes();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
 }

@@ -76,11 +76,11 @@ public sealed class BoardBook(IServiceScopeFactory scopes) : IDisposable
             .OrderBy(building => building.Order).Select(building => new { building.Id, building.Name }).ToListAsync(cancellation);
         var open = (await db.Deals.IgnoreQueryFilters().AsNoTracking().IgnoreAutoIncludes().Where(deal => deal.ProjectId == projectId && deal.IsOpen)
             .SelectMany(deal => deal.Units, (deal, unit) => new { unit.UnitId, deal.Id, deal.ConsultantId, Until = deal.Stage == 0 ? deal.HeldUntil : (DateTime?)null })
-            .ToListAsync(cancellation)).ToDictionary(taken => taken.UnitId);
+            .ToListAsync(cancellation)).ToLookup(taken => taken.UnitId);
         var units = (await db.Units.IgnoreQueryFilters().AsNoTracking().Where(unit => unit.ProjectId == projectId).ToListAsync(cancellation))
             .Select(unit =>
             {
-                var taken = open.GetValueOrDefault(unit.Id);
+                var taken = open[unit.Id].FirstOrDefault();
                 return (unit.BuildingId, Cell: new BoardUnit(
                     unit.Id, unit.Entrance, unit.Floor, unit.RoomNumber, unit.Layout, unit.Orientation, unit.Use,
                     unit.GrossArea, unit.InnerArea, unit.ListPrice, unit.Status, unit.StatusSince,

@@ -20,6 +20,12 @@ public sealed record ProjectSettings
     /// <summary>Whether the lobby TV shows how many subscriptions there are, today's and all.</summary>
     public bool ShowSubscriptionsInPublic { get; init; } = true;
 
+    /// <summary>From when the lobby TV may go dark for the night, on the sales centre's clock; nothing when it never does.</summary>
+    public TimeOnly? PublicRestFrom { get; init; }
+
+    /// <summary>Until when the lobby TV stays dark; may be earlier in the day than its beginning.</summary>
+    public TimeOnly? PublicRestUntil { get; init; }
+
     /// <summary>The sales centre's time zone (IANA name).</summary>
     public string TimeZone { get; init; } = "Asia/Shanghai";
 

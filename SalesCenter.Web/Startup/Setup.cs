@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using MudBlazor.Services;
 using SalesCenter.Infrastructure.Desk;
 using SalesCenter.Infrastructure.Identity;
+using SalesCenter.Web.Features.Board.Tv;
 using SalesCenter.Web.Live;
 using SalesCenter.Web.Shell;
 
@@ -20,7 +21,7 @@ public static class Setup
         services.AddUseCases();
         services.AddLiveBoards();
         services.AddPeople();
-        services.AddHonesty();
+        services.AddPublicBoards();
         services.AddLocalization();
         services.AddMudServices();
         services.AddRazorComponents().AddInteractiveServerComponents();
@@ -82,7 +83,7 @@ public static class Setup
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapStaticAssets();
-        app.MapProbes();
+        app.MapTv();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
 }

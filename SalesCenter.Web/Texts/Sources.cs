@@ -14,11 +14,5 @@ public sealed class NoticeTexts;
 /// <summary>The resource files in which sentences are looked up by code.</summary>
 internal static class SentenceSources
 {
-    public static readonly Type[] All =
-    [
-        typeof(Refusals),
-        typeof(NoticeTexts),
-        typeof(ImportTexts),
-        typeof(Features.Health.HealthTexts),
-    ];
+    public static readonly Type[] All = [typeof(Refusals), typeof(NoticeTexts), typeof(ImportTexts)];
 }

@@ -66,6 +66,8 @@ internal sealed class DisplayMapping : IEntityTypeConfiguration<DisplayDevice>
 {
     public void Configure(EntityTypeBuilder<DisplayDevice> display)
     {
+        // Two people who pair one TV in the same moment: the code counts once.
+        display.Property(d => d.PairingCode).IsConcurrencyToken();
         display.HasIndex(d => d.KeyHash).IsUnique().HasDatabaseName("ux_displays_key");
         display.HasIndex(d => d.PairingCode).IsUnique().HasDatabaseName("ux_displays_pairing_code").HasFilter($"\"{nameof(DisplayDevice.PairingCode)}\" IS NOT NULL");
     }

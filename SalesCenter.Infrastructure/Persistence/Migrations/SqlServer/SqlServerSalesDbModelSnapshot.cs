@@ -378,6 +378,12 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                             b1.Property<int>("HoldMinutes")
                                 .HasColumnType("int");
 
+                            b1.Property<TimeOnly?>("PublicRestFrom")
+                                .HasColumnType("time");
+
+                            b1.Property<TimeOnly?>("PublicRestUntil")
+                                .HasColumnType("time");
+
                             b1.Property<int>("RepeatHoldPauseMinutes")
                                 .HasColumnType("int");
 
@@ -701,6 +707,7 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("PairingCode")
+                        .IsConcurrencyToken()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 

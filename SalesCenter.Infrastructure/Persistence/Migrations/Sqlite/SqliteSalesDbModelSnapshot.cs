@@ -371,6 +371,12 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                             b1.Property<int>("HoldMinutes")
                                 .HasColumnType("INTEGER");
 
+                            b1.Property<TimeOnly?>("PublicRestFrom")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<TimeOnly?>("PublicRestUntil")
+                                .HasColumnType("TEXT");
+
                             b1.Property<int>("RepeatHoldPauseMinutes")
                                 .HasColumnType("INTEGER");
 
@@ -690,6 +696,7 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("PairingCode")
+                        .IsConcurrencyToken()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 

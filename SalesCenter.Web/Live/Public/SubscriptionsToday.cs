@@ -1,0 +1,36 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.EntityFrameworkCore;
+using SalesCenter.Domain.Stock;
+
+namespace SalesCenter.Web.Live.Public;
+
+/// <summary>How many units were subscribed in the current business day and still are; read from the board log, each entry once.</summary>
+public sealed class SubscriptionsToday(IServiceScopeFactory scopes, TimeProvider time)
+{
+    private readonly ConcurrentDictionary<Guid, Count> counts = new();
+
+    public async ValueTask<int> Of(BoardPicture picture, CancellationToken cancellation)
+    {
+        var day = picture.Settings.Calendar.DayOf(time.GetUtcNow().UtcDateTime);
+        if (!counts.TryGetValue(picture.ProjectId, out var count) || count.Epoch != picture.Epoch || count.Day != day)
+            count = new Count(picture.Epoch, day, 0, []);
+        if (count.Number < picture.Number)
+            counts[picture.ProjectId] = count = await ReadOn(count, picture, cancellation);
+        return count.Units.Count(unitId => picture.Find(unitId) is { Status: >= UnitStatus.Subscribed });
+    }
+
+    private async Task<Count> ReadOn(Count count, BoardPicture picture, CancellationToken cancellation)
+    {
+        var (from, until) = picture.Settings.Calendar.Span(count.Day);
+        await using var scope = scopes.CreateAsyncScope();
+        var log = scope.ServiceProvider.GetRequiredService<SalesDb>().BoardLog.IgnoreQueryFilters().AsNoTracking();
+        var subscribed = await log
+            .Where(entry => entry.ProjectId == picture.ProjectId && entry.Number > count.Number && entry.Number <= picture.Number)
+            .Where(entry => entry.UnitId != null && entry.Status == UnitStatus.Subscribed && entry.At >= from && entry.At < until)
+            .Select(entry => entry.UnitId!.Value).ToListAsync(cancellation);
+        return count with { Number = picture.Number, Units = count.Units.Union(subscribed) };
+    }
+
+    private sealed record Count(Guid Epoch, DateOnly Day, long Number, ImmutableHashSet<Guid> Units);
+}

@@ -1,0 +1,33 @@
+namespace SalesCenter.Web.Live;
+
+/// <summary>Lets a follower of the database sleep until something was committed, or for a while at most.</summary>
+public sealed class Waker : IDisposable
+{
+    private readonly SemaphoreSlim woken = new(0, 1);
+    private readonly IDisposable listening;
+
+    public Waker(CommitSignal committed) => listening = committed.Listen(Wake);
+
+    /// <summary>Returns at once when something was committed since the last call.</summary>
+    public Task<bool> Sleep(TimeSpan atMost, CancellationToken cancellation) => woken.WaitAsync(atMost, cancellation);
+
+    public void Dispose()
+    {
+        listening.Dispose();
+        woken.Dispose();
+    }
+
+    private void Wake()
+    {
+        if (woken.CurrentCount > 0)
+            return;
+        try
+        {
+            woken.Release();
+        }
+        catch (SemaphoreFullException)
+        {
+            // Somebody else was faster in waking it.
+        }
+    }
+}

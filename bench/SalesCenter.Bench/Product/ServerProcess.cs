@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using System.Net.Sockets;
+
+namespace SalesCenter.Bench.Product;
+
+/// <summary>A web application in a process of its own, on a port of this machine that nobody else uses.</summary>
+internal sealed class ServerProcess(string assembly, params string[] settings) : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private readonly HttpClient client = new();
+    private Process? process;
+
+    public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
+
+    /// <summary>CPU time used so far, in milliseconds.</summary>
+    public double CpuMilliseconds
+    {
+        get
+        {
+            process!.Refresh();
+            return process.TotalProcessorTime.TotalMilliseconds;
+        }
+    }
+
+    public static ServerProcess Product(string database) => new(Built("SalesCenter.Web", "SalesCenter.Web"), $"--Database:Path={database}", "--Logging:LogLevel:Default=Error");
+
+    public static ServerProcess EmptyApp() => new(Built("bench/EmptyApp", "EmptyApp"), "--Logging:LogLevel:Default=Error");
+
+    /// <summary>Starts the process and asks for its first page until it comes.</summary>
+    public async Task FirstPage()
+    {
+        var start = Stopwatch.GetTimestamp();
+        process = Process.Start(new ProcessStartInfo("dotnet", [assembly, .. settings, $"--urls={Address}"]) { WorkingDirectory = Path.GetDirectoryName(assembly) })!;
+        while (!await Answers())
+        {
+            if (process.HasExited || Stopwatch.GetElapsedTime(start) > Patience)
+                throw new InvalidOperationException($"{Path.GetFileName(assembly)} did not start.");
+            await Task.Delay(5);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        client.Dispose();
+        if (process is null)
+            return;
+        process.Kill();
+        await process.WaitForExitAsync();
+        process.Dispose();
+    }
+
+    private async Task<bool> Answers()
+    {
+        try
+        {
+            using var answer = await client.GetAsync(Address);
+            return answer.IsSuccessStatusCode ? true : throw new InvalidOperationException($"{Path.GetFileName(assembly)} answered {(int)answer.StatusCode}.");
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The build of a project of this solution, in the configuration of this program.</summary>
+    private static string Built(string project, string name)
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        var configuration = folder.Parent!.Name;
+        while (!File.Exists(Path.Combine(folder.FullName, "SalesCenter.sln")))
+            folder = folder.Parent ?? throw new InvalidOperationException("Run the bench inside the solution's folder.");
+        return Path.Combine(folder.FullName, project, "bin", configuration, "net10.0", name + ".dll");
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

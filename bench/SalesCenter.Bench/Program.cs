@@ -1,0 +1,35 @@
+using System.Globalization;
+using SalesCenter.Bench;
+using SalesCenter.Bench.Hold;
+using SalesCenter.Bench.Measuring;
+using SalesCenter.Bench.Start;
+
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+(string Name, Func<BenchFolder, Task<IReadOnlyList<Mark>>> Run)[] benches =
+[
+    ("hold", HoldBench.Run),
+    ("start", StartBench.Run),
+];
+var wanted = args is ["all"] ? benches : [.. benches.Where(bench => args.Contains(bench.Name))];
+if (wanted.Length == 0)
+{
+    Console.WriteLine($"Usage: dotnet run -c Release --project bench/SalesCenter.Bench -- {string.Join('|', benches.Select(bench => bench.Name))}|all");
+    return 1;
+}
+
+using var folder = new BenchFolder();
+Console.WriteLine(Machine.Describe(folder.Path));
+var marks = new List<Mark>();
+foreach (var (name, run) in wanted)
+{
+    Console.WriteLine(name);
+    marks.AddRange(await run(folder));
+}
+
+Console.WriteLine();
+foreach (var mark in marks)
+    Console.WriteLine(mark.Row);
+Console.WriteLine();
+foreach (var mark in marks)
+    Console.WriteLine(mark);
+return 0;

@@ -14,6 +14,18 @@ public enum DealStage
     Selected = 1,
 }
 
+/// <summary>What follows from a stage.</summary>
+public static class DealStageRules
+{
+    /// <summary>The status of the units of an open deal.</summary>
+    public static UnitStatus ToUnitStatus(this DealStage stage) => stage switch
+    {
+        DealStage.Held => UnitStatus.Held,
+        DealStage.Selected => UnitStatus.Selected,
+        _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, null),
+    };
+}
+
 /// <summary>How a deal ended without a sale.</summary>
 public enum DealEnd
 {

@@ -30,18 +30,3 @@ public sealed class AuditEntry
     /// <summary>What was answered, as JSON.</summary>
     public string Answer { get; init; } = "";
 }
-
-/// <summary>The chain over a project's audit entries: each seal covers its entry and the seal before, so no row can be altered or taken out unseen.</summary>
-public sealed class AuditSeal
-{
-    /// <summary>The project's chain; the empty id for what concerns no project.</summary>
-    public Guid ChainId { get; init; }
-
-    /// <summary>1 and up, without gaps.</summary>
-    public long Number { get; init; }
-
-    public long EntryId { get; init; }
-
-    /// <summary>SHA-256, in hexadecimal, of the previous seal and the entry.</summary>
-    public string Hash { get; init; } = "";
-}

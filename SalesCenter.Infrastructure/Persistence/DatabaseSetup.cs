@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using SalesCenter.Infrastructure.Auditing;
 
 namespace SalesCenter.Infrastructure.Persistence;
 
@@ -48,8 +49,13 @@ public static class DatabaseSetup
     public static async Task Prepare(SalesDb db, bool mayMigrateServer, CancellationToken cancellation)
     {
         if (db.Database.IsSqlite() || mayMigrateServer)
+        {
             await db.Database.MigrateAsync(cancellation);
+            await AppendOnlyAudit.Enforce(db, cancellation);
+        }
         else if ((await db.Database.GetPendingMigrationsAsync(cancellation)).Any())
+        {
             throw new InvalidOperationException("The database is older than this version of SalesCenter. Run the command 'migrate' first.");
+        }
     }
 }

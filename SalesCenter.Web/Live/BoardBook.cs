@@ -24,7 +24,7 @@ public sealed class BoardBook(IServiceScopeFactory scopes) : IDisposable
         await loading.WaitAsync(cancellation);
         try
         {
-            return pictures.TryGetValue(projectId, out known) ? known : pictures[projectId] = await Load(projectId, cancellation);
+            return pictures.TryGetValue(projectId, out known) ? known : pictures[projectId] = await Read(projectId, cancellation);
         }
         finally
         {
@@ -57,12 +57,13 @@ public sealed class BoardBook(IServiceScopeFactory scopes) : IDisposable
                 .OrderBy(entry => entry.Number).ToListAsync(cancellation)
             : [];
         if (entries.Count == 0 || entries.Any(entry => entry.UnitId is null))
-            return new BoardChange(pictures[projectId] = await Load(projectId, cancellation), []);
+            return new BoardChange(pictures[projectId] = await Read(projectId, cancellation), []);
         var next = entries.Aggregate(picture, (current, entry) => current.Apply(entry));
         return new BoardChange(pictures[projectId] = next, entries);
     }
 
-    private async Task<BoardPicture> Load(Guid projectId, CancellationToken cancellation)
+    /// <summary>The picture as the database has it now, whatever is in memory.</summary>
+    internal async Task<BoardPicture> Read(Guid projectId, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SalesDb>();

@@ -14,6 +14,8 @@ namespace SalesCenter.Web.Pipeline;
 public sealed class CommitStep<TMessage, TAnswer>(SalesDb db, CurrentUser user, TimeProvider time)
     : IPipelineBehavior<TMessage, TAnswer> where TMessage : notnull, IMessage
 {
+    private static readonly bool IsAudited = !typeof(TMessage).IsDefined(typeof(UnauditedAttribute), inherit: false);
+
     public async ValueTask<TAnswer> Handle(TMessage message, MessageHandlerDelegate<TMessage, TAnswer> next, CancellationToken cancellationToken)
     {
         if (message is not Command<TAnswer> command)
@@ -23,17 +25,8 @@ public sealed class CommitStep<TMessage, TAnswer>(SalesDb db, CurrentUser user, 
         try
         {
             var answer = await next(message, cancellationToken);
-            db.AuditEntries.Add(new AuditEntry
-            {
-                ProjectId = (message as IInProject)?.ProjectId,
-                At = time.GetUtcNow().UtcDateTime,
-                ActorId = user.Id,
-                Action = typeof(TMessage).Name,
-                RequestId = command.RequestId,
-                Content = content,
-                Digest = digest,
-                Answer = AuditJson.Write(answer),
-            });
+            if (IsAudited)
+                db.AuditEntries.Add(Entry(command, content, digest, answer));
             await db.Commit(cancellationToken);
             return answer;
         }
@@ -50,6 +43,18 @@ public sealed class CommitStep<TMessage, TAnswer>(SalesDb db, CurrentUser user, 
             throw new LostRaceException(failure);
         }
     }
+
+    private AuditEntry Entry(Command<TAnswer> command, string content, string digest, TAnswer answer) => new()
+    {
+        ProjectId = (command as IInProject)?.ProjectId,
+        At = time.GetUtcNow().UtcDateTime,
+        ActorId = user.Id,
+        Action = typeof(TMessage).Name,
+        RequestId = command.RequestId,
+        Content = content,
+        Digest = digest,
+        Answer = AuditJson.Write(answer),
+    };
 
     private async Task<Receipt?> FirstAnswer(Guid requestId, string digest, CancellationToken cancellation)
     {

@@ -43,6 +43,10 @@ public sealed class AllowAttribute(params Role[] roles) : Attribute
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class SecretAttribute : Attribute;
 
+/// <summary>A command that touches nothing but the sender's own scratch paper, and so leaves no row in the audit trail.</summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class UnauditedAttribute : Attribute;
+
 /// <summary>How many characters a text of a message may have; 200 where nothing is said.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class TextLengthAttribute(int maximum) : Attribute

@@ -9,6 +9,7 @@ public static class CommandLine
     private static readonly Dictionary<string, Run> Commands = new(StringComparer.OrdinalIgnoreCase)
     {
         ["migrate"] = Migrate.Run,
+        ["verify"] = Verify.Run,
     };
 
     /// <summary>The command that the first argument names; nothing when the product itself is to start.</summary>

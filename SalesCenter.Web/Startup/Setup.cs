@@ -21,6 +21,7 @@ public static class Setup
         services.AddUseCases();
         services.AddLiveBoards();
         services.AddPeople();
+        services.AddHonesty();
         services.AddPublicBoards();
         services.AddLocalization();
         services.AddMudServices();
@@ -83,6 +84,7 @@ public static class Setup
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapStaticAssets();
+        app.MapProbes();
         app.MapTv();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }

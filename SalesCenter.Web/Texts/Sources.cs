@@ -14,5 +14,11 @@ public sealed class NoticeTexts;
 /// <summary>The resource files in which sentences are looked up by code.</summary>
 internal static class SentenceSources
 {
-    public static readonly Type[] All = [typeof(Refusals), typeof(NoticeTexts), typeof(ImportTexts)];
+    public static readonly Type[] All =
+    [
+        typeof(Refusals),
+        typeof(NoticeTexts),
+        typeof(ImportTexts),
+        typeof(Features.Health.HealthTexts),
+    ];
 }

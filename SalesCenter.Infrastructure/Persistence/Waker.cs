@@ -1,4 +1,4 @@
-namespace SalesCenter.Web.Live;
+namespace SalesCenter.Infrastructure.Persistence;
 
 /// <summary>Lets a follower of the database sleep until something was committed, or for a while at most.</summary>
 public sealed class Waker : IDisposable

@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using SalesCenter.Infrastructure.Persistence;
+
+namespace SalesCenter.Infrastructure.Auditing;
+
+/// <summary>
+/// Seals new audit entries into the chains of their projects, soon after their commit and many at once, so that no
+/// writer waits for it. What a stopped server left unsealed, the next start seals.
+/// </summary>
+public sealed class AuditSealer(IServiceScopeFactory scopes, CommitSignal committed, TimeProvider time, ILogger<AuditSealer> log) : BackgroundService
+{
+    private const int Batch = 500;
+
+    /// <summary>On SQL Server an entry can become visible after entries with higher ids; so far back one is looked for.</summary>
+    private const long LookBack = 1_000;
+
+    private static readonly TimeSpan Net = TimeSpan.FromSeconds(10);
+
+    /// <summary>What is committed within this time is sealed together.</summary>
+    private static readonly TimeSpan Together = TimeSpan.FromSeconds(1);
+    private long settled;
+
+    /// <summary>Seals a batch of the entries that have no seal yet, the oldest first; answers how many.</summary>
+    public async Task<int> Seal(CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SalesDb>();
+        var entries = await db.AuditEntries.AsNoTracking()
+            .Where(entry => entry.Id > settled && !db.AuditSeals.Any(seal => seal.EntryId == entry.Id))
+            .OrderBy(entry => entry.Id).Take(Batch).ToListAsync(cancellation);
+        if (entries.Count == 0)
+            return 0;
+        foreach (var chain in entries.GroupBy(entry => entry.ProjectId ?? Guid.Empty))
+        {
+            var last = await db.AuditSeals.AsNoTracking().Where(seal => seal.ChainId == chain.Key).OrderByDescending(seal => seal.Number).FirstOrDefaultAsync(cancellation);
+            foreach (var entry in chain)
+                db.AuditSeals.Add(last = AuditSeal.Over(entry, last));
+        }
+
+        // Not Commit: nothing has changed for those who follow the database, so nobody is woken.
+        await db.BeginWrite(cancellation);
+        await db.SaveChangesAsync(cancellation);
+        await db.Database.CurrentTransaction!.CommitAsync(cancellation);
+        settled = Math.Max(settled, entries[^1].Id - LookBack);
+        return entries.Count;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var waker = new Waker(committed);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                if (await Seal(stoppingToken) < Batch)
+                    await waker.Sleep(Net, stoppingToken);
+                await Task.Delay(Together, time, stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception failure)
+            {
+                // On several servers it is also the one that was slower.
+                log.LogWarning(failure, "The audit trail could not be sealed; trying again in a second");
+                await Task.Delay(Together, time, stoppingToken);
+            }
+        }
+    }
+}

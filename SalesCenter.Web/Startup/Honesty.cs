@@ -1,0 +1,28 @@
+using SalesCenter.Infrastructure.Auditing;
+using SalesCenter.Infrastructure.Invariants;
+using SalesCenter.Web.Features.Health;
+using SalesCenter.Web.Live;
+
+namespace SalesCenter.Web.Startup;
+
+/// <summary>What keeps the product honest: the sealed audit trail, the invariants, the probes.</summary>
+internal static class Honesty
+{
+    public static void AddHonesty(this IServiceCollection services)
+    {
+        services.AddSingleton<AuditSealer>();
+        services.AddHostedService(provider => provider.GetRequiredService<AuditSealer>());
+        services.AddScoped<Invariant, OneOpenDealPerUnit>();
+        services.AddScoped<Invariant, TakenUnitsFollowTheirDeal>();
+        services.AddScoped<Invariant, OneCustomerPerPhone>();
+        services.AddScoped<Invariant, BoardLogHasNoGaps>();
+        services.AddScoped<Invariant, BoardLogTellsEveryStatus>();
+        services.AddScoped<Invariant, BoardsTellTheDatabase>();
+        services.AddScoped<Invariant, AuditChainVerifies>();
+        services.AddScoped<Invariant, AuditIsSealed>();
+        services.AddScoped<Invariants>();
+        services.AddSingleton<InvariantWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<InvariantWatch>());
+        services.AddProbes();
+    }
+}

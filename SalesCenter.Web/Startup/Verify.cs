@@ -1,0 +1,58 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using SalesCenter.Infrastructure.Auditing;
+using SalesCenter.Infrastructure.Invariants;
+using SalesCenter.Web.Features.Health;
+
+namespace SalesCenter.Web.Startup;
+
+/// <summary>
+/// Checks the invariants and the audit trail of the configured database, a line for each: ends with 0 when all is
+/// right, with 2 when something is wrong, with 1 when there is no database to check.
+/// </summary>
+internal static class Verify
+{
+    public static async Task<int> Run(IServiceProvider services, string[] _)
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SalesDb>();
+        if (!await db.Database.CanConnectAsync() || (await db.Database.GetPendingMigrationsAsync()).Any())
+        {
+            await Console.Error.WriteLineAsync("There is no database of this version; start the product once, or run the command 'migrate'.");
+            return 1;
+        }
+        await SealTheRest(services.GetRequiredService<AuditSealer>());
+
+        var wrong = 0;
+        var (texts, words) = (services.GetRequiredService<IStringLocalizer<HealthTexts>>(), services.GetRequiredService<Words>());
+        foreach (var project in await scope.ServiceProvider.GetRequiredService<Invariants>().CheckAll(CancellationToken.None))
+        {
+            var where = project.Code.Length == 0 ? "beyond projects" : project.Code;
+            foreach (var finding in project.Findings)
+            {
+                wrong += finding.IsOk ? 0 : 1;
+                Console.WriteLine(finding.First is { } first
+                    ? $"WRONG {texts[finding.Rule]} ({where}): {texts["wrong-count", finding.Wrong, words.Say(first.Code, first.Values)]}"
+                    : $"ok    {texts[finding.Rule]} ({where})");
+            }
+            var chain = await AuditChain.Verify(db, project.ProjectId, CancellationToken.None);
+            Console.WriteLine($"note  the audit chain has {chain.Length} seals, the last is {(chain.Length == 0 ? "none" : chain.Head)} ({where})");
+        }
+        return wrong == 0 ? 0 : 2;
+    }
+
+    /// <summary>What was committed while no server ran, or by one that was killed, is sealed first.</summary>
+    private static async Task SealTheRest(AuditSealer sealer)
+    {
+        try
+        {
+            while (await sealer.Seal(CancellationToken.None) > 0) { }
+        }
+        catch (DbUpdateException)
+        {
+            // A running server was faster, or the file can't be written; what stays unsealed is told as such.
+        }
+    }
+}

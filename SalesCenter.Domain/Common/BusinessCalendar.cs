@@ -9,6 +9,13 @@ public sealed class BusinessCalendar(TimeZoneInfo zone, TimeOnly cutOff)
     /// <summary>The wall clock of the sales centre at an instant in UTC.</summary>
     public DateTime LocalTime(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), zone);
 
+    /// <summary>The instant in UTC of a time on the sales centre's wall clock; a time that the clock skips or shows twice is its later reading.</summary>
+    public DateTime Instant(DateTime localTime)
+    {
+        var local = DateTime.SpecifyKind(localTime, DateTimeKind.Unspecified);
+        return zone.IsInvalidTime(local) ? Instant(local.AddHours(1)) : TimeZoneInfo.ConvertTimeToUtc(local, zone);
+    }
+
     /// <summary>The business day that an instant in UTC belongs to. The cut-off itself opens the next day.</summary>
     public DateOnly DayOf(DateTime utc)
     {

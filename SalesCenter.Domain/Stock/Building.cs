@@ -28,10 +28,19 @@ public sealed class Building : AggregateRoot
     /// <summary>The presale permit that covers the building; without one nothing in it may be offered, held or paid for.</summary>
     public PresalePermit? Permit { get; private set; }
 
-    public void CoverBy(PresalePermit? permit)
+    public void CoverBy(PresalePermit permit)
     {
         Permit = permit;
-        PermitId = permit?.Id;
+        PermitId = permit.Id;
+    }
+
+    /// <summary>Takes the permit away again. Refused once any unit of the building was offered.</summary>
+    public void Uncover(bool anyUnitOffered)
+    {
+        if (anyUnitOffered)
+            throw new RefusedException(new Refusal("building.units-offered", Name));
+        Permit = null;
+        PermitId = null;
     }
 }
 
@@ -42,11 +51,8 @@ public sealed class PresalePermit : AggregateRoot
 
     public PresalePermit(Guid projectId, string number, DateOnly issuedOn)
     {
-        if (string.IsNullOrWhiteSpace(number) || number.Trim().Length > 60)
-            throw new RefusedException(new Refusal("permit.number-invalid", 60));
         ProjectId = projectId;
-        Number = number.Trim();
-        IssuedOn = issuedOn;
+        Correct(number, issuedOn, today: issuedOn);
     }
 
     public Guid ProjectId { get; private set; }
@@ -54,4 +60,15 @@ public sealed class PresalePermit : AggregateRoot
     public string Number { get; private set; } = "";
 
     public DateOnly IssuedOn { get; private set; }
+
+    /// <summary>Sets what stands on the permit. Refused for a date of issue that is still to come.</summary>
+    public void Correct(string number, DateOnly issuedOn, DateOnly today)
+    {
+        if (issuedOn > today)
+            throw new RefusedException(new Refusal("permit.date-in-future"));
+        if (string.IsNullOrWhiteSpace(number) || number.Trim().Length > 60)
+            throw new RefusedException(new Refusal("permit.number-invalid", 60));
+        Number = number.Trim();
+        IssuedOn = issuedOn;
+    }
 }

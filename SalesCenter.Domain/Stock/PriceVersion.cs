@@ -19,11 +19,14 @@ public enum PriceVersionStage
 public sealed class PriceVersion : AggregateRoot
 {
     private readonly List<PriceLine> lines = [];
+    private Dictionary<Guid, PriceLine>? byUnit;
 
     private PriceVersion() { }
 
     public PriceVersion(Guid projectId, int number, string name, Guid draftedById, DateTime now)
     {
+        if (string.IsNullOrWhiteSpace(name) || name.Trim().Length > 60)
+            throw new RefusedException(new Refusal("prices.name-invalid", 60));
         ProjectId = projectId;
         Number = number;
         Name = name.Trim();
@@ -44,6 +47,9 @@ public sealed class PriceVersion : AggregateRoot
 
     public DateTime DraftedAt { get; private set; }
 
+    /// <summary>Who changed the draft by hand last; nobody when it stands as it was drafted.</summary>
+    public Guid? RevisedById { get; private set; }
+
     public Guid? CheckedById { get; private set; }
 
     public Guid? ApprovedById { get; private set; }
@@ -60,8 +66,27 @@ public sealed class PriceVersion : AggregateRoot
     {
         Require(PriceVersionStage.Draft);
         prices.Check(unitId);
-        lines.RemoveAll(line => line.UnitId == unitId);
-        lines.Add(new PriceLine(unitId, prices));
+        byUnit ??= lines.ToDictionary(line => line.UnitId);
+        if (byUnit.TryGetValue(unitId, out var line))
+            line.Change(prices);
+        else
+            lines.Add(byUnit[unitId] = new PriceLine(unitId, prices));
+    }
+
+    /// <summary>Changes one of the three prices of some units in the draft by hand, all or none.</summary>
+    public void Revise(Guid reviserId, PriceChange change, IReadOnlyCollection<Unit> units)
+    {
+        Require(PriceVersionStage.Draft);
+        change.Check();
+        var before = lines.ToDictionary(line => line.UnitId, line => line.Prices);
+        var after = units.Where(unit => before.ContainsKey(unit.Id)).Select(unit => (unit.Id, Prices: change.ApplyTo(unit, before[unit.Id]))).ToList();
+        if (after.Count == 0)
+            throw new RefusedException(new Refusal("prices.empty", Number));
+        foreach (var (unitId, prices) in after)
+            prices.Check(unitId);
+        foreach (var (unitId, prices) in after)
+            Set(unitId, prices);
+        RevisedById = reviserId;
     }
 
     public void Check(Guid checkerId)
@@ -73,11 +98,11 @@ public sealed class PriceVersion : AggregateRoot
         Stage = PriceVersionStage.Checked;
     }
 
-    /// <summary>Approves the version from a time on. Refused for the person who drafted it.</summary>
+    /// <summary>Approves the version from a time on. Refused for whoever drafted it or changed it by hand last.</summary>
     public void Approve(Guid approverId, DateTime effectiveFrom)
     {
         Require(PriceVersionStage.Checked);
-        if (approverId == DraftedById)
+        if (approverId == DraftedById || approverId == RevisedById)
             throw new RefusedException(new Refusal("approval.own", Number));
         ApprovedById = approverId;
         EffectiveFrom = effectiveFrom;
@@ -134,6 +159,11 @@ public sealed class PriceLine
     internal PriceLine(Guid unitId, UnitPrices prices)
     {
         UnitId = unitId;
+        Change(prices);
+    }
+
+    internal void Change(UnitPrices prices)
+    {
         FiledPriceFen = prices.Filed?.Fen;
         ListPriceFen = prices.List?.Fen;
         FloorPriceFen = prices.Floor?.Fen;

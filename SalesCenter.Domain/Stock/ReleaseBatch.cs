@@ -23,6 +23,16 @@ public sealed class ReleaseBatch : AggregateRoot
             throw new RefusedException(new Refusal("batch.empty"));
     }
 
+    /// <summary>Plans a batch of units that were never offered. Refused for others, and for an opening that is not in the future.</summary>
+    public static ReleaseBatch Plan(Guid projectId, string name, DateTime? opensAt, IReadOnlyCollection<Unit> batchUnits, Guid plannedById, DateTime now)
+    {
+        if (opensAt <= now)
+            throw new RefusedException(new Refusal("batch.planned-in-the-past", opensAt));
+        if (batchUnits.FirstOrDefault(unit => unit.Status != UnitStatus.Unreleased) is { } offered)
+            throw new RefusedException(UnitRefusals.NotUnreleased(offered.Id));
+        return new ReleaseBatch(projectId, name, opensAt, batchUnits.Select(unit => unit.Id), plannedById);
+    }
+
     public Guid ProjectId { get; private set; }
 
     public string Name { get; private set; } = "";
@@ -34,6 +44,9 @@ public sealed class ReleaseBatch : AggregateRoot
     public DateTime? OpenedAt { get; private set; }
 
     public DateTime? CalledOffAt { get; private set; }
+
+    /// <summary>When the planned opening was refused; from then on managers open the batch by hand or call it off.</summary>
+    public DateTime? OpeningRefusedAt { get; private set; }
 
     public IReadOnlyList<ReleaseBatchUnit> Units => units;
 
@@ -47,9 +60,27 @@ public sealed class ReleaseBatch : AggregateRoot
             throw new RefusedException(new Refusal("batch.done", Name));
         if (OpensAt > now)
             throw new RefusedException(new Refusal("batch.too-early", Name, OpensAt));
-        foreach (var unit in batchUnits.Where(unit => unit.Status == UnitStatus.Unreleased).OrderBy(unit => unit.Id))
+        var unreleased = batchUnits.Where(unit => unit.Status == UnitStatus.Unreleased).OrderBy(unit => unit.Id).ToList();
+        foreach (var unit in unreleased)
+            unit.RequireSellable(buildings[unit.BuildingId]);
+        foreach (var unit in unreleased)
             unit.Release(buildings[unit.BuildingId], now);
         OpenedAt = now;
+    }
+
+    /// <summary>Opens the batch at its planned time with nobody at the keyboard; a refusal is remembered and answered, and not tried again.</summary>
+    public Refusal? OpenAsPlanned(IReadOnlyCollection<Unit> batchUnits, IReadOnlyDictionary<Guid, Building> buildings, DateTime now)
+    {
+        try
+        {
+            Open(batchUnits, buildings, now);
+            return null;
+        }
+        catch (RefusedException refused)
+        {
+            OpeningRefusedAt = now;
+            return refused.Refusal;
+        }
     }
 
     /// <summary>Gives up a batch that is not open yet.</summary>

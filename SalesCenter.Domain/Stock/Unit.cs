@@ -136,17 +136,35 @@ public sealed class Unit : AggregateRoot
         MoveTo(UnitStatus.Available, now);
     }
 
-    /// <summary>Sets or lifts what forbids selling the unit; an open deal is not touched by it.</summary>
-    public void Block(SaleBlocks blocks) => Blocks = blocks;
+    /// <summary>Notes that the manager is reminded of the end of the withholding; answers whether it was due and not yet done.</summary>
+    public bool RemindOfWithholding(DateTime now)
+    {
+        if (Withholding is not { RemindedAt: null } withholding || withholding.Until > now)
+            return false;
+        Withholding = withholding with { RemindedAt = now };
+        return true;
+    }
 
-    /// <summary>Ties this unit to the one it is taken together with, or unties it. Refused while either is taken.</summary>
-    public void LinkTo(Unit? principal)
+    /// <summary>Sets or lifts what forbids selling the unit; an open deal is not touched by it.</summary>
+    public void Block(SaleBlocks blocks)
+    {
+        Blocks = blocks;
+        Raise(new BoardRedrawn(ProjectId));
+    }
+
+    /// <summary>
+    /// Ties this unit to the one it is taken together with, or unties it. Refused while either is taken, and where links
+    /// would form a chain.
+    /// </summary>
+    /// <param name="hasOwnLinks">Whether other units are taken together with this one.</param>
+    public void LinkTo(Unit? principal, bool hasOwnLinks = false)
     {
         if (Status.IsTaken() || principal?.Status.IsTaken() == true)
             throw new RefusedException(UnitRefusals.LinkWhileTaken(Id));
-        if (principal is not null && (principal.Id == Id || principal.LinkedToId is not null || principal.ProjectId != ProjectId))
+        if (principal is not null && (hasOwnLinks || principal.Id == Id || principal.LinkedToId is not null || principal.ProjectId != ProjectId))
             throw new RefusedException(UnitRefusals.LinkInvalid(Id));
         LinkedToId = principal?.Id;
+        Raise(new BoardRedrawn(ProjectId));
     }
 
     /// <summary>Refused unless the unit may be sold at all: permit, list price, nothing that forbids it.</summary>
@@ -176,7 +194,11 @@ public sealed record UnitPosition(string Entrance, int Floor, string RoomNumber)
 public sealed record UnitTraits(string Layout, string Orientation, string Use, Area GrossArea, Area? InnerArea);
 
 /// <summary>Why a unit is kept back.</summary>
-public sealed record Withholding(Guid ManagerId, string Reason, DateTime Until);
+public sealed record Withholding(Guid ManagerId, string Reason, DateTime Until)
+{
+    /// <summary>When the manager was reminded that the end has come, UTC.</summary>
+    public DateTime? RemindedAt { get; init; }
+}
 
 /// <summary>The unit's status is another one from this instant (UTC); by whom and until when is for the internal board alone.</summary>
 public sealed record UnitStatusChanged(Guid ProjectId, Guid UnitId, UnitStatus Status, DateTime At, Guid? DealId, Guid? By, DateTime? Until) : IDomainEvent;

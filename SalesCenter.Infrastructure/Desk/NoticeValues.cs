@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using SalesCenter.Domain.Common;
+using SalesCenter.Domain.Stock;
 
 namespace SalesCenter.Infrastructure.Desk;
 
@@ -17,6 +18,8 @@ public static class NoticeValues
         UnitReference unit => $"unit:{unit.Id}",
         DateTime instant => $"instant:{instant.Ticks}",
         Money money => $"money:{money.Fen}",
+        Refusal refusal => $"refusal:{refusal.Code}\n{Write(refusal.Values)}",
+        Enum member => $"name:{member.GetType().FullName}\n{member:D}",
         _ => $"text:{Convert.ToString(value, CultureInfo.InvariantCulture)}",
     };
 
@@ -28,8 +31,14 @@ public static class NoticeValues
             "person" => new PersonReference(Guid.Parse(value)),
             "unit" => new UnitReference(Guid.Parse(value)),
             "instant" => new DateTime(long.Parse(value, CultureInfo.InvariantCulture), DateTimeKind.Utc),
+            "refusal" => new Refusal(value[..value.IndexOf('\n', StringComparison.Ordinal)], Read(value[(value.IndexOf('\n', StringComparison.Ordinal) + 1)..])),
+            "name" => Member(value.Split('\n')),
             "money" => new Money(long.Parse(value, CultureInfo.InvariantCulture)),
             _ => value,
         };
     }
+
+    /// <summary>All names that notices use are those of the domain.</summary>
+    private static object Member(string[] parts) =>
+        Enum.ToObject(typeof(UnitStatus).Assembly.GetType(parts[0], throwOnError: true)!, int.Parse(parts[1], CultureInfo.InvariantCulture));
 }

@@ -1,11 +1,16 @@
 using Microsoft.EntityFrameworkCore;
+using SalesCenter.Domain.Deals;
+using SalesCenter.Domain.Stock;
 using SalesCenter.Web.Features.Deals.LapseHolds;
+using SalesCenter.Web.Features.Stock.Batches;
+using SalesCenter.Web.Features.Stock.Prices;
+using SalesCenter.Web.Features.Stock.Withholding;
 
 namespace SalesCenter.Web.Live;
 
 /// <summary>
-/// Does what the clock asks for, once a second and project by project: lapses holds. Everything it does would also be
-/// done by the next claim; with it stopped the product stays right and is only less tidy.
+/// Does what the clock asks for, once a second and project by project. Lapsing holds only tidies: the next claim would
+/// do it too. Planned openings and prices, and reminders, wait for it.
 /// </summary>
 public sealed class Clockwork(IServiceScopeFactory scopes, Dispatcher dispatcher, TimeProvider time, ILogger<Clockwork> log) : BackgroundService
 {
@@ -27,15 +32,33 @@ public sealed class Clockwork(IServiceScopeFactory scopes, Dispatcher dispatcher
         }
     }
 
-    /// <summary>Does what is due now.</summary>
+    /// <summary>Does what is due now. Prices come before openings: what opens at the same time opens at the new price.</summary>
     public async Task Run(CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SalesDb>();
         var now = time.GetUtcNow().UtcDateTime;
-        var expired = await db.Deals.IgnoreQueryFilters().Where(deal => deal.IsOpen && deal.Stage == 0 && deal.HeldUntil <= now)
-            .Select(deal => deal.ProjectId).Distinct().ToListAsync(cancellation);
-        foreach (var projectId in expired)
-            await dispatcher.Send<int>(new LapseHolds(projectId), Guid.Empty, cancellation);
+        await ForEach(ExpiredHolds(db, now), project => new LapseHolds(project), cancellation);
+        await ForEach(ApprovedPrices(db, now), project => new PutPricesIntoEffect(project), cancellation);
+        await ForEach(PlannedBatches(db, now), project => new OpenPlannedBatches(project), cancellation);
+        await ForEach(EndedWithholdings(db, now), project => new RemindOfWithholdings(project), cancellation);
+    }
+
+    private static IQueryable<Guid> ExpiredHolds(SalesDb db, DateTime now) =>
+        db.Deals.IgnoreQueryFilters().Where(deal => deal.IsOpen && deal.Stage == DealStage.Held && deal.HeldUntil <= now).Select(deal => deal.ProjectId);
+
+    private static IQueryable<Guid> ApprovedPrices(SalesDb db, DateTime now) =>
+        db.PriceVersions.IgnoreQueryFilters().Where(version => version.Stage == PriceVersionStage.Approved && version.EffectiveFrom <= now).Select(version => version.ProjectId);
+
+    private static IQueryable<Guid> PlannedBatches(SalesDb db, DateTime now) => db.ReleaseBatches.IgnoreQueryFilters()
+        .Where(batch => batch.OpensAt <= now && batch.OpenedAt == null && batch.CalledOffAt == null && batch.OpeningRefusedAt == null).Select(batch => batch.ProjectId);
+
+    private static IQueryable<Guid> EndedWithholdings(SalesDb db, DateTime now) =>
+        db.Units.IgnoreQueryFilters().Where(unit => unit.Withholding!.Until <= now && unit.Withholding.RemindedAt == null).Select(unit => unit.ProjectId);
+
+    private async Task ForEach(IQueryable<Guid> projects, Func<Guid, Command<int>> duty, CancellationToken cancellation)
+    {
+        foreach (var project in await projects.Distinct().ToListAsync(cancellation))
+            await dispatcher.Send<int>(duty(project), Guid.Empty, cancellation);
     }
 }

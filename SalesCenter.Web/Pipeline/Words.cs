@@ -35,6 +35,10 @@ public sealed class Words(IStringLocalizerFactory texts, PeopleBook people, Boar
     /// <summary>The name of an enumerated value, such as a status or a role.</summary>
     public string Name<T>(T value) where T : struct, Enum => names[$"{typeof(T).Name}.{value}"];
 
+    /// <summary>Everything that forbids selling a unit; empty when nothing does.</summary>
+    public string Name(SaleBlocks blocks) =>
+        string.Join("、", Enum.GetValues<SaleBlocks>().Where(block => block != SaleBlocks.None && blocks.HasFlag(block)).Select(Name<SaleBlocks>));
+
     /// <summary>The unit as people call it: 1栋1单元1201; empty when no opened board shows it.</summary>
     public string UnitName(Guid unitId) =>
         boards.PictureOf(unitId) is { } picture ? UnitName(picture.BuildingOf(unitId)!.Name, picture.Find(unitId)!) : "";
@@ -54,8 +58,9 @@ public sealed class Words(IStringLocalizerFactory texts, PeopleBook people, Boar
     {
         PersonReference person => people.NameOf(person.Id),
         UnitReference unit => UnitName(unit.Id),
+        Refusal refusal => Say(refusal),
         DateTime instant => Time(instant),
-        SaleBlocks blocks => string.Join("、", Enum.GetValues<SaleBlocks>().Where(block => block != SaleBlocks.None && blocks.HasFlag(block)).Select(block => names[$"{nameof(SaleBlocks)}.{block}"].Value)),
+        SaleBlocks blocks => Name(blocks),
         Enum member => names[$"{member.GetType().Name}.{member}"].Value,
         _ => value,
     };

@@ -4,6 +4,7 @@ using MudBlazor.Services;
 using SalesCenter.Infrastructure.Desk;
 using SalesCenter.Infrastructure.Identity;
 using SalesCenter.Web.Features.Board.Tv;
+using SalesCenter.Web.Features.Stock.Units;
 using SalesCenter.Web.Live;
 using SalesCenter.Web.Shell;
 
@@ -86,6 +87,8 @@ public static class Setup
         app.MapStaticAssets();
         app.MapProbes();
         app.MapTv();
+        app.MapProbes();
+        app.MapStockExport();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
 }

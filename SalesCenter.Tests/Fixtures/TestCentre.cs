@@ -8,6 +8,7 @@ using SalesCenter.Domain.Common;
 using SalesCenter.Domain.People;
 using SalesCenter.Infrastructure.Identity;
 using SalesCenter.Infrastructure.Persistence;
+using SalesCenter.Web.Live;
 using SalesCenter.Web.Pipeline;
 
 namespace SalesCenter.Tests.Fixtures;
@@ -28,6 +29,9 @@ public class TestCentre : WebApplicationFactory<Program>
     public DateTime Now => Clock.GetUtcNow().UtcDateTime;
 
     public string DatabaseFile => Path.Combine(folder, "test.db");
+
+    /// <summary>The clockwork, which here runs only when told to.</summary>
+    public Clockwork Clockwork => ActivatorUtilities.CreateInstance<Clockwork>(Services);
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

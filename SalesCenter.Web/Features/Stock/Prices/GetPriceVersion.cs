@@ -52,10 +52,9 @@ public sealed class GetPriceVersionHandler(SalesDb db) : IQueryHandler<GetPriceV
     private async Task<Dictionary<Guid, StoredPrices>> PricesBefore(DateTime since, int number, List<Guid> unitIds, CancellationToken cancellation)
     {
         var lines = await db.PriceVersions.Where(version => version.InEffectAt < since || version.InEffectAt == since && version.Number < number)
-            .SelectMany(version => version.Lines.Where(line => unitIds.Contains(line.UnitId))
-                .Select(line => new { line.UnitId, version.InEffectAt, version.Number, Prices = new StoredPrices(line.FiledPriceFen, line.ListPriceFen, line.FloorPriceFen) }))
-            .ToListAsync(cancellation);
-        return lines.GroupBy(line => line.UnitId).ToDictionary(unit => unit.Key, unit => unit.OrderBy(line => line.InEffectAt).ThenBy(line => line.Number).Last().Prices);
+            .SelectMany(version => version.Lines, (version, line) => new { version.InEffectAt, version.Number, line.UnitId, line.FiledPriceFen, line.ListPriceFen, line.FloorPriceFen })
+            .Where(line => unitIds.Contains(line.UnitId)).OrderBy(line => line.InEffectAt).ThenBy(line => line.Number).ToListAsync(cancellation);
+        return lines.GroupBy(line => line.UnitId).ToDictionary(unit => unit.Key, unit => new StoredPrices(unit.Last().FiledPriceFen, unit.Last().ListPriceFen, unit.Last().FloorPriceFen));
     }
 
     private sealed record StoredPrices(long? Filed, long? List, long? Floor)

@@ -1,0 +1,24 @@
+using System.Text.Json;
+
+namespace SalesCenter.Tests.Fixtures;
+
+/// <summary>Texts that break careless software: our own, and the big public list where it lies beside the repository.</summary>
+internal static class NaughtyStrings
+{
+    public static IReadOnlyList<string> All { get; } =
+    [
+        "", " ", "<script>alert(1)</script>", "=HYPERLINK(\"http://evil.example\")", "'; DROP TABLE Units; --", "a\0b", "\ud800", "x\udc00", "\u202e倒过来", "👨‍👩‍👧‍👦", "é́́́",
+        new string('长', 4000), .. Public(),
+    ];
+
+    private static string[] Public()
+    {
+        for (var parent = new DirectoryInfo(AppContext.BaseDirectory); parent is not null; parent = parent.Parent)
+        {
+            var file = Path.Combine(parent.FullName, "shared", "data", "text", "naughty-strings.json");
+            if (File.Exists(file))
+                return JsonSerializer.Deserialize<string[]>(File.ReadAllText(file))!;
+        }
+        return [];
+    }
+}

@@ -87,7 +87,6 @@ public static class Setup
         app.MapStaticAssets();
         app.MapProbes();
         app.MapTv();
-        app.MapProbes();
         app.MapStockExport();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }

@@ -319,6 +319,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<Guid>("ProjectId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid?>("RevisedById")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<int>("Stage")
                         .HasColumnType("int");
 
@@ -422,6 +425,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(200)");
 
                     b.Property<DateTime?>("OpenedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("OpeningRefusedAt")
                         .HasColumnType("datetime2");
 
                     b.Property<DateTime?>("OpensAt")
@@ -1044,6 +1050,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                                 .IsRequired()
                                 .HasMaxLength(200)
                                 .HasColumnType("nvarchar(200)");
+
+                            b1.Property<DateTime?>("RemindedAt")
+                                .HasColumnType("datetime2");
 
                             b1.Property<DateTime>("Until")
                                 .HasColumnType("datetime2");

@@ -13,7 +13,7 @@ using SalesCenter.Infrastructure.Persistence;
 namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerSalesDb))]
-    [Migration("20261124034316_Initial")]
+    [Migration("20261124034758_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -322,6 +322,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<Guid>("ProjectId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid?>("RevisedById")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<int>("Stage")
                         .HasColumnType("int");
 
@@ -425,6 +428,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(200)");
 
                     b.Property<DateTime?>("OpenedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("OpeningRefusedAt")
                         .HasColumnType("datetime2");
 
                     b.Property<DateTime?>("OpensAt")
@@ -1047,6 +1053,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                                 .IsRequired()
                                 .HasMaxLength(200)
                                 .HasColumnType("nvarchar(200)");
+
+                            b1.Property<DateTime?>("RemindedAt")
+                                .HasColumnType("datetime2");
 
                             b1.Property<DateTime>("Until")
                                 .HasColumnType("datetime2");

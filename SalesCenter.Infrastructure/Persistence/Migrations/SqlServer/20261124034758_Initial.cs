@@ -186,6 +186,7 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                     Stage = table.Column<int>(type: "int", nullable: false),
                     DraftedById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     DraftedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    RevisedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     CheckedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     ApprovedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     EffectiveFrom = table.Column<DateTime>(type: "datetime2", nullable: true),
@@ -234,6 +235,7 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                     PlannedById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     OpenedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     CalledOffAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    OpeningRefusedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
@@ -453,6 +455,7 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                     Withholding_ManagerId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     Withholding_Reason = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     Withholding_Until = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Withholding_RemindedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>

@@ -186,6 +186,7 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                     Stage = table.Column<int>(type: "INTEGER", nullable: false),
                     DraftedById = table.Column<Guid>(type: "TEXT", nullable: false),
                     DraftedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RevisedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     CheckedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ApprovedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     EffectiveFrom = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -234,6 +235,7 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                     PlannedById = table.Column<Guid>(type: "TEXT", nullable: false),
                     OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     CalledOffAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    OpeningRefusedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -453,6 +455,7 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                     Withholding_ManagerId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Withholding_Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Withholding_Until = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Withholding_RemindedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>

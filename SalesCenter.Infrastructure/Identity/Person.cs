@@ -6,6 +6,9 @@ namespace SalesCenter.Infrastructure.Identity;
 /// <summary>Somebody who works with the product; signs in with a user name.</summary>
 public sealed class Person : IdentityUser<Guid>
 {
+    private const int TriesAllowed = 5;
+    private static readonly TimeSpan LockOut = TimeSpan.FromMinutes(15);
+
     public Person() => Id = Guid.CreateVersion7();
 
     /// <summary>The name on every screen and paper.</summary>
@@ -15,6 +18,27 @@ public sealed class Person : IdentityUser<Guid>
     public bool IsActive { get; set; } = true;
 
     public List<Membership> Memberships { get; } = [];
+
+    /// <summary>Until when nobody gets in under this name, after too many wrong passwords; nothing when it is open.</summary>
+    public DateTime? LockedOutUntil(DateTime now) => LockoutEnd is { } end && end.UtcDateTime > now ? end.UtcDateTime : null;
+
+    /// <summary>A wrong password was given; the fifth in a row locks the name for 15 minutes.</summary>
+    public void FailSignIn(DateTime now)
+    {
+        // Tries made at once are counted one by one: the second writer loses and is asked again.
+        ConcurrencyStamp = Guid.NewGuid().ToString();
+        if (++AccessFailedCount < TriesAllowed)
+            return;
+        AccessFailedCount = 0;
+        LockoutEnd = new DateTimeOffset(now + LockOut);
+    }
+
+    /// <summary>The right password was given; wrong ones before are forgotten.</summary>
+    public void SignedIn()
+    {
+        AccessFailedCount = 0;
+        LockoutEnd = null;
+    }
 }
 
 /// <summary>A role that a person holds, in one project or (without project) in all of them.</summary>

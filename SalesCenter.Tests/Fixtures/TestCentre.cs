@@ -26,7 +26,7 @@ public class TestCentre : WebApplicationFactory<Program>
 
     public FakeTimeProvider Clock { get; } = new(Morning);
 
-    public DateTime Now => Clock.GetUtcNow().UtcDateTime;
+    public virtual DateTime Now => Clock.GetUtcNow().UtcDateTime;
 
     public string DatabaseFile => Path.Combine(folder, "test.db");
 

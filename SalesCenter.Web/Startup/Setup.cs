@@ -1,8 +1,5 @@
 using FluentValidation;
-using Microsoft.AspNetCore.Identity;
-using MudBlazor.Services;
 using SalesCenter.Infrastructure.Desk;
-using SalesCenter.Infrastructure.Identity;
 using SalesCenter.Web.Features.Board.Tv;
 using SalesCenter.Web.Features.Stock.Units;
 using SalesCenter.Web.Live;
@@ -21,14 +18,10 @@ public static class Setup
         services.AddSalesDatabase(builder.Configuration);
         services.AddUseCases();
         services.AddLiveBoards();
-        services.AddPeople();
+        services.AddPeopleAndSessions();
         services.AddHonesty();
         services.AddPublicBoards();
-        services.AddLocalization();
-        services.AddMudServices();
-        services.AddRazorComponents().AddInteractiveServerComponents();
-        services.AddCascadingAuthenticationState();
-        services.AddHttpContextAccessor();
+        services.AddScreens();
     }
 
     /// <summary>The way of a message: who may send it, whether it makes sense, what it does, and one commit.</summary>
@@ -60,17 +53,6 @@ public static class Setup
         services.AddHostedService<Clockwork>();
     }
 
-    private static void AddPeople(this IServiceCollection services)
-    {
-        services.AddSingleton<PeopleBook>();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
-        services.AddAuthorization();
-        services.AddIdentityCore<Person>()
-            .AddEntityFrameworkStores<SalesDb>()
-            .AddSignInManager()
-            .AddDefaultTokenProviders();
-    }
-
     /// <summary>Creates or updates the embedded database before anybody is served.</summary>
     public static async Task PrepareDatabase(this WebApplication app)
     {
@@ -81,13 +63,26 @@ public static class Setup
     /// <summary>The way of a request.</summary>
     public static void UseSalesCenter(this WebApplication app)
     {
+        if (!app.Environment.IsDevelopment())
+            app.UseHsts();
+        app.UseSecurityHeaders();
+        app.RefuseForeignOrigins();
+        app.UseRequestLocalization();
+        app.UseWhen(IsVisit, pages => pages.UseStatusCodePagesWithReExecute("/unknown"));
+        app.UseFirstSetUp();
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseAuthorization();
         app.UseAntiforgery();
-        app.MapStaticAssets();
+        app.MapStaticAssets().AllowAnonymous();
         app.MapProbes();
         app.MapTv();
         app.MapStockExport();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        app.MapLanguages();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
+
+    /// <summary>Whether a person opens a page, and no script asks for something.</summary>
+    private static bool IsVisit(HttpContext context) =>
+        HttpMethods.IsGet(context.Request.Method) && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
 }

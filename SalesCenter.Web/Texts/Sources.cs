@@ -20,5 +20,6 @@ internal static class SentenceSources
         typeof(NoticeTexts),
         typeof(ImportTexts),
         typeof(Features.Health.HealthTexts),
+        typeof(Features.SignIn.SignInTexts),
     ];
 }

@@ -14,9 +14,9 @@ internal static class TvEndpoints
 
     public static void MapTv(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/tv", Page);
-        app.MapPost("/tv/here", Here);
-        app.MapGet("/tv/pairing-{code}.svg", Picture);
+        app.MapGet("/tv", Page).AllowAnonymous();
+        app.MapPost("/tv/here", Here).AllowAnonymous();
+        app.MapGet("/tv/pairing-{code}.svg", Picture).AllowAnonymous();
         app.MapHub<BoardHub>(BoardHub.Address);
     }
 

@@ -1,0 +1,47 @@
+using SalesCenter.Tests.Browser.Harness;
+
+namespace SalesCenter.Tests.Browser;
+
+public sealed class TheFrame(BrowserCentre centre, Chromium chromium) : BrowserTest(centre, chromium)
+{
+    [Fact]
+    public async Task Finds_a_unit_by_the_slash_key_and_a_part_of_its_name()
+    {
+        await using var desk = await SignIn(Centre.Project.Manager, "settings");
+        await desk.Page.Keyboard.PressAsync("/");
+        await desk.Page.Keyboard.TypeAsync("302");
+        await desk.Shows("1栋1单元302");
+        await desk.Picture("frame-look-up");
+    }
+
+    [Theory]
+    [InlineData("tablet")]
+    [InlineData("phone")]
+    public async Task Is_open_to_everybody(string screen)
+    {
+        await using var desk = await SignIn(Centre.Project.Manager, "settings", screen == "phone" ? Screen.Phone : Screen.Tablet);
+        await desk.IsOpenToEverybody();
+        desk.Complaints.Should().BeEmpty();
+        await desk.Picture($"frame-{screen}");
+        await desk.Page.ClickAsync("details.me > summary");
+        await desk.IsOpenToEverybody();
+        await desk.Picture($"frame-{screen}-me");
+    }
+
+    [Fact]
+    public async Task Says_so_in_words_when_the_project_is_not_ones_own()
+    {
+        await using var desk = await SignIn(Centre.Project.Manager, "../ELSEWHERE/settings");
+        await desk.Shows("找不到这个项目");
+        await desk.Picture("frame-unknown-project");
+    }
+
+    [Fact]
+    public async Task Shows_the_shortcuts_at_a_question_mark()
+    {
+        await using var desk = await SignIn(Centre.Project.Manager, "settings");
+        await desk.Page.Keyboard.PressAsync("?");
+        await Expect(desk.Page.Locator("dialog#shortcuts")).ToBeVisibleAsync();
+        await desk.IsOpenToEverybody();
+    }
+}

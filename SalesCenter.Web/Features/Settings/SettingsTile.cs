@@ -1,0 +1,18 @@
+using MudBlazor;
+
+namespace SalesCenter.Web.Features.Settings;
+
+/// <summary>One door of the settings.</summary>
+/// <param name="Key">The tile's word in the resource file, as <c>tile.{key}</c>, with <c>.about</c> for the line below.</param>
+/// <param name="Address">Inside the project; one that begins with a slash stands outside all projects.</param>
+/// <param name="Roles">Who sees it.</param>
+public sealed record SettingsTile(string Key, string Address, string Icon, params Role[] Roles)
+{
+    /// <summary>In the order of the page.</summary>
+    public static readonly IReadOnlyList<SettingsTile> All =
+    [
+        new("project", "settings/project", Icons.Material.Outlined.Tune, Role.SalesManager, Role.MarketingDirector, Role.ProjectCompany, Role.Administrator),
+        new("people", "/settings/people", Icons.Material.Outlined.ManageAccounts, Role.Administrator),
+        new("projects", "/settings/projects", Icons.Material.Outlined.Domain, Role.Administrator),
+    ];
+}

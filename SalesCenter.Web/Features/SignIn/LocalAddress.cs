@@ -1,0 +1,9 @@
+namespace SalesCenter.Web.Features.SignIn;
+
+/// <summary>Keeps people inside the product when an address says where to go next.</summary>
+public static class LocalAddress
+{
+    /// <summary>The address when it is a path of this product; the other one for anything that a browser could take for another site.</summary>
+    public static string Or(string? address, string otherwise) =>
+        address is ['/', ..] && address is not ['/', '/' or '\\', ..] && !address.Any(char.IsControl) ? address : otherwise;
+}

@@ -1,0 +1,47 @@
+using SalesCenter.Infrastructure.Identity;
+
+namespace SalesCenter.Web.Startup;
+
+/// <summary>What every request passes before it is served.</summary>
+internal static class Guards
+{
+    /// <summary>
+    /// No script but our own files, no frame around us, nothing guessed or told to other sites. MudBlazor sets styles on
+    /// elements, so inline styles stay allowed.
+    /// </summary>
+    public static void UseSecurityHeaders(this WebApplication app) => app.Use((context, next) =>
+    {
+        var (headers, host) = (context.Response.Headers, context.Request.Host.Value);
+        headers.ContentSecurityPolicy = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
+            + $"connect-src 'self' ws://{host} wss://{host}; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
+        return next(context);
+    });
+
+    /// <summary>A page of another site may not talk to this one, least of all over a websocket, which no other rule of browsers stops.</summary>
+    public static void RefuseForeignOrigins(this WebApplication app) => app.Use((context, next) =>
+    {
+        var origin = context.Request.Headers.Origin.ToString();
+        var own = origin.Length == 0 || Uri.TryCreate(origin, UriKind.Absolute, out var from) && context.Request.Host == new HostString(from.Authority);
+        if (own)
+            return next(context);
+        app.Logger.LogWarning("A request for {Path} came from a foreign site", context.Request.Path);
+        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    });
+
+    /// <summary>Until there is a first person, every page is the set-up; afterwards it is never seen again.</summary>
+    public static void UseFirstSetUp(this WebApplication app) => app.Use(async (context, next) =>
+    {
+        var people = context.RequestServices.GetRequiredService<PeopleBook>();
+        var settingUp = context.Request.Path.StartsWithSegments("/set-up");
+        var page = HttpMethods.IsGet(context.Request.Method) && !Path.HasExtension(context.Request.Path) && !context.Request.Path.StartsWithSegments("/_blazor")
+            && !context.Request.Path.StartsWithSegments("/language") && !context.Request.Path.StartsWithSegments("/health");
+        if (page && settingUp == (await people.All(context.RequestAborted)).Count > 0)
+            context.Response.Redirect(settingUp ? "/sign-in" : "/set-up");
+        else
+            await next(context);
+    });
+}

@@ -1,0 +1,29 @@
+// Keys and menus of the frame that need no answer from the server.
+const typing = element => element.closest('input, textarea, select, [contenteditable="true"]');
+
+document.addEventListener('keydown', pressed => {
+  if (pressed.ctrlKey || pressed.metaKey || pressed.altKey || typing(pressed.target)) return;
+  if (pressed.key === '/') {
+    const field = document.getElementById('look-up');
+    if (!field) return;
+    pressed.preventDefault();
+    field.focus();
+    field.select();
+  } else if (pressed.key === '?') {
+    document.getElementById('shortcuts')?.showModal();
+  }
+});
+
+document.addEventListener('click', clicked => {
+  if (clicked.target.closest('[data-open-shortcuts]')) document.getElementById('shortcuts')?.showModal();
+  for (const menu of document.querySelectorAll('details.me[open]'))
+    if (!menu.contains(clicked.target) || clicked.target.closest('a, button')) menu.open = false;
+});
+
+document.addEventListener('keydown', pressed => {
+  if (pressed.key !== 'Escape') return;
+  for (const menu of document.querySelectorAll('details.me[open]')) {
+    menu.open = false;
+    menu.querySelector('summary').focus();
+  }
+});

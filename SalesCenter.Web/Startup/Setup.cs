@@ -16,6 +16,9 @@ public static class Setup
     public static void AddSalesCenter(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        builder.SettleIn();
+        builder.AddLogs();
+        builder.AddDemonstration();
         services.AddSingleton(TimeProvider.System);
         services.AddSalesDatabase(builder.Configuration);
         services.AddUseCases();
@@ -70,6 +73,13 @@ public static class Setup
             .AddDefaultTokenProviders();
     }
 
+    /// <summary>In production, one JSON object a line for the operator's tools; ids of people, never names or numbers.</summary>
+    private static void AddLogs(this WebApplicationBuilder builder)
+    {
+        if (builder.Environment.IsProduction())
+            builder.Logging.ClearProviders().AddJsonConsole(options => (options.UseUtcTimestamp, options.TimestampFormat) = (true, "O"));
+    }
+
     /// <summary>Creates or updates the embedded database before anybody is served.</summary>
     public static async Task PrepareDatabase(this WebApplication app)
     {
@@ -87,5 +97,6 @@ public static class Setup
         app.MapProbes();
         app.MapTv();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        app.GreetWhenStarted();
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.SqlServer.Dac;
 using Microsoft.SqlServer.Dac.Model;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
+using SalesCenter.Infrastructure.Auditing;
 using SalesCenter.Infrastructure.Persistence;
 
 namespace SalesCenter.SqlServerTests;
@@ -29,6 +30,17 @@ public sealed class ServerSchema
     {
         Parse(AllMigrations, out var errors);
         errors.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Of_the_triggers_of_the_audit_trail_can_be_parsed()
+    {
+        AppendOnlyAudit.SqlServer.Should().HaveCount(2);
+        foreach (var trigger in AppendOnlyAudit.SqlServer)
+        {
+            Parse(trigger, out var errors).Batches.Single().Statements.Single().Should().BeOfType<CreateOrAlterTriggerStatement>();
+            errors.Should().BeEmpty();
+        }
     }
 
     [Fact]

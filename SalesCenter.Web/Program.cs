@@ -7,6 +7,7 @@ if (CommandLine.Find(args) is { } command)
     return await command(app.Services, args[1..]);
 
 await app.PrepareDatabase();
+await app.FillDemonstration();
 app.UseSalesCenter();
 await app.RunAsync();
 return 0;

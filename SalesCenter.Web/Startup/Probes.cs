@@ -37,7 +37,7 @@ internal static class Probes
     {
         public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
         {
-            await db.Projects.AsNoTracking().Select(project => project.Id).FirstOrDefaultAsync(cancellationToken);
+            await db.Projects.AnyAsync(cancellationToken);
             return HealthCheckResult.Healthy();
         }
     }

@@ -14,6 +14,9 @@ public static class Setup
     public static void AddSalesCenter(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        builder.SettleIn();
+        builder.AddLogs();
+        builder.AddDemonstration();
         services.AddSingleton(TimeProvider.System);
         services.AddSalesDatabase(builder.Configuration);
         services.AddUseCases();
@@ -53,6 +56,13 @@ public static class Setup
         services.AddHostedService<Clockwork>();
     }
 
+    /// <summary>In production, one JSON object a line for the operator's tools; ids of people, never names or numbers.</summary>
+    private static void AddLogs(this WebApplicationBuilder builder)
+    {
+        if (builder.Environment.IsProduction())
+            builder.Logging.ClearProviders().AddJsonConsole(options => (options.UseUtcTimestamp, options.TimestampFormat) = (true, "O"));
+    }
+
     /// <summary>Creates or updates the embedded database before anybody is served.</summary>
     public static async Task PrepareDatabase(this WebApplication app)
     {
@@ -80,6 +90,7 @@ public static class Setup
         app.MapStockExport();
         app.MapLanguages();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+        app.GreetWhenStarted();
     }
 
     /// <summary>Whether a person opens a page, and no script asks for something.</summary>

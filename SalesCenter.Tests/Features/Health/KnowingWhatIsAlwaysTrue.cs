@@ -113,6 +113,14 @@ public sealed class KnowingWhatIsAlwaysTrue : IAsyncLifetime
         (await Verify.Run(centre.Services, [])).Should().Be(2);
     }
 
+    [Fact]
+    public async Task As_a_command_it_ends_with_1_when_there_is_no_database_of_this_version()
+    {
+        await centre.Tamper("DELETE FROM __EFMigrationsHistory");
+
+        (await Verify.Run(centre.Services, [])).Should().Be(1);
+    }
+
     private async Task<IReadOnlyList<Finding>> Check()
     {
         await using var scope = centre.Services.CreateAsyncScope();

@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+using SalesCenter.Infrastructure.Demo;
+
+namespace SalesCenter.Web.Features.Demo;
+
+/// <summary>Adds the demonstration project with its people, unless it is there. Tells whether it was added.</summary>
+/// <param name="OnlyWhenEmpty">Leaves a database alone in which people have accounts already.</param>
+[Allow(Role.System)]
+public sealed record FillDemo(bool OnlyWhenEmpty) : Command<bool>;
+
+public sealed class FillDemoHandler(SalesDb db, TimeProvider time) : ICommandHandler<FillDemo, bool>
+{
+    public async ValueTask<bool> Handle(FillDemo command, CancellationToken cancellationToken)
+    {
+        await db.BeginWrite(cancellationToken);
+        if (await db.Projects.AnyAsync(project => project.Code == DemoProject.Code, cancellationToken) || command.OnlyWhenEmpty && await db.Users.AnyAsync(cancellationToken))
+            return false;
+        await DemoProject.Fill(db, time.GetUtcNow().UtcDateTime, cancellationToken);
+        return true;
+    }
+}

@@ -5,11 +5,13 @@ namespace SalesCenter.Infrastructure.Spreadsheets;
 /// <summary>Which project a price table is of, as far as it says so itself.</summary>
 public static partial class ProjectNames
 {
-    /// <summary>The project that all rows name, in a column of its own or in front of the building's number (松风明月花园3栋); else nothing.</summary>
+    /// <summary>The project that all rows name (parts of it in brackets apart), in a column of its own or in front of the building's number (松风明月花园3栋); else nothing.</summary>
     public static string? StatedBy(IReadOnlyList<PriceTableRow> rows)
     {
-        var stated = rows.Select(row => row.Project ?? Numbered().Match(row.Building).Groups["project"].Value).Distinct().Take(2).ToArray();
-        return stated is [{ Length: > 1 } name] ? name : null;
+        var stated = rows.Select(row => row.Project ?? Numbered().Match(row.Building).Groups["project"].Value).Distinct().ToArray();
+        var parts = stated.Select(name => Brackets().Replace(name, "").Trim()).Distinct().ToArray();
+        var name = stated.Length == 1 ? stated[0] : parts.Length == 1 ? parts[0] : "";
+        return name.Length > 1 ? name : null;
     }
 
     /// <summary>Whether two names can mean one project: what stands in brackets is left out, and one may go on where the other ends.</summary>
@@ -44,6 +46,6 @@ public static partial class ProjectNames
     [GeneratedRegex(@"^(?<project>.{2,}[^A-Za-z0-9#\s区期块团街路里巷])[A-Za-z0-9#]+(栋|幢|座|号楼)")]
     private static partial Regex Numbered();
 
-    [GeneratedRegex(@"[(\[【〔].*?[)\]】〕]")]
+    [GeneratedRegex(@"[(（\[【〔].*?[)）\]】〕]")]
     private static partial Regex Brackets();
 }

@@ -2,8 +2,11 @@ using SalesCenter.Web.Startup;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddSalesCenter();
+var command = CommandLine.Find(args);
+if (command is not null)
+    builder.Logging.TellFailuresOnly();
 var app = builder.Build();
-if (CommandLine.Find(args) is { } command)
+if (command is not null)
     return await command(app.Services, args[1..]);
 
 await app.PrepareDatabase();

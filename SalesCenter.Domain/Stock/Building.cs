@@ -28,6 +28,9 @@ public sealed class Building : AggregateRoot
     /// <summary>The presale permit that covers the building; without one nothing in it may be offered, held or paid for.</summary>
     public PresalePermit? Permit { get; private set; }
 
+    /// <summary>Gives the building another place, as when one with a smaller number is added.</summary>
+    public void PlaceAt(int order) => Order = order;
+
     public void CoverBy(PresalePermit permit)
     {
         Permit = permit;

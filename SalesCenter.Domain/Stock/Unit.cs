@@ -93,6 +93,7 @@ public sealed class Unit : AggregateRoot
         Use = traits.Use;
         GrossAreaValue = traits.GrossArea.TenThousandths;
         InnerAreaValue = traits.InnerArea?.TenThousandths;
+        Raise(new BoardRedrawn(ProjectId));
     }
 
     /// <summary>Puts the prices of a version into effect. Refused when they are out of order: floor ≤ list ≤ filed.</summary>

@@ -64,4 +64,18 @@ public static class ImportRefusals
     public static Refusal FloorOverList(Money list) => new("import.floor-over-list", list);
 
     public static Refusal Duplicate(string sheet, int row) => new("import.duplicate", sheet, row);
+
+    /// <summary>The table says that it is of another project.</summary>
+    public static Refusal OtherProject(string stated, string own) => new("import.other-project", stated, own);
+
+    /// <summary>What was agreed on for a unit that is taken must not change under its customer.</summary>
+    public static Refusal UnitTaken(Enum status) => new("import.unit-taken", status);
+
+    public static Refusal WrongRows(int rows) => new("import.wrong-rows", rows);
+
+    /// <summary>The stock is another one than when the preview was made.</summary>
+    public static Refusal StockChanged() => new("import.stock-changed");
+
+    /// <summary>The file uploaded is not kept any more.</summary>
+    public static Refusal UploadGone() => new("import.upload-gone");
 }

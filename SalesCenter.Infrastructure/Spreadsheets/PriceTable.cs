@@ -33,11 +33,43 @@ public readonly record struct SkippedRows(int Blank, int Subtotals, int Headings
 }
 
 /// <summary>What was read: the units without fault, and every fault of the others.</summary>
-public sealed record PriceTable(IReadOnlyList<PriceTableRow> Rows, IReadOnlyList<CellError> Errors, SkippedRows Skipped)
+public sealed class PriceTable
 {
+    private const int ValueShown = 100;
+    private readonly IReadOnlyDictionary<string, SheetHeadings> headings;
+
+    internal PriceTable(IReadOnlyList<PriceTableRow> rows, IReadOnlyList<CellError> errors, SkippedRows skipped, IReadOnlyDictionary<string, SheetHeadings> headings)
+    {
+        (Rows, Errors, Skipped, this.headings) = (rows, errors, skipped, headings);
+        ListPriceTotal = rows.Aggregate(Money.Zero, (sum, row) => sum + (row.ListPrice ?? Money.Zero));
+        WrongRows = errors.Select(error => (error.Sheet, error.Row)).Distinct().Count();
+        ProjectName = ProjectNames.StatedBy(rows);
+    }
+
+    public IReadOnlyList<PriceTableRow> Rows { get; }
+
+    public IReadOnlyList<CellError> Errors { get; }
+
+    public SkippedRows Skipped { get; }
+
     /// <summary>The list prices of <see cref="Rows"/>, added up.</summary>
-    public Money ListPriceTotal { get; } = Rows.Aggregate(Money.Zero, (sum, row) => sum + (row.ListPrice ?? Money.Zero));
+    public Money ListPriceTotal { get; }
 
     /// <summary>How many rows have at least one fault.</summary>
-    public int WrongRows { get; } = Errors.Select(error => (error.Sheet, error.Row)).Distinct().Count();
+    public int WrongRows { get; }
+
+    /// <summary>The project that the table says it is of; nothing when it does not say.</summary>
+    public string? ProjectName { get; }
+
+    /// <summary>A fault that shows only when the table is held against the stock, with the cell it stands in.</summary>
+    public CellError Fault(PriceTableRow row, PriceTableField field, string value, Refusal reason)
+    {
+        var (mapping, texts) = headings[row.Sheet];
+        var found = mapping[field] ?? (field.IsWholePrice() ? mapping[field + 1] ?? mapping[field + 2] : null);
+        var (letters, heading) = found is { } column ? (ColumnLetters.Of(column.Index), Wording.Clean(texts[column.Index])) : ("", "");
+        return new CellError(row.Sheet, row.Row, letters, heading, value.Length > ValueShown ? value[..ValueShown] : value, reason);
+    }
 }
+
+/// <summary>What the columns of a sheet were read as, and what stands above them.</summary>
+internal sealed record SheetHeadings(ColumnMapping Mapping, IReadOnlyList<string> Texts);

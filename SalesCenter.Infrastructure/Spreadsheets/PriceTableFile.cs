@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using ExcelDataReader.Exceptions;
 using SalesCenter.Domain.Common;
 
@@ -11,9 +12,12 @@ public sealed class PriceTableFile
 {
     private const int RowsPerReport = 200;
 
-    private PriceTableFile(string name, IReadOnlyList<PriceTableSheet> sheets) => (Name, Sheets) = (name, sheets);
+    private PriceTableFile(string name, string hash, IReadOnlyList<PriceTableSheet> sheets) => (Name, Hash, Sheets) = (name, hash, sheets);
 
     public string Name { get; }
+
+    /// <summary>SHA-256 of the file, in hexadecimal: which file it was, for the audit trail.</summary>
+    public string Hash { get; }
 
     /// <summary>All sheets in the file's order, hidden ones included.</summary>
     public IReadOnlyList<PriceTableSheet> Sheets { get; }
@@ -30,7 +34,8 @@ public sealed class PriceTableFile
         try
         {
             using var copy = FileInspection.Copy(content);
-            return Recognise(fileName, Decode(copy, fileName));
+            var hash = Convert.ToHexStringLower(SHA256.HashData(copy.GetBuffer().AsSpan(0, (int)copy.Length)));
+            return Recognise(fileName, hash, Decode(copy, fileName));
         }
         catch (RefusedException refused)
         {
@@ -84,7 +89,7 @@ public sealed class PriceTableFile
         }
     }
 
-    private static Result<PriceTableFile> Recognise(string fileName, IReadOnlyList<SheetCells> cells)
+    private static Result<PriceTableFile> Recognise(string fileName, string hash, IReadOnlyList<SheetCells> cells)
     {
         if (cells.All(sheet => sheet.Rows.Count == 0))
         {
@@ -98,6 +103,6 @@ public sealed class PriceTableFile
         }
 
         SheetProposal.Decide(sheets);
-        return new PriceTableFile(fileName, sheets);
+        return new PriceTableFile(fileName, hash, sheets);
     }
 }

@@ -3,9 +3,6 @@ using F = SalesCenter.Infrastructure.Spreadsheets.PriceTableField;
 
 namespace SalesCenter.Infrastructure.Spreadsheets;
 
-/// <summary>What makes two rows the same unit, however they are written.</summary>
-internal readonly record struct UnitKey(string Building, string Entrance, int Floor, string RoomNumber);
-
 /// <summary>Reads the rows of one sheet by its mapping; every fault goes to the list of errors and none stops it.</summary>
 internal sealed class RowReader(SheetChoice choice, IReadOnlyList<string> headings, List<CellError> errors)
 {
@@ -24,11 +21,8 @@ internal sealed class RowReader(SheetChoice choice, IReadOnlyList<string> headin
         row = line.Number;
         var names = ReadNames(line);
         errors.RemoveRange(before, errors.Count - before);
-        return names is { } read ? KeyOf(read.Building, read.Entrance, read.Floor, read.Room) : null;
+        return names is { } read ? UnitKey.Of(read.Building, read.Entrance, read.Floor, read.Room) : null;
     }
-
-    public static UnitKey KeyOf(string building, string? entrance, int floor, string room) =>
-        new(Wording.Compact(building), Wording.Compact(entrance ?? ""), floor, Wording.Compact(room));
 
     /// <summary>The unit's key wherever it can be told, and the unit itself where nothing about it is wrong.</summary>
     public (UnitKey? Key, PriceTableRow? Unit) Read(SheetRow line)
@@ -49,7 +43,7 @@ internal sealed class RowReader(SheetChoice choice, IReadOnlyList<string> headin
             return (null, null);
         }
 
-        var key = KeyOf(unit.Building, unit.Entrance, unit.Floor, unit.Room);
+        var key = UnitKey.Of(unit.Building, unit.Entrance, unit.Floor, unit.Room);
         return errors.Count > before || gross is not { } area ? (key, null) : (key, new PriceTableRow(
             choice.Sheet, row, project, unit.Building, unit.Entrance, unit.Floor, unit.Room, layout, orientation, use, area, inner,
             list, filed, floorPrice, status, remarks));

@@ -7,6 +7,7 @@ internal sealed class TableReading(IProgress<int>? progress, int rowsPerReport)
     private readonly List<PriceTableRow> units = [];
     private readonly Dictionary<UnitKey, Place> places = [];
     private readonly HashSet<UnitKey> twice = [];
+    private readonly Dictionary<string, SheetHeadings> headingsOf = [];
     private SkippedRows skipped;
     private int done;
 
@@ -21,6 +22,7 @@ internal sealed class TableReading(IProgress<int>? progress, int rowsPerReport)
 
         var headings = HeadingSearch.TextsAt(sheet.Cells, choice.Headings);
         var reader = new RowReader(choice, headings, errors);
+        headingsOf[choice.Sheet] = new SheetHeadings(choice.Mapping, headings);
         var expected = choice.Headings.Last + 1;
         foreach (var row in sheet.Cells.Rows)
         {
@@ -44,10 +46,10 @@ internal sealed class TableReading(IProgress<int>? progress, int rowsPerReport)
         progress?.Report(done);
         if (twice.Count > 0)
         {
-            units.RemoveAll(unit => twice.Contains(RowReader.KeyOf(unit.Building, unit.Entrance, unit.Floor, unit.RoomNumber)));
+            units.RemoveAll(unit => twice.Contains(UnitKey.Of(unit.Building, unit.Entrance, unit.Floor, unit.RoomNumber)));
         }
 
-        return new PriceTable(units, errors, skipped);
+        return new PriceTable(units, errors, skipped, headingsOf);
     }
 
     private void Take(SheetRow row, RowReader reader, SheetChoice choice, IReadOnlyList<string> headings)

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging.Console;
+
 namespace SalesCenter.Web.Startup;
 
 /// <summary>What can be asked for on the command line instead of starting the product: <c>dotnet run -- verify</c>.</summary>
@@ -8,9 +10,17 @@ public static class CommandLine
 
     private static readonly Dictionary<string, Run> Commands = new(StringComparer.OrdinalIgnoreCase)
     {
+        ["import"] = Import.Run,
         ["migrate"] = Migrate.Run,
         ["verify"] = Verify.Run,
     };
+
+    /// <summary>Keeps a command's lines free of the log: only failures are told, and aside.</summary>
+    public static void TellFailuresOnly(this ILoggingBuilder logging)
+    {
+        logging.ClearProviders().AddConsole(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
+        logging.AddFilter<ConsoleLoggerProvider>(null, LogLevel.Error);
+    }
 
     /// <summary>The command that the first argument names; nothing when the product itself is to start.</summary>
     public static Run? Find(string[] arguments) => arguments.Length > 0 ? Commands.GetValueOrDefault(arguments[0]) : null;

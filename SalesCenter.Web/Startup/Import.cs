@@ -1,0 +1,95 @@
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using SalesCenter.Domain.Stock;
+using SalesCenter.Infrastructure.Spreadsheets;
+using SalesCenter.Web.Features.Stock.Import;
+
+namespace SalesCenter.Web.Startup;
+
+/// <summary>
+/// Imports a price table: names each wrong cell in a line and counts in the last. Ends with 0; with 2 when rows are wrong
+/// and so nothing was written; with 1 when the file, the project or the database could not be used.
+/// </summary>
+internal sealed class Import(IServiceProvider services, TextWriter output, TextWriter complaints)
+{
+    private const int Success = 0, Failure = 1, WrongRows = 2;
+    private const int NameLimit = 60;
+
+    public static Task<int> Run(IServiceProvider services, string[] arguments) => new Import(services, Console.Out, Console.Error).Run(arguments);
+
+    /// <summary>Answers the exit code.</summary>
+    public async Task<int> Run(IReadOnlyList<string> arguments)
+    {
+        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (CultureInfo.InvariantCulture, CultureInfo.GetCultureInfo("en"));
+        try
+        {
+            return await ImportFile(ImportArguments.Read(arguments));
+        }
+        catch (RefusedException refused)
+        {
+            await complaints.WriteLineAsync(Say(refused.Refusal));
+        }
+        catch (Exception failure) when (failure is ArgumentException or IOException or UnauthorizedAccessException or InvalidOperationException or DbException)
+        {
+            await complaints.WriteLineAsync(failure.Message);
+        }
+        return Failure;
+    }
+
+    private async Task<int> ImportFile(ImportArguments asked)
+    {
+        await using var content = File.OpenRead(asked.File);
+        var file = PriceTableFile.Open(content, Path.GetFileName(asked.File)).Value;
+        foreach (var note in file.Sheets.SelectMany(sheet => sheet.Notes))
+            await output.WriteLineAsync($"Note: {Say(note)}");
+        var table = file.Read(file.Proposal).Value;
+
+        var project = await FindOrCheckNew(asked, NameOf(table, asked.Code));
+        var preview = project == Guid.Empty ? StockComparison.Of(table, StockNow.Empty) : (await Send<ImportPreview>(new PreviewImport(project, table))).Value;
+        foreach (var error in preview.Errors)
+            await output.WriteLineAsync(Line(error));
+        if (preview.Tally.Wrong == 0 && !asked.DryRun)
+            await Apply(asked, project, file, table, preview.Tally);
+        await output.WriteLineAsync(Line(preview.Tally));
+        return preview.Tally.Wrong == 0 ? Success : WrongRows;
+    }
+
+    /// <summary>The project's id; the empty one when it is yet to be made, which must be possible.</summary>
+    private async Task<Guid> FindOrCheckNew(ImportArguments asked, string name)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SalesDb>();
+        var code = new Project(asked.Code, name).Code;
+        if (!asked.DryRun)
+            await DatabaseSetup.Prepare(db, mayMigrateServer: false, CancellationToken.None);
+        else if (!await db.Database.CanConnectAsync())
+            return Guid.Empty;
+        return await db.Projects.Where(project => project.Code == code).Select(project => project.Id).SingleOrDefaultAsync();
+    }
+
+    private async Task Apply(ImportArguments asked, Guid project, PriceTableFile file, PriceTable table, ImportTally tally)
+    {
+        IMessage command = project == Guid.Empty
+            ? new FoundProject(asked.Code, NameOf(table, asked.Code), file.Name, file.Hash, table)
+            : new ApplyImport(project, file.Name, file.Hash, tally, SkipWrongRows: false, table);
+        _ = (await Send<ImportOutcome>(command)).Value;
+    }
+
+    private static string NameOf(PriceTable table, string code)
+    {
+        var name = table.ProjectName ?? code;
+        return name.Length > NameLimit ? name[..NameLimit] : name;
+    }
+
+    private Task<Result<TAnswer>> Send<TAnswer>(IMessage message) => services.GetRequiredService<Dispatcher>().Send<TAnswer>(message, Actor.Product.Id);
+
+    private string Say(Refusal refusal) => services.GetRequiredService<Words>().Say(refusal);
+
+    private string Line(CellError error) => error.Column.Length == 0
+        ? $"{error.Sheet}!{error.Row}: {Say(error.Reason)}"
+        : $"{error.Sheet}!{error.Column}{error.Row} {error.Heading} \"{error.Value}\": {Say(error.Reason)}";
+
+    private static string Line(ImportTally tally) => string.Create(CultureInfo.InvariantCulture,
+        $"{tally.New} new, {tally.Changed} changed, {tally.Unchanged} unchanged, {tally.Wrong} wrong; list price total {tally.ListPriceTotal.Yuan:F2}");
+}

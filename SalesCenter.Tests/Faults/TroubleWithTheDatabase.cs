@@ -33,7 +33,8 @@ public sealed class TroubleWithTheDatabase : IAsyncLifetime
             begin.CommandText = "BEGIN EXCLUSIVE";
             await begin.ExecuteNonQueryAsync();
 
-            (await centre.Send(project.LiWen, Hold)).Refusal!.Code.Should().Be("system.busy");
+            var waiting = project.Units.Take(8).Select(unit => Task.Run(() => centre.Send(project.LiWen, Hold with { UnitId = unit, RequestId = Guid.CreateVersion7() })));
+            (await Task.WhenAll(waiting).WaitAsync(TimeSpan.FromMinutes(1))).Should().OnlyContain(answer => answer.Refusal!.Code == "system.busy");
             (await centre.Ask(project.LiWen, new MyProjects())).Value.Should().ContainSingle();
         }
         (await centre.Send(project.LiWen, Hold)).Refusal.Should().BeNull();

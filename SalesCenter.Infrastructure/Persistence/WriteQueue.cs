@@ -6,14 +6,19 @@ namespace SalesCenter.Infrastructure.Persistence;
 /// </summary>
 public sealed class WriteQueue(bool takesTurns) : IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
     private readonly SemaphoreSlim turn = new(1);
 
-    /// <summary>Waits for the caller's turn; disposing what is returned passes the turn on.</summary>
+    /// <summary>
+    /// Waits for the caller's turn; disposing what is returned passes the turn on. Throws <see cref="TimeoutException"/> after
+    /// 15 seconds: behind somebody who waits for a locked file, everybody is told in time.
+    /// </summary>
     public async ValueTask<IDisposable> Enter(CancellationToken cancellation)
     {
         if (!takesTurns)
             return Turn.None;
-        await turn.WaitAsync(cancellation);
+        if (!await turn.WaitAsync(Patience, cancellation))
+            throw new TimeoutException("The database was busy for too long.");
         return new Turn(turn);
     }
 

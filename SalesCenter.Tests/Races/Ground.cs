@@ -59,6 +59,8 @@ public sealed class Ground
         this.start = start;
     }
 
+    public Guid ProjectId => project.Id;
+
     public Guid UnitId => project.Units[0];
 
     public Guid LiWen => project.LiWen;

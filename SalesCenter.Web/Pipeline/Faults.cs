@@ -30,7 +30,7 @@ internal static class Faults
         {
             SqliteBusy or SqliteLocked => new Refusal("system.busy"),
             SqliteReadOnly or SqliteIo or SqliteFull or SqliteCannotOpen => new Refusal("system.storage", number),
-            _ when failure is LostRaceException => new Refusal("system.busy"),
+            _ when failure is LostRaceException or TimeoutException => new Refusal("system.busy"),
             _ when failure.GetBaseException() is SqlException => new Refusal("system.storage", number),
             _ => new Refusal("system.defect", number),
         };

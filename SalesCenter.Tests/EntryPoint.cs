@@ -1,0 +1,11 @@
+using SalesCenter.Tests.Faults;
+
+namespace SalesCenter.Tests;
+
+/// <summary>Runs the tests; or, started by a test of sudden death, the product under a storm of commands until somebody kills it.</summary>
+internal static class EntryPoint
+{
+    public static Task<int> Main(string[] args) => args is [Storm.Argument, var file, var end]
+        ? Storm.Rage(file, Enum.Parse<SuddenEnd>(end))
+        : Xunit.MicrosoftTestingPlatform.TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions);
+}

@@ -1,0 +1,106 @@
+using System.Data.Common;
+using System.Diagnostics;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using SalesCenter.Domain.Customers;
+using SalesCenter.Infrastructure.Persistence;
+using SalesCenter.Tests.Fixtures;
+using SalesCenter.Web.Features.Deals.GiveUpHold;
+using SalesCenter.Web.Features.Deals.HoldUnit;
+
+namespace SalesCenter.Tests.Faults;
+
+/// <summary>When the process dies.</summary>
+public enum SuddenEnd
+{
+    /// <summary>Whenever somebody kills it.</summary>
+    FromOutside,
+
+    /// <summary>When the first command is about to commit.</summary>
+    BeforeCommit,
+
+    /// <summary>When the first command has committed, before anybody hears of it.</summary>
+    AfterCommit,
+}
+
+/// <summary>
+/// A process of its own that runs the product under a storm of holds, and writes a line for each answer it gives: what
+/// it has written, it has promised.
+/// </summary>
+internal static class Storm
+{
+    public const string Argument = "storm";
+
+    public static async Task<int> Rage(string file, SuddenEnd end)
+    {
+        await using var centre = new DoomedCentre(file, end);
+        var customers = await centre.Database(db => db.Customers.IgnoreQueryFilters().AsNoTracking().ToListAsync());
+        var units = await centre.Database(db => db.Units.IgnoreQueryFilters().Select(unit => unit.Id).ToListAsync());
+        centre.Armed = true;
+        await Task.WhenAll(customers.Select(customer => Task.Run(() => Want(centre, customer, units))));
+        return 0;
+    }
+
+    private static async Task Want(TestCentre centre, Customer customer, List<Guid> units)
+    {
+        foreach (var unitId in units.OrderBy(_ => Random.Shared.Next()))
+        {
+            var command = new HoldUnit(customer.ProjectId, unitId, customer.Id);
+            var hold = await centre.Send(customer.OwnerId, command);
+            Console.WriteLine(new Promise(command.RequestId, customer.OwnerId, unitId, customer.Id, hold.Refusal?.Code ?? Promise.Done));
+            if (hold.Succeeded)
+                await centre.Send(customer.OwnerId, new GiveUpHold(customer.ProjectId, hold.Value.DealId));
+        }
+    }
+
+    private sealed class DoomedCentre(string file, SuddenEnd end) : CentreOn(file)
+    {
+        public bool Armed { get; set; }
+
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            base.ConfigureWebHost(builder);
+            builder.ConfigureServices(services => services.ConfigureDbContext<SqliteSalesDb>(options => options.AddInterceptors(new Doom(this, end))));
+        }
+    }
+
+    private sealed class Doom(DoomedCentre centre, SuddenEnd end) : DbTransactionInterceptor
+    {
+        public override ValueTask<InterceptionResult> TransactionCommittingAsync(
+            DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
+        {
+            DieIf(SuddenEnd.BeforeCommit);
+            return new(result);
+        }
+
+        public override Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            DieIf(SuddenEnd.AfterCommit);
+            return Task.CompletedTask;
+        }
+
+        private void DieIf(SuddenEnd now)
+        {
+            if (!centre.Armed || end != now)
+                return;
+            Process.GetCurrentProcess().Kill();
+            Thread.Sleep(Timeout.Infinite);
+        }
+    }
+}
+
+/// <summary>What the dead process had answered to a hold.</summary>
+internal sealed record Promise(Guid RequestId, Guid ConsultantId, Guid UnitId, Guid CustomerId, string Answer)
+{
+    public const string Done = "done";
+
+    public bool IsKept => Answer == Done;
+
+    public static Promise? Read(string line) => line.Split(' ') is [var request, var consultant, var unit, var customer, var answer] && Guid.TryParse(request, out var requestId)
+        ? new Promise(requestId, Guid.Parse(consultant), Guid.Parse(unit), Guid.Parse(customer), answer)
+        : null;
+
+    public override string ToString() => $"{RequestId} {ConsultantId} {UnitId} {CustomerId} {Answer}";
+}

@@ -1,0 +1,102 @@
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SalesCenter.Domain.Stock;
+using SalesCenter.Tests.Fixtures;
+using SalesCenter.Web.Features.Deals.HoldUnit;
+using SalesCenter.Web.Live;
+
+namespace SalesCenter.Tests.Faults;
+
+/// <summary>The process is killed (<c>kill -9</c>) while it works: what it had answered is kept, the rest is whole or not there.</summary>
+public sealed class SuddenDeath : IAsyncLifetime
+{
+    private const int KilledBySignal9 = 128 + 9;
+    private readonly TestCentre centre = new();
+    private SmallProject project = null!;
+
+    public async ValueTask InitializeAsync() => project = await SmallProject.In(centre);
+
+    public ValueTask DisposeAsync() => centre.DisposeAsync();
+
+    [Fact]
+    public async Task At_any_moment_keeps_what_was_promised_and_nothing_that_was_refused()
+    {
+        var seed = Random.Shared.Next();
+        var chance = new Random(seed);
+        for (var round = 0; round < 3; round++)
+        {
+            var promises = await Run(SuddenEnd.FromOutside, killAfter: chance.Next(1, 12));
+
+            var kept = await centre.Database(db => db.AuditEntries.Select(entry => entry.RequestId).ToHashSetAsync());
+            promises.Should().NotBeEmpty();
+            promises.Where(promise => promise.IsKept).Should().NotContain(promise => !kept.Contains(promise.RequestId), "seed {0}", seed);
+            promises.Where(promise => !promise.IsKept).Should().NotContain(promise => kept.Contains(promise.RequestId), "seed {0}", seed);
+            await centre.Holds();
+        }
+    }
+
+    [Fact]
+    public async Task Before_the_commit_leaves_nothing_behind()
+    {
+        var before = await Everything();
+
+        (await Run(SuddenEnd.BeforeCommit)).Should().BeEmpty();
+
+        (await Everything()).Should().Be(before);
+        await centre.Holds();
+    }
+
+    [Fact]
+    public async Task After_the_commit_the_hold_is_there_and_on_the_board_with_nobodys_help()
+    {
+        (await Run(SuddenEnd.AfterCommit)).Should().BeEmpty("nobody was told any more");
+
+        var deal = await centre.Database(db => db.Deals.IgnoreQueryFilters().AsNoTracking().SingleAsync());
+        await using var restarted = new CentreOn(centre.DatabaseFile);
+        var picture = await restarted.Services.GetRequiredService<BoardBook>().Open(project.Id);
+        picture.Find(deal.UnitId).Should().Match<BoardUnit>(unit => unit.Status == UnitStatus.Held && unit.DealId == deal.Id && unit.ById == deal.ConsultantId);
+        await restarted.Holds();
+    }
+
+    [Fact]
+    public async Task A_retry_after_the_restart_gets_the_promised_answer()
+    {
+        var promise = (await Run(SuddenEnd.FromOutside, killAfter: 3)).First(promise => promise.IsKept);
+        await using var restarted = new CentreOn(centre.DatabaseFile);
+        var before = await Everything();
+
+        var again = await restarted.Send(promise.ConsultantId, new HoldUnit(project.Id, promise.UnitId, promise.CustomerId) { RequestId = promise.RequestId });
+
+        again.Succeeded.Should().BeTrue();
+        (await Everything()).Should().Be(before, "the request has had its effect");
+    }
+
+    private Task<(int Deals, int Audit, int Log, long Numbers)> Everything() => centre.Database(async db => (
+        await db.Deals.IgnoreQueryFilters().CountAsync(), await db.AuditEntries.CountAsync(), await db.BoardLog.IgnoreQueryFilters().CountAsync(), await db.Projects.SumAsync(project => project.BoardVersion)));
+
+    /// <summary>Runs the storm until it dies; answers what it had promised by then.</summary>
+    private async Task<List<Promise>> Run(SuddenEnd end, int killAfter = int.MaxValue)
+    {
+        var promises = new List<Promise>();
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(SuddenDeath).Assembly.Location, Storm.Argument, centre.DatabaseFile, end.ToString()]) { RedirectStandardOutput = true })!;
+        try
+        {
+            while (await process.StandardOutput.ReadLineAsync() is { } line)
+            {
+                if (Promise.Read(line) is not { } promise)
+                    continue;
+                promises.Add(promise);
+                if (promises.Count == killAfter)
+                    process.Kill();
+            }
+            await process.WaitForExitAsync();
+        }
+        finally
+        {
+            process.Kill();
+        }
+        process.ExitCode.Should().Be(KilledBySignal9, "it must not end by itself");
+        return promises;
+    }
+}

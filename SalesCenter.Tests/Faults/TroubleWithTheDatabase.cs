@@ -1,0 +1,91 @@
+using System.Data.Common;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using SalesCenter.Infrastructure.Persistence;
+using SalesCenter.Tests.Fixtures;
+using SalesCenter.Web.Features.Deals.HoldUnit;
+using SalesCenter.Web.Features.Projects;
+
+namespace SalesCenter.Tests.Faults;
+
+/// <summary>The database file is locked, read-only or full: plain words, no half write, and all well again afterwards.</summary>
+public sealed class TroubleWithTheDatabase : IAsyncLifetime
+{
+    private readonly ObstructedCentre centre = new();
+    private SmallProject project = null!;
+
+    private HoldUnit Hold => new(project.Id, project.Units[0], project.CustomerOfLiWen);
+
+    public async ValueTask InitializeAsync() => project = await SmallProject.In(centre);
+
+    public ValueTask DisposeAsync() => centre.DisposeAsync();
+
+    [Fact]
+    public async Task Locked_by_another_program_it_is_busy_reads_go_on_and_it_recovers_by_itself()
+    {
+        await using (var other = new SqliteConnection($"Data Source={centre.DatabaseFile};Pooling=False"))
+        {
+            await other.OpenAsync();
+            await using var begin = other.CreateCommand();
+            begin.CommandText = "BEGIN EXCLUSIVE";
+            await begin.ExecuteNonQueryAsync();
+
+            var waiting = project.Units.Take(8).Select(unit => Task.Run(() => centre.Send(project.LiWen, Hold with { UnitId = unit, RequestId = Guid.CreateVersion7() })));
+            (await Task.WhenAll(waiting).WaitAsync(TimeSpan.FromMinutes(1))).Should().OnlyContain(answer => answer.Refusal!.Code == "system.busy");
+            (await centre.Ask(project.LiWen, new MyProjects())).Value.Should().ContainSingle();
+        }
+        (await centre.Send(project.LiWen, Hold)).Refusal.Should().BeNull();
+        await centre.Holds();
+    }
+
+    [Theory]
+    [InlineData("PRAGMA query_only=ON", "PRAGMA query_only=OFF")]
+    [InlineData("PRAGMA max_page_count=1", "PRAGMA max_page_count=1000000")]
+    public async Task Read_only_or_full_it_says_so_and_recovers_by_itself(string obstruct, string clear)
+    {
+        centre.Obstruction = obstruct;
+        var refused = await SendUntilRefused();
+
+        centre.Obstruction = clear;
+        var again = await centre.Send(project.WangFang, new HoldUnit(project.Id, project.Units[^1], project.CustomerOfWangFang));
+
+        refused.Should().Be("system.storage");
+        again.Refusal.Should().BeNull();
+        await centre.Holds();
+    }
+
+    /// <summary>A full file still has room in its last pages; sooner or later it has not.</summary>
+    private async Task<string?> SendUntilRefused()
+    {
+        foreach (var _ in Enumerable.Range(0, 200))
+        {
+            if ((await centre.Send(project.LiWen, Hold)).Refusal is { } refusal)
+                return refusal.Code;
+        }
+        return null;
+    }
+
+    private sealed class ObstructedCentre : TestCentre
+    {
+        public string Obstruction { get; set; } = "";
+
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            base.ConfigureWebHost(builder);
+            builder.ConfigureServices(services => services.ConfigureDbContext<SqliteSalesDb>(options => options.AddInterceptors(new Obstructing(this))));
+        }
+    }
+
+    private sealed class Obstructing(ObstructedCentre centre) : DbConnectionInterceptor
+    {
+        public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = centre.Obstruction;
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+}

@@ -1,6 +1,6 @@
 import { CentreClock } from './clock.js';
 import { Life } from './life.js';
-import { fill, paint, refresh } from './paint.js';
+import { count, fill, paint, refresh } from './paint.js';
 
 const subscribed = 3;
 const turnEvery = 12_000;
@@ -14,7 +14,7 @@ const shifts = [[0, 0], [1, 0], [1, 1], [0, 1], [-1, 1], [-1, 0], [-1, -1], [0, 
 export class Board {
   clock = new CentreClock();
   life = new Life();
-  #drawn = { cells: new Map(), count: 0 };
+  #drawn = { cells: new Map(), parts: [], count: 0 };
   #page = 0;
   #turned = 0;
   #waiting = [];
@@ -49,11 +49,12 @@ export class Board {
 
   figures() {
     const { totals } = this.picture;
+    this.#drawn.parts.forEach(part => count(part, this.texts));
     for (const status of ['available', 'inTalks', 'subscribed', 'sold'])
       say(`count-${status}`, totals[status]);
     say('today', totals.subscribedToday === undefined ? '' : fill(this.texts.today, totals.subscribedToday));
     say('in-all', totals.subscribedInAll === undefined ? '' : fill(this.texts.inAll, totals.subscribedInAll));
-    say('updated', fill(this.texts.updated, this.#readUpdate()));
+    say('updated', Date.parse(this.picture.updatedAt) > 0 ? fill(this.texts.updated, this.#readUpdate()) : '');
   }
 
   /** Once a second. */

@@ -1,25 +1,32 @@
 import { plan } from './plan.js';
 
 export const statuses = ['notOpen', 'available', 'inTalks', 'subscribed', 'sold'];
+const available = 1;
 const signs = ['–', '○', '◔', '◑', '●'];
 const pages = document.getElementById('pages');
 const ruler = document.createElement('canvas').getContext('2d');
 const rulerSize = 100;
 
-/** Draws the whole board anew; returns where each unit is shown. */
+/** Draws the whole board anew; returns where each unit is shown, and the parts of buildings with their units. */
 export function paint(picture, texts) {
   const unit = pixelsOf('--u');
   const style = getComputedStyle(pages);
   ruler.font = `600 ${rulerSize}px ${style.fontFamily}`;
   const area = {
-    width: pages.clientWidth, height: pages.clientHeight, gap: 2 * unit, title: 4.2 * unit, smallest: 2.05 * unit, largest: 5 * unit,
+    width: pages.clientWidth, height: pages.clientHeight, gap: 2 * unit, title: 3.7 * unit, smallest: 2.02 * unit, largest: 5 * unit,
   };
   const layout = plan(picture.buildings.filter(building => building.entrances.length > 0).map(measure), area);
   pages.style.setProperty('--font', `${layout.font}px`);
   pages.style.setProperty('--row', `${layout.row}px`);
-  const cells = new Map();
-  pages.replaceChildren(...layout.pages.map((page, index) => pageOf(page, index, texts, cells)));
-  return { cells, count: layout.pages.length };
+  const drawn = { cells: new Map(), parts: [], count: layout.pages.length };
+  pages.replaceChildren(...layout.pages.map((page, index) => pageOf(page, index, texts, drawn)));
+  drawn.parts.forEach(part => count(part, texts));
+  return drawn;
+}
+
+/** Says how many units of a part are on sale. */
+export function count({ label, units }, texts) {
+  label.textContent = `${texts.available} ${units.filter(unit => unit.status === available).length}`;
 }
 
 /** Shows a unit as it is now. */
@@ -47,7 +54,7 @@ const emOf = text => ruler.measureText(text).width / rulerSize;
 function measure(building) {
   const units = building.floors.flatMap(floor => floor.units).filter(unit => unit);
   const room = Math.max(...units.map(unit => emOf(unit.room)));
-  const price = Math.max(...units.map(unit => priceOf(unit) ? emOf(priceOf(unit)) + 0.35 : 0));
+  const price = Math.max(...units.map(unit => priceOf(unit) ? emOf(priceOf(unit)) + 0.25 : 0));
   const telling = building.floors.every(floor => floor.units.every(unit => !unit || unit.room.startsWith(`${floor.floor}`)));
   return {
     name: building.name,
@@ -55,25 +62,28 @@ function measure(building) {
     columns: building.entrances.map((entrance, index) => ({ entrance, index })),
     floors: building.floors,
     floorEm: telling ? 0 : 2.6,
-    cellEm: room + price + 2.1,
+    cellEm: room + price + 1.7,
   };
 }
 
-function pageOf(page, index, texts, cells) {
+function pageOf(page, index, texts, drawn) {
   const element = make('div', 'page');
   element.append(...page.shelves.map(shelf => {
     const row = make('div', 'shelf');
-    row.append(...shelf.panels.map(panel => panelOf(panel, index, texts, cells)));
+    row.append(...shelf.panels.map(panel => panelOf(panel, index, texts, drawn)));
     return row;
   }));
   return element;
 }
 
-function panelOf(panel, page, texts, cells) {
+function panelOf(panel, page, texts, drawn) {
   const section = make('section', 'building');
   const heading = make('h2', '', panel.name);
   if (panel.isPart)
     heading.append(make('small', '', fill(texts.floors, panel.floors.at(-1).floor, panel.floors[0].floor)));
+  const part = { label: make('small', 'on-sale'), units: [] };
+  heading.append(part.label);
+  drawn.parts.push(part);
   const grid = make('div', 'grid');
   const groups = panel.columns.map((column, index) => index > 0 && column.entrance !== panel.columns[index - 1].entrance);
   grid.style.gridTemplateColumns = [
@@ -93,7 +103,8 @@ function panelOf(panel, page, texts, cells) {
       if (!unit)
         return grid.append(make('i'));
       const cell = cellOf(unit, texts);
-      cells.set(unit.id, { cell, page, name: `${panel.name}${panel.hasEntrances ? column.entrance : ''}${unit.room}` });
+      part.units.push(unit);
+      drawn.cells.set(unit.id, { cell, page, name: `${panel.name}${panel.hasEntrances ? column.entrance : ''}${unit.room}` });
       grid.append(cell);
     });
   }

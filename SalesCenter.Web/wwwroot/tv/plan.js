@@ -2,7 +2,7 @@
  * Lays buildings out on as few pages as the smallest readable text allows, and then in the largest text that needs no
  * more pages. All lengths are pixels; what depends on the text is given in em of the cell's text.
  */
-const rowEm = 1.24;
+const rowEm = 1.18;
 const entranceGapEm = 0.6;
 
 /** `area`: width, height, gap, title (height of a building's heading), smallest and largest text. */

@@ -57,6 +57,10 @@ public sealed record BoardPicture(Guid ProjectId, string ProjectName, ProjectSet
 
     public IEnumerable<BoardUnit> Units => Buildings.SelectMany(building => building.Rows).SelectMany(row => row.Cells).OfType<BoardUnit>();
 
+    /// <summary>Whether another picture has the same buildings, floors and columns and differs in what its cells say at most.</summary>
+    public bool HasShapeOf(BoardPicture other) =>
+        Buildings.Length == other.Buildings.Length && Buildings.Zip(other.Buildings).All(pair => pair.First.Columns == pair.Second.Columns && pair.First.Rows.Length == pair.Second.Rows.Length);
+
     /// <summary>The next picture. Throws when the entry is not the next one, or asks for a new picture instead.</summary>
     public BoardPicture Apply(BoardLogEntry entry)
     {

@@ -39,6 +39,9 @@ public sealed class Words(IStringLocalizerFactory texts, PeopleBook people, Boar
     public string Name(SaleBlocks blocks) =>
         string.Join("、", Enum.GetValues<SaleBlocks>().Where(block => block != SaleBlocks.None && blocks.HasFlag(block)).Select(Name<SaleBlocks>));
 
+    /// <summary>The name of a colleague; empty when unknown.</summary>
+    public string Person(Guid id) => people.NameOf(id);
+
     /// <summary>The unit as people call it: 1栋1单元1201; empty when no opened board shows it.</summary>
     public string UnitName(Guid unitId) =>
         boards.PictureOf(unitId) is { } picture ? UnitName(picture.BuildingOf(unitId)!.Name, picture.Find(unitId)!) : "";
@@ -54,6 +57,13 @@ public sealed class Words(IStringLocalizerFactory texts, PeopleBook people, Boar
             : $"{building}{entrance}{floorText}层{roomNumber}";
     }
 
+    /// <summary>An instant (UTC) by the wall clock of the sales centre: the time alone today, with the date otherwise.</summary>
+    public string Time(DateTime instant)
+    {
+        var (local, today) = (DefaultCalendar.LocalTime(instant), DefaultCalendar.LocalTime(time.GetUtcNow().UtcDateTime));
+        return local.ToString(local.Date == today.Date ? "HH:mm:ss" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+    }
+
     private object? Say(object? value) => value switch
     {
         PersonReference person => people.NameOf(person.Id),
@@ -64,11 +74,4 @@ public sealed class Words(IStringLocalizerFactory texts, PeopleBook people, Boar
         Enum member => names[$"{member.GetType().Name}.{member}"].Value,
         _ => value,
     };
-
-    /// <summary>The wall clock of the sales centre: the time alone today, with the date otherwise.</summary>
-    private string Time(DateTime instant)
-    {
-        var (local, today) = (DefaultCalendar.LocalTime(instant), DefaultCalendar.LocalTime(time.GetUtcNow().UtcDateTime));
-        return local.ToString(local.Date == today.Date ? "HH:mm:ss" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
-    }
 }

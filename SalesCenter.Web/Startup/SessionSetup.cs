@@ -43,6 +43,12 @@ internal static class SessionSetup
         cookie.SlidingExpiration = true;
         cookie.LoginPath = "/sign-in";
         cookie.ReturnUrlParameter = "back";
+        cookie.Events.OnRedirectToReturnUrl = context =>
+        {
+            // Addresses of this product have Chinese in them, headers have not.
+            context.Response.Redirect(new Uri(new Uri("http://here"), context.RedirectUri).GetComponents(UriComponents.PathAndQuery, UriFormat.UriEscaped));
+            return Task.CompletedTask;
+        };
         cookie.Events.OnValidatePrincipal = async context =>
         {
             if (!await context.HttpContext.RequestServices.GetRequiredService<PeopleBook>().Knows(context.Principal))

@@ -1,5 +1,7 @@
 using FluentValidation;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using SalesCenter.Infrastructure.Desk;
+using SalesCenter.Web.Features.Board.Grid;
 using SalesCenter.Web.Features.Board.Tv;
 using SalesCenter.Web.Features.Stock.Units;
 using SalesCenter.Web.Live;
@@ -49,6 +51,9 @@ public static class Setup
         services.AddSingleton<BoardBook>();
         services.AddSingleton<BoardFeed>();
         services.AddSingleton<DeskFeed>();
+        services.AddSingleton<CellFaces>();
+        services.AddScoped<Connection>();
+        services.AddScoped<CircuitHandler>(provider => provider.GetRequiredService<Connection>());
         services.AddSingleton<BoardRelay>();
         services.AddHostedService(provider => provider.GetRequiredService<BoardRelay>());
         services.AddSingleton<DeskRelay>();

@@ -1,0 +1,39 @@
+using Microsoft.Playwright;
+using SalesCenter.Tests.Browser.Harness;
+using SalesCenter.Tests.Fixtures;
+
+namespace SalesCenter.Tests.Browser;
+
+public sealed class TakingAUnit(BrowserCentre centre, Chromium chromium) : BrowserTest(centre, chromium)
+{
+    [Fact]
+    public async Task Gives_it_to_one_of_two_consultants_and_tells_the_other_and_a_manager()
+    {
+        var address = $"board?unit={Centre.Project.Units[0]}";
+        await using var liWen = await SignIn(Centre.Project.LiWen, address);
+        await using var wangFang = await SignIn(Centre.Project.WangFang, address);
+        await using var manager = await SignIn(Centre.Project.Manager, "board");
+        await Choose(liWen, "赵先生");
+        await Choose(wangFang, "钱女士");
+
+        // Both tap before either browser has seen the other.
+        await Task.WhenAll(Hold(liWen), Hold(wangFang));
+
+        await Expect(manager.Page.Locator(".cell.sc-tone-held")).ToHaveCountAsync(1);
+        var winner = await liWen.Page.GetByRole(AriaRole.Button, new() { Name = "提交选房单" }).Or(liWen.Page.GetByText("看相近房源")).First.TextContentAsync() == "提交选房单" ? liWen : wangFang;
+        var (loser, name) = winner == liWen ? (wangFang, "李雯") : (liWen, "王芳");
+        await Expect(winner.Page.Locator("aside.card .left time")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^14:5[0-9]$"));
+        await Expect(loser.Page.Locator("aside.card")).ToContainTextAsync(new System.Text.RegularExpressions.Regex($"{name}.*\\d\\d:\\d\\d:\\d\\d"));
+        await loser.Picture("board-loser");
+        await loser.Page.GetByText("看相近房源").First.ClickAsync();
+        await Expect(loser.Page.Locator(".similar a")).ToHaveCountAsync(6);
+        await loser.Picture("board-similar");
+        await winner.Picture("board-winner");
+        await winner.IsOpenToEverybody();
+        winner.Complaints.Should().BeEmpty();
+    }
+
+    private static Task Choose(DeskPage desk, string customer) => desk.Page.GetByRole(AriaRole.Radio).Filter(new() { HasText = customer }).ClickAsync();
+
+    private static Task Hold(DeskPage desk) => desk.Page.Locator("section.hold .sc-button.primary").ClickAsync();
+}

@@ -1,0 +1,89 @@
+using Microsoft.Playwright;
+using SalesCenter.Tests.Browser.Harness;
+using SalesCenter.Tests.Fixtures;
+
+namespace SalesCenter.Tests.Browser;
+
+/// <summary>A board as large as a real one.</summary>
+public sealed class LargeBoard : BrowserCentre
+{
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        await BigProject.Grow(Project);
+    }
+}
+
+[Trait("Kind", "Browser")]
+public sealed class TheInternalBoard(LargeBoard centre, Chromium chromium) : IClassFixture<LargeBoard>
+{
+    private static readonly Dictionary<string, Screen> Screens = new()
+    {
+        ["landscape"] = Screen.Tablet,
+        ["portrait"] = new Screen(820, 1180, true),
+        ["phone"] = Screen.Phone,
+        ["desktop"] = new Screen(1920, 1080, false),
+    };
+
+    [Theory]
+    [InlineData("landscape")]
+    [InlineData("portrait")]
+    [InlineData("phone")]
+    [InlineData("desktop")]
+    public async Task Is_open_to_everybody_with_and_without_a_card(string screen)
+    {
+        await using var desk = await centre.SignIn(chromium, centre.Project.Manager, "board?building=3栋", Screens[screen]);
+        await Assertions.Expect(desk.Page.Locator(".cell").First).ToBeVisibleAsync();
+        await desk.Picture($"board-{screen}");
+        await desk.IsOpenToEverybody();
+
+        await desk.Page.Locator(".cell.sc-tone-available").First.ClickAsync();
+        await Assertions.Expect(desk.Page.Locator("aside.card .facts")).ToBeVisibleAsync();
+        await Assertions.Expect(desk.Page.Locator("aside.card .hold")).ToBeVisibleAsync();
+        await desk.Picture($"board-{screen}-card");
+        await desk.IsOpenToEverybody();
+        desk.Complaints.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Keeps_what_is_chosen_in_the_address_so_that_back_works()
+    {
+        await using var desk = await centre.SignIn(chromium, centre.Project.LiWen, "board?building=3栋");
+        await desk.Page.Locator(".legend button", new() { HasText = "已认购" }).ClickAsync();
+        await Assertions.Expect(desk.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("status=Subscribed"));
+        await Assertions.Expect(desk.Page.Locator(".cell.sc-tone-available")).ToHaveCountAsync(0);
+        await Assertions.Expect(desk.Page.Locator(".cell.dim").First).ToBeVisibleAsync();
+        await desk.Picture("board-filter");
+        await desk.IsOpenToEverybody();
+
+        await desk.Page.GoBackAsync();
+        await Assertions.Expect(desk.Page.Locator(".cell.dim")).ToHaveCountAsync(0);
+    }
+
+    [Theory]
+    [InlineData("compact")]
+    [InlineData("roomy")]
+    [InlineData("normal&building=all")]
+    public async Task Offers_a_finger_enough_room_in_every_density(string density)
+    {
+        await using var desk = await centre.SignIn(chromium, centre.Project.LiWen, $"board?building=3栋&density={density}");
+        var cell = (await desk.Page.Locator(".cell").First.BoundingBoxAsync())!;
+        await desk.Picture($"board-{density.Split('&')[0]}-{density.Length}");
+
+        Math.Min(cell.Width, cell.Height).Should().BeGreaterThanOrEqualTo(44);
+    }
+
+    [Fact]
+    public async Task Fits_a_building_and_walks_by_arrow_keys()
+    {
+        await using var desk = await centre.SignIn(chromium, centre.Project.LiWen, "board?building=3栋");
+        await desk.Page.Locator("[data-row='2'] [data-cell='1']").FocusAsync();
+        await desk.Page.Keyboard.PressAsync("ArrowDown");
+        await desk.Page.Keyboard.PressAsync("ArrowRight");
+        await Assertions.Expect(desk.Page.Locator("[data-row='3'] [data-cell='2']")).ToBeFocusedAsync();
+
+        await desk.Page.Locator("[data-zoom=fit]").ClickAsync();
+        await Assertions.Expect(desk.Page.Locator("[data-row='27'] .cell").First).ToBeInViewportAsync();
+        await desk.Picture("board-fit");
+    }
+}

@@ -1,0 +1,34 @@
+using SalesCenter.Infrastructure.Phones;
+
+namespace SalesCenter.Tests.Infrastructure.Phones;
+
+public sealed class WritingAPhoneNumber
+{
+    private const string Forms = "/work/shared/data/people/phone-forms.tsv";
+
+    [Theory]
+    [InlineData("138-0013-8000", "13800138000")]
+    [InlineData("＋８６ １３８ ００１３ ８０００", "13800138000")]
+    [InlineData("0755-2388 1234", "075523881234")]
+    [InlineData("+852 2123 4567", "85221234567")]
+    [InlineData("010-88886666转123", "01088886666123")]
+    public void Any_way_gives_one_number(string written, string kept) => PhoneNumber.Normalise(written).Should().Be(kept);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("1234")]
+    [InlineData("电话")]
+    [InlineData("1380000O000")]
+    [InlineData("1234567890123456789012")]
+    public void What_is_no_number_gives_nothing(string written) => PhoneNumber.Normalise(written).Should().BeNull();
+
+    [Fact]
+    public void Every_collected_form_gives_the_expected_number()
+    {
+        Assert.SkipUnless(File.Exists(Forms), "The collection of written forms is not on this machine.");
+        var lines = File.ReadAllLines(Forms).Skip(1).Select(line => line.Split('\t')).ToList();
+
+        lines.Should().NotBeEmpty();
+        lines.Select(line => (line[0], PhoneNumber.Normalise(line[0]) ?? "")).Should().Equal(lines.Select(line => (line[0], line[1])));
+    }
+}

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.Common;
 using SalesCenter.Domain.Customers;
 using SalesCenter.Domain.Deals;
@@ -65,7 +64,8 @@ public sealed class DemoProject
         foreach (var (plan, order) in DemoStock.Buildings.Select((plan, index) => (plan, index + 1)))
         {
             var building = new Building(project.Id, plan.Name, order);
-            building.CoverBy(plan.Permit is { } permit ? permits[permit] : null);
+            if (plan.Permit is { } permit)
+                building.CoverBy(permits[permit]);
             buildings.Add(building.Id, building);
             units.Add(plan.Name, [.. plan.Units.Select(unit => new Unit(project.Id, building.Id, unit.Position, unit.Traits, DaysAgo(30)))]);
             foreach (var (unit, of) in units[plan.Name].Zip(plan.Units))

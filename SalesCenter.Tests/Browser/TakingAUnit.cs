@@ -1,6 +1,5 @@
 using Microsoft.Playwright;
 using SalesCenter.Tests.Browser.Harness;
-using SalesCenter.Tests.Fixtures;
 
 namespace SalesCenter.Tests.Browser;
 

@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text;
 using Mediator;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SalesCenter.Domain.Common;
 using SalesCenter.Domain.People;

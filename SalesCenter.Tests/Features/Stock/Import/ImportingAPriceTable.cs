@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.Common;
 using SalesCenter.Domain.People;
 using SalesCenter.Domain.Stock;
-using SalesCenter.Infrastructure.Persistence;
 using SalesCenter.Infrastructure.Spreadsheets;
 using SalesCenter.Tests.Fixtures;
 using SalesCenter.Web.Features.Deals.HoldUnit;

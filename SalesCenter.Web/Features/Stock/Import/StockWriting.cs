@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.Stock;
-using SalesCenter.Infrastructure.Spreadsheets;
 
 namespace SalesCenter.Web.Features.Stock.Import;
 

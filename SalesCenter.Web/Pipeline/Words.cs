@@ -35,6 +35,9 @@ public sealed class Words(IStringLocalizerFactory texts, PeopleBook people, Boar
     /// <summary>The name of an enumerated value, such as a status or a role.</summary>
     public string Name<T>(T value) where T : struct, Enum => names[$"{typeof(T).Name}.{value}"];
 
+    /// <summary>What colleagues call a person; empty for the product itself.</summary>
+    public string PersonName(Guid personId) => people.NameOf(personId);
+
     /// <summary>Everything that forbids selling a unit; empty when nothing does.</summary>
     public string Name(SaleBlocks blocks) =>
         string.Join("、", Enum.GetValues<SaleBlocks>().Where(block => block != SaleBlocks.None && blocks.HasFlag(block)).Select(Name<SaleBlocks>));

@@ -6,10 +6,10 @@ namespace SalesCenter.Web.Features.Stock.Prices;
 
 /// <summary>A price version with one page of its lines, each beside the prices before it.</summary>
 [Allow(Role.SalesManager, Role.MarketingDirector, Role.ProjectCompany)]
-public sealed record GetPriceVersion(Guid ProjectId, Guid VersionId, UnitFilter Filter, int Skip, int Take) : Query<PriceVersionPage>, IInProject;
+public sealed record GetPriceVersion(Guid ProjectId, Guid VersionId, UnitFilter Filter, int Skip, int Take) : Query<PriceVersionView>, IInProject;
 
 /// <param name="Total">How many lines match.</param>
-public sealed record PriceVersionPage(PriceVersionRow Version, IReadOnlyList<PriceLineRow> Lines, int Total);
+public sealed record PriceVersionView(PriceVersionRow Version, IReadOnlyList<PriceLineRow> Lines, int Total);
 
 /// <summary>The prices of one unit in the version, and before it.</summary>
 public sealed record PriceLineRow(Guid UnitId, string Unit, Area GrossArea, UnitPrices Before, UnitPrices After)
@@ -18,11 +18,11 @@ public sealed record PriceLineRow(Guid UnitId, string Unit, Area GrossArea, Unit
     public Money? Difference => After.List - Before.List;
 }
 
-public sealed class GetPriceVersionHandler(SalesDb db) : IQueryHandler<GetPriceVersion, PriceVersionPage>
+public sealed class GetPriceVersionHandler(SalesDb db) : IQueryHandler<GetPriceVersion, PriceVersionView>
 {
     private const int LargestPage = 500;
 
-    public async ValueTask<PriceVersionPage> Handle(GetPriceVersion query, CancellationToken cancellationToken)
+    public async ValueTask<PriceVersionView> Handle(GetPriceVersion query, CancellationToken cancellationToken)
     {
         var version = await db.PriceVersions.AsNoTracking().Where(version => version.Id == query.VersionId).Select(PriceVersionRows.Row).SingleOrDefaultAsync(cancellationToken)
             ?? throw new RefusedException(new Refusal("prices.unknown"));
@@ -43,7 +43,7 @@ public sealed class GetPriceVersionHandler(SalesDb db) : IQueryHandler<GetPriceV
         var ids = page.Select(row => row.UnitId).ToList();
         var names = await db.NamesOf(ids, cancellationToken);
         var earlier = version.InEffectAt is { } since ? await PricesBefore(since, version.Number, ids, cancellationToken) : null;
-        return new PriceVersionPage(version, [.. page.Select(row => new PriceLineRow(
+        return new PriceVersionView(version, [.. page.Select(row => new PriceLineRow(
             row.UnitId, names[row.UnitId], new Area(row.GrossAreaValue), (earlier is null ? row.Now : earlier.GetValueOrDefault(row.UnitId) ?? StoredPrices.None).Prices, row.After.Prices))],
             await matching.CountAsync(cancellationToken));
     }

@@ -12,6 +12,10 @@ public sealed record SettingsTile(string Key, string Address, string Icon, param
     public static readonly IReadOnlyList<SettingsTile> All =
     [
         new("project", "settings/project", Icons.Material.Outlined.Tune, Role.SalesManager, Role.MarketingDirector, Role.ProjectCompany, Role.Administrator),
+        new("units", "stock", Icons.Material.Outlined.Apartment, Role.Consultant, Role.Supervisor, Role.SalesManager, Role.MarketingDirector, Role.ProjectCompany, Role.AdminClerk, Role.SalesAssistant, Role.Cashier, Role.Administrator),
+        new("batches", "stock/batches", Icons.Material.Outlined.RocketLaunch, Role.SalesManager, Role.MarketingDirector, Role.ProjectCompany),
+        new("prices", "stock/prices", Icons.Material.Outlined.PriceChange, Role.SalesManager, Role.MarketingDirector, Role.ProjectCompany),
+        new("permits", "stock/permits", Icons.Material.Outlined.Verified, Role.SalesManager, Role.MarketingDirector, Role.ProjectCompany, Role.Administrator),
         new("people", "/settings/people", Icons.Material.Outlined.ManageAccounts, Role.Administrator),
         new("projects", "/settings/projects", Icons.Material.Outlined.Domain, Role.Administrator),
     ];

@@ -15,9 +15,9 @@ public enum BatchOpening
 [Allow(Role.SalesManager, Role.MarketingDirector)]
 public sealed record PlanBatch(Guid ProjectId, [property: TextLength(60)] string Name, IReadOnlyList<Guid> UnitIds, BatchOpening Opening, DateTime? OpensAt) : Command<Guid>, IInProject;
 
-public sealed class PlanBatchForm : AbstractValidator<PlanBatch>
+public sealed class PlanBatchValidator : AbstractValidator<PlanBatch>
 {
-    public PlanBatchForm()
+    public PlanBatchValidator()
     {
         RuleFor(command => command.Name).NotEmpty().WithErrorCode("input.required");
         RuleFor(command => command.OpensAt).NotNull().When(command => command.Opening == BatchOpening.AtTime).WithErrorCode("input.required");

@@ -10,9 +10,9 @@ namespace SalesCenter.Web.Features.Stock.Permits;
 [Allow(Role.SalesManager, Role.MarketingDirector, Role.ProjectCompany, Role.Administrator)]
 public sealed record SavePermit(Guid ProjectId, Guid? PermitId, [property: TextLength(60)] string Number, DateOnly IssuedOn, IReadOnlyList<Guid> BuildingIds) : Command<Guid>, IInProject;
 
-public sealed class SavePermitForm : AbstractValidator<SavePermit>
+public sealed class SavePermitValidator : AbstractValidator<SavePermit>
 {
-    public SavePermitForm() => RuleFor(command => command.Number).NotEmpty().WithErrorCode("input.required");
+    public SavePermitValidator() => RuleFor(command => command.Number).NotEmpty().WithErrorCode("input.required");
 }
 
 public sealed class SavePermitHandler(SalesDb db, TimeProvider time) : ICommandHandler<SavePermit, Guid>

@@ -8,9 +8,9 @@ namespace SalesCenter.Web.Features.Stock.Prices;
 [Allow(Role.SalesManager, Role.MarketingDirector, Role.ProjectCompany)]
 public sealed record DraftPrices(Guid ProjectId, [property: TextLength(60)] string Name, UnitFilter Filter) : Command<Guid>, IInProject;
 
-public sealed class DraftPricesForm : AbstractValidator<DraftPrices>
+public sealed class DraftPricesValidator : AbstractValidator<DraftPrices>
 {
-    public DraftPricesForm() => RuleFor(command => command.Name).NotEmpty().WithErrorCode("input.required");
+    public DraftPricesValidator() => RuleFor(command => command.Name).NotEmpty().WithErrorCode("input.required");
 }
 
 public sealed class DraftPricesHandler(SalesDb db, CurrentUser user, TimeProvider time) : ICommandHandler<DraftPrices, Guid>

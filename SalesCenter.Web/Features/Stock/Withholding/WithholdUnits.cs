@@ -6,9 +6,9 @@ namespace SalesCenter.Web.Features.Stock.Withholding;
 [Allow(Role.SalesManager, Role.MarketingDirector)]
 public sealed record WithholdUnits(Guid ProjectId, IReadOnlyList<Guid> UnitIds, string Reason, DateTime Until) : Command<Done>, IInProject;
 
-public sealed class WithholdUnitsForm : AbstractValidator<WithholdUnits>
+public sealed class WithholdUnitsValidator : AbstractValidator<WithholdUnits>
 {
-    public WithholdUnitsForm() => RuleFor(command => command.Reason).NotEmpty().WithErrorCode("input.required");
+    public WithholdUnitsValidator() => RuleFor(command => command.Reason).NotEmpty().WithErrorCode("input.required");
 }
 
 public sealed class WithholdUnitsHandler(SalesDb db, CurrentUser user, TimeProvider time) : ICommandHandler<WithholdUnits, Done>

@@ -19,11 +19,11 @@ internal static class DemoStock
     /// <summary>In the order of the board.</summary>
     public static readonly IReadOnlyList<DemoBuilding> Buildings =
     [
-        new("1栋", "深房许字（2026）南山 012 号", 28, 45, [.. Tower("一单元", 32, Large, Middle, Small, Corner), .. Tower("二单元", 32, Corner, Small, Middle, Large)]),
-        new("2栋", "深房许字（2026）南山 012 号", 28, 35, [.. Tower("一单元", 28, Middle, Small, Small, Middle), .. Tower("二单元", 28, Middle, Small, Small, Middle), .. Tower("三单元", 28, Middle, Small, Small, Corner)]),
-        new("3栋", "深房许字（2026）南山 018 号", 20, 25, [.. Tower("一单元", 33, Corner, Middle, Small, Middle, Corner), .. Tower("二单元", 33, Corner, Middle, Middle, Corner)]),
-        new("5栋", "深房许字（2026）南山 018 号", 16, 15, [.. Tower("一单元", 26, Grand, Large), .. Tower("二单元", 26, Large, Grand, Large), .. Tower("三单元", 26, Large, Large, Grand)]),
-        new("6栋", null, 0, 0, [.. Garden("一单元"), .. Garden("二单元"), .. Garden("三单元"), .. Garden("四单元")]),
+        new("1栋", "深房许字（2026）南山 012 号", 28, 45, [.. Tower("1单元", 32, Large, Middle, Small, Corner), .. Tower("2单元", 32, Corner, Small, Middle, Large)]),
+        new("2栋", "深房许字（2026）南山 012 号", 28, 35, [.. Tower("1单元", 28, Middle, Small, Small, Middle), .. Tower("2单元", 28, Middle, Small, Small, Middle), .. Tower("3单元", 28, Middle, Small, Small, Corner)]),
+        new("3栋", "深房许字（2026）南山 018 号", 20, 25, [.. Tower("1单元", 33, Corner, Middle, Small, Middle, Corner), .. Tower("2单元", 33, Corner, Middle, Middle, Corner)]),
+        new("5栋", "深房许字（2026）南山 018 号", 16, 15, [.. Tower("1单元", 26, Grand, Large), .. Tower("2单元", 26, Large, Grand, Large), .. Tower("3单元", 26, Large, Large, Grand)]),
+        new("6栋", null, 0, 0, [.. Garden("1单元"), .. Garden("2单元"), .. Garden("3单元"), .. Garden("4单元")]),
         new("7栋", "深房许字（2026）南山 021 号", 24, 10, [.. Shops, .. Parking]),
     ];
 
@@ -35,7 +35,7 @@ internal static class DemoStock
         select new DemoUnit(entrance, floor, Room(floor, room + 1), layout.Name, layout.Orientation, "住宅", layout.GrossArea, 0.78m, 68_800 + layout.Surcharge + FloorSurcharge(floor, floors));
 
     /// <summary>The middle of the tower sells best; the top and the fourteenth and eighteenth floor cost less.</summary>
-    private static int FloorSurcharge(int floor, int floors) => floor == floors ? -800 : floor is 4 or 14 or 18 ? -500 : Math.Min(floor, 24) * 120;
+    private static int FloorSurcharge(int floor, int floors) => floor == floors ? -800 : floor is 4 or 14 or 18 ? -500 : Math.Min(floor, 24) * 120 + Math.Max(floor - 24, 0) * 40;
 
     /// <summary>Low houses with a garden below and a roof terrace above.</summary>
     private static IEnumerable<DemoUnit> Garden(string entrance) =>

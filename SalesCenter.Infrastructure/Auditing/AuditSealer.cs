@@ -17,6 +17,9 @@ public sealed class AuditSealer(IServiceScopeFactory scopes, CommitSignal commit
     /// <summary>On SQL Server an entry can become visible after entries with higher ids; so far back one is looked for.</summary>
     private const long LookBack = 1_000;
 
+    /// <summary>An entry that waits longer than this for its seal has been left alone.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     private static readonly TimeSpan Net = TimeSpan.FromSeconds(10);
 
     /// <summary>What is committed within this time is sealed together.</summary>

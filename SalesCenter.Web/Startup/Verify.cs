@@ -23,7 +23,7 @@ internal static class Verify
             await Console.Error.WriteLineAsync("There is no database of this version; start the product once, or run the command 'migrate'.");
             return 1;
         }
-        await SealTheRest(services.GetRequiredService<AuditSealer>());
+        await SealTheRest(db, services.GetRequiredService<AuditSealer>(), services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime - AuditSealer.Patience);
 
         var wrong = 0;
         var (texts, words) = (services.GetRequiredService<IStringLocalizer<HealthTexts>>(), services.GetRequiredService<Words>());
@@ -43,16 +43,11 @@ internal static class Verify
         return wrong == 0 ? 0 : 2;
     }
 
-    /// <summary>What was committed while no server ran, or by one that was killed, is sealed first.</summary>
-    private static async Task SealTheRest(AuditSealer sealer)
+    /// <summary>Entries that were left alone, by a killed server or a command, are sealed first; a running server seals its own.</summary>
+    private static async Task SealTheRest(SalesDb db, AuditSealer sealer, DateTime due)
     {
-        try
-        {
-            while (await sealer.Seal(CancellationToken.None) > 0) { }
-        }
-        catch (DbUpdateException)
-        {
-            // A running server was faster, or the file can't be written; what stays unsealed is told as such.
-        }
+        if (!await db.AuditEntries.AnyAsync(entry => entry.At < due && !db.AuditSeals.Any(seal => seal.EntryId == entry.Id)))
+            return;
+        while (await sealer.Seal(CancellationToken.None) > 0) { }
     }
 }

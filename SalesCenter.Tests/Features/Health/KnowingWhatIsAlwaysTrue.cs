@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SalesCenter.Domain.People;
 using SalesCenter.Infrastructure.Auditing;
@@ -111,6 +112,19 @@ public sealed class KnowingWhatIsAlwaysTrue : IAsyncLifetime
         await centre.Tamper("UPDATE Units SET Status = 1 WHERE Status = 4");
 
         (await Verify.Run(centre.Services, [])).Should().Be(2);
+    }
+
+    [Fact]
+    public async Task As_a_command_it_seals_what_a_killed_server_left_behind_and_nothing_of_a_running_one()
+    {
+        await centre.Send(project.LiWen, new HoldUnit(project.Id, project.Units[0], project.CustomerOfLiWen));
+        await Verify.Run(centre.Services, []);
+        (await centre.Database(db => db.AuditSeals.CountAsync())).Should().Be(4);
+
+        centre.Clock.Advance(TimeSpan.FromMinutes(2));
+
+        (await Verify.Run(centre.Services, [])).Should().Be(0);
+        (await centre.Database(db => db.AuditSeals.CountAsync())).Should().Be(5);
     }
 
     [Fact]

@@ -79,6 +79,16 @@ public sealed class KeepingUnitsBack : IAsyncLifetime
         (await centre.Send(project.Manager, new LinkUnits(project.Id, [project.Units[2]], flat))).Refusal!.Code.Should().Be("unit.link-while-taken");
     }
 
+    [Fact]
+    public async Task A_link_counts_as_a_change_of_the_principal_so_that_nobody_takes_it_without_its_parking_place()
+    {
+        var before = (await project.Unit(project.Units[0])).Version;
+
+        await centre.Send(project.Manager, new LinkUnits(project.Id, [project.Units[1]], project.Units[0]));
+
+        (await project.Unit(project.Units[0])).Version.Should().Be(before + 1);
+    }
+
     private Task<List<string>> ToldTo(Guid personId) => centre.Database(db => Task.FromResult(
         db.Notices.IgnoreQueryFilters().Where(notice => notice.RecipientId == personId).Select(notice => notice.Code).ToList()));
 }

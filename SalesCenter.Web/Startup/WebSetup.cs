@@ -25,7 +25,7 @@ internal static class WebSetup
             // The product speaks Chinese until somebody chooses otherwise, whatever their browser prefers.
             options.RequestCultureProviders = [new CookieRequestCultureProvider()];
         });
-        services.AddMudServices();
+        services.AddMudServices(options => (options.SnackbarConfiguration.PositionClass, options.SnackbarConfiguration.MaxDisplayedSnackbars) = (Defaults.Classes.Position.BottomRight, 3));
         services.AddTransient<MudLocalizer, MudWords>();
         services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.KeepAliveInterval = TimeSpan.FromSeconds(4));
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));

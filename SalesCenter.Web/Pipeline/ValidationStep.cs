@@ -25,7 +25,8 @@ public sealed class ValidationStep<TMessage, TAnswer>(IEnumerable<IValidator<TMe
             if (property.GetValue(message) is string text && WrongText(text, maximum) is { } refusal)
                 wrong[property.Name] = refusal;
         }
-        foreach (var failure in validators.SelectMany(validator => validator.Validate(message).Errors))
+        // A rule of the message may rely on texts that are texts.
+        foreach (var failure in wrong.Count > 0 ? [] : validators.SelectMany(validator => validator.Validate(message).Errors))
             wrong.TryAdd(failure.PropertyName, new Refusal(failure.ErrorCode, failure.CustomState as object?[] ?? []));
         return wrong.Count == 0 ? next(message, cancellationToken) : throw new RefusedException(new Refusal("input.invalid") { Fields = wrong });
     }
@@ -36,9 +37,12 @@ public sealed class ValidationStep<TMessage, TAnswer>(IEnumerable<IValidator<TMe
             return new Refusal("input.too-long", maximum, text.Length);
         for (var index = 0; index < text.Length; index += char.IsSurrogatePair(text, index) ? 2 : 1)
         {
-            if (!Rune.TryGetRuneAt(text, index, out var rune) || Rune.IsControl(rune) && rune.Value is not ('\n' or '\r' or '\t'))
+            if (!Rune.TryGetRuneAt(text, index, out var rune) || Rune.IsControl(rune) && rune.Value is not ('\n' or '\r' or '\t') || IsNoCharacter(rune))
                 return new Refusal("input.characters");
         }
         return null;
     }
+
+    /// <summary>Code points that Unicode keeps free for ever; comparing and normalising text fails on some of them.</summary>
+    private static bool IsNoCharacter(Rune rune) => (rune.Value & 0xFFFE) == 0xFFFE || rune.Value is >= 0xFDD0 and <= 0xFDEF;
 }

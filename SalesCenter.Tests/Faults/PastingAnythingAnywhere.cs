@@ -5,7 +5,9 @@ using Microsoft.Extensions.DependencyInjection;
 using SalesCenter.Domain.Common;
 using SalesCenter.Domain.People;
 using SalesCenter.Infrastructure.Identity;
+using SalesCenter.Infrastructure.Spreadsheets;
 using SalesCenter.Tests.Fixtures;
+using SalesCenter.Tests.Infrastructure.Spreadsheets;
 using SalesCenter.Web.Features.Deals.HoldUnit;
 using SalesCenter.Web.Pipeline;
 using Dispatcher = SalesCenter.Web.Pipeline.Dispatcher;
@@ -16,7 +18,7 @@ namespace SalesCenter.Tests.Faults;
 /// What people paste into fields, in every text of every command and question there is, also of those that will be
 /// added: either it is taken as the text that it is, or it is refused by a rule. It is never a defect.
 /// </summary>
-public sealed class NaughtyStrings : IAsyncLifetime
+public sealed class PastingAnythingAnywhere : IAsyncLifetime
 {
     private static readonly Role[] Everybody = [.. Enum.GetValues<Role>().Where(role => role is not Role.System and not Role.Display)];
     private readonly TestCentre centre = new();
@@ -63,7 +65,7 @@ public sealed class NaughtyStrings : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Naughty))]
-    public async Task Are_texts_or_are_refused(string name, string text)
+    public async Task Is_kept_as_text_or_refused(string name, string text)
     {
         var messages = typeof(UseCases).Assembly.GetTypes().Where(type => typeof(IMessage).IsAssignableFrom(type) && !type.IsAbstract && HasText(type)).ToList();
         messages.Should().NotBeEmpty();
@@ -106,6 +108,7 @@ public sealed class NaughtyStrings : IAsyncLifetime
         _ when type == typeof(Guid) => name switch { "ProjectId" => project.Id, "UnitId" => project.Units[0], "DealId" => dealId, "CustomerId" => project.CustomerOfLiWen, "PersonId" => project.LiWen, _ => Guid.CreateVersion7() },
         _ when Nullable.GetUnderlyingType(type) is { } inner => Make(inner, text, name),
         _ when type == typeof(DateTime) => centre.Now.AddDays(1),
+        _ when type == typeof(PriceTable) => Csv.Read($"1栋,1单元,9,901,100,80,,1000000,,,\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\""),
         _ when type == typeof(byte[]) => new byte[] { 1, 2, 3 },
         _ when type.IsValueType => Activator.CreateInstance(type),
         _ when type.IsArray => OneOf(type.GetElementType()!, text),
@@ -121,9 +124,10 @@ public sealed class NaughtyStrings : IAsyncLifetime
         return array;
     }
 
-    private object Construct(Type type, string text)
+    private object? Construct(Type type, string text)
     {
-        var constructor = type.GetConstructors().OrderByDescending(candidate => candidate.GetParameters().Length).First();
+        if (type.GetConstructors().MaxBy(candidate => candidate.GetParameters().Length) is not { } constructor)
+            return null;
         var made = constructor.Invoke([.. constructor.GetParameters().Select(parameter => Make(parameter.ParameterType, text, parameter.Name ?? ""))]);
         foreach (var property in type.GetProperties().Where(property => property.PropertyType == typeof(string) && property.SetMethod is not null))
             property.SetValue(made, text);

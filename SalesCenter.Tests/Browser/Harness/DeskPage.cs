@@ -16,7 +16,7 @@ public sealed class DeskPage : IAsyncDisposable
         page.Console += (_, message) =>
         {
             if (message.Type == "error")
-                complaints.Add(message.Text);
+                complaints.Add($"{message.Text} {message.Location}");
         };
         page.PageError += (_, error) => complaints.Add(error);
     }

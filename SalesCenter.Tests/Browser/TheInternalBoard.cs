@@ -63,14 +63,26 @@ public sealed class TheInternalBoard(LargeBoard centre, Chromium chromium) : ICl
     [Theory]
     [InlineData("compact")]
     [InlineData("roomy")]
-    [InlineData("normal&building=all")]
+    [InlineData("normal")]
     public async Task Offers_a_finger_enough_room_in_every_density(string density)
     {
         await using var desk = await centre.SignIn(chromium, centre.Project.LiWen, $"board?building=3栋&density={density}");
         var cell = (await desk.Page.Locator(".cell").First.BoundingBoxAsync())!;
-        await desk.Picture($"board-{density.Split('&')[0]}-{density.Length}");
+        await desk.Picture($"board-{density}");
 
         Math.Min(cell.Width, cell.Height).Should().BeGreaterThanOrEqualTo(44);
+    }
+
+    [Fact]
+    public async Task Shows_all_buildings_side_by_side_and_leads_to_one()
+    {
+        await using var desk = await centre.SignIn(chromium, centre.Project.LiWen, "board?building=all&density=compact");
+        await Assertions.Expect(desk.Page.Locator("section.building")).ToHaveCountAsync(7);
+        await desk.Picture("board-all");
+        await desk.IsOpenToEverybody();
+
+        await desk.Page.GetByRole(AriaRole.Link, new() { Name = "4栋" }).ClickAsync();
+        await Assertions.Expect(desk.Page.Locator("section.building")).ToHaveCountAsync(1);
     }
 
     [Fact]

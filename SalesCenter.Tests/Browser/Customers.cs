@@ -1,0 +1,38 @@
+using SalesCenter.Tests.Browser.Harness;
+
+namespace SalesCenter.Tests.Browser;
+
+public sealed class Customers(BrowserCentre centre, Chromium chromium) : BrowserTest(centre, chromium)
+{
+    [Fact]
+    public async Task Are_registered_in_two_fields_and_wrong_ones_are_told_beside_the_field()
+    {
+        await using var desk = await SignIn(Centre.Project.LiWen, "customers");
+        await desk.Page.GetByText("登记客户").First.ClickAsync();
+        await desk.Page.FillAsync("#new-name", "<b>孙女士</b>");
+        await desk.Page.FillAsync("#new-phone", "12");
+        await desk.Page.ClickAsync("aside button[type=submit]");
+        await Expect(desk.Page.Locator("aside .sc-wrong")).ToContainTextAsync("12");
+        await desk.IsOpenToEverybody();
+
+        await desk.Page.FillAsync("#new-phone", "１３９ 0000 0009");
+        await desk.Page.ClickAsync("aside button[type=submit]");
+        await Expect(desk.Page.Locator(".sc-table tbody tr").First).ToContainTextAsync("<b>孙女士</b>");
+        await Expect(desk.Page.Locator(".sc-table tbody tr").First).ToContainTextAsync("13900000009");
+        await desk.Picture("customers");
+        await desk.IsOpenToEverybody();
+    }
+
+    [Fact]
+    public async Task Of_a_colleague_are_refused_with_the_owners_name()
+    {
+        await using var desk = await SignIn(Centre.Project.LiWen, "customers", Screen.Phone);
+        await desk.Page.GetByText("登记客户").First.ClickAsync();
+        await desk.Page.FillAsync("#new-name", "钱太太");
+        await desk.Page.FillAsync("#new-phone", "138 0000 0002");
+        await desk.Page.ClickAsync("aside button[type=submit]");
+
+        await Expect(desk.Page.Locator("aside [role=alert]")).ToContainTextAsync("归属 王芳");
+        await desk.Picture("customers-owned");
+    }
+}

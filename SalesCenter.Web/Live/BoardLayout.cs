@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using SalesCenter.Domain.Stock;
 
 namespace SalesCenter.Web.Live;
@@ -35,12 +36,30 @@ internal static class BoardLayout
     }
 }
 
-/// <summary>Orders names as people do: 2栋 before 10栋.</summary>
+/// <summary>Orders names as people do: 2栋 before 10栋, 二单元 after 一单元 and before 十单元.</summary>
 public sealed class NaturalOrder : IComparer<string>
 {
     public static readonly NaturalOrder Instance = new();
 
+    private const string Numerals = "零一二三四五六七八九";
     private static readonly CompareInfo Numeric = CultureInfo.GetCultureInfo("zh-CN").CompareInfo;
 
-    public int Compare(string? x, string? y) => Numeric.Compare(x, y, CompareOptions.NumericOrdering);
+    public int Compare(string? x, string? y) => Numeric.Compare(InDigits(x), InDigits(y), CompareOptions.NumericOrdering);
+
+    /// <summary>Writes Chinese numbers up to 九十九 in digits: 二十一 becomes 21.</summary>
+    private static string? InDigits(string? name)
+    {
+        if (name is null || !name.Any(sign => sign == '十' || Numerals.Contains(sign, StringComparison.Ordinal)))
+            return name;
+        var digits = new StringBuilder();
+        for (var index = 0; index < name.Length; index++)
+        {
+            var value = Numerals.IndexOf(name[index], StringComparison.Ordinal);
+            var tensBefore = index > 0 && Numerals.Contains(name[index - 1], StringComparison.Ordinal);
+            var onesAfter = index + 1 < name.Length && Numerals.Contains(name[index + 1], StringComparison.Ordinal);
+            digits.Append(name[index] == '十' ? (tensBefore, onesAfter) switch { (true, true) => "", (true, false) => "0", (false, true) => "1", _ => "10" }
+                : value >= 0 ? value.ToString(CultureInfo.InvariantCulture) : name[index].ToString());
+        }
+        return digits.ToString();
+    }
 }

@@ -10,6 +10,9 @@ namespace SalesCenter.Infrastructure.Spreadsheets;
 /// </summary>
 public sealed class PriceTableFile
 {
+    /// <summary>Larger files are refused.</summary>
+    public const int LargestMegabytes = ImportLimits.Megabytes;
+
     private const int RowsPerReport = 200;
 
     private PriceTableFile(string name, string hash, IReadOnlyList<PriceTableSheet> sheets) => (Name, Hash, Sheets) = (name, hash, sheets);

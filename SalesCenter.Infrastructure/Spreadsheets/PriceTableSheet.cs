@@ -74,6 +74,9 @@ public sealed class PriceTableSheet
     /// <summary>The same sheet with its headings where a person says that they are, mapped anew.</summary>
     public PriceTableSheet WithHeadings(HeadingRows rows) => new(cells, rows, HeadingSearch.TextsAt(cells, rows)) { Proposed = Proposed };
 
+    /// <summary>What must be mapped before any unit can be read.</summary>
+    public IReadOnlyList<Refusal> MissingIn(SheetChoice choice) => [.. MissingColumns(choice.Mapping, choice.Building)];
+
     internal SheetCells Cells => cells;
 
     internal bool Readable => Headings is not null && !MissingColumns(Mapping, Building).Any();

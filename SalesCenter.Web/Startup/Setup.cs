@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components.Server.Circuits;
 using SalesCenter.Infrastructure.Desk;
 using SalesCenter.Web.Features.Board.Grid;
 using SalesCenter.Web.Features.Board.Tv;
+using SalesCenter.Web.Features.Stock.Import.Upload;
 using SalesCenter.Web.Features.Stock.Units;
 using SalesCenter.Web.Live;
 using SalesCenter.Web.Shell;
@@ -26,6 +27,8 @@ public static class Setup
         services.AddPeopleAndSessions();
         services.AddHonesty();
         services.AddPublicBoards();
+        services.AddSingleton<Uploads>();
+        services.AddHostedService<UploadSweep>();
         services.AddScreens();
     }
 

@@ -185,7 +185,8 @@ public sealed class ImportingAPriceTable : IAsyncLifetime
 
         var preview = await table.Preview(project);
 
-        preview.Errors.Should().HaveCount(10_000).And.OnlyContain(error => error.Column == "I" && error.Value == "面议");
+        preview.Errors.Where(error => error.Column == "I" && error.Value == "面议").Select(error => error.Row).Distinct().Count().Should().Be(10_000);
+        preview.Errors.Count.Should().Be(10_000);
         (await table.Import(project)).Refusal.Should().Be(ImportRefusals.WrongRows(10_000));
         (await Everything()).Should().Be(before);
     }

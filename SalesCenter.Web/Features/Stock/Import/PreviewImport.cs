@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using SalesCenter.Infrastructure.Spreadsheets;
 
@@ -6,7 +5,7 @@ namespace SalesCenter.Web.Features.Stock.Import;
 
 /// <summary>What a price table would do to the project's stock. Refuses a table of another project.</summary>
 [Allow(Role.SalesManager, Role.MarketingDirector, Role.ProjectCompany, Role.Administrator, Role.System)]
-public sealed record PreviewImport(Guid ProjectId, [property: JsonIgnore] PriceTable Table) : Query<ImportPreview>, IInProject;
+public sealed record PreviewImport(Guid ProjectId, PriceTable Table) : Query<ImportPreview>, IInProject;
 
 public sealed class PreviewImportHandler(SalesDb db, CurrentUser user) : IQueryHandler<PreviewImport, ImportPreview>
 {

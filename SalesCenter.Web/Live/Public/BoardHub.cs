@@ -23,7 +23,7 @@ public sealed class BoardHub(BoardScreens screens, BoardBroadcast broadcast, Pub
 
     public override async Task OnConnectedAsync()
     {
-        if (!IsSameOrigin() || await Recognise() is not { } screen || !screens.Add(screen))
+        if (await Recognise() is not { } screen || !screens.Add(screen))
         {
             Context.Abort();
             return;
@@ -49,14 +49,6 @@ public sealed class BoardHub(BoardScreens screens, BoardBroadcast broadcast, Pub
         return projectId is { } id && Context.User?.PersonId() is { } personId && await people.MayWatch(personId, id, Context.ConnectionAborted)
             ? new BoardScreen(Context, id, null, personId)
             : null;
-    }
-
-    /// <summary>Browsers name the page that connects; another site's page must not watch with a visitor's cookie.</summary>
-    private bool IsSameOrigin()
-    {
-        var request = Context.GetHttpContext()!.Request;
-        return request.Headers.Origin.ToString() is not { Length: > 0 } origin
-            || Uri.TryCreate(origin, UriKind.Absolute, out var page) && page.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase);
     }
 }
 

@@ -90,6 +90,8 @@ export class Board {
     places.forEach(place => place.cell.classList.add('new'));
     this.#celebrated = { places, since: now };
     this.#show(page, now);
+    // The strip must not cover the cell it speaks of.
+    document.getElementById('strip').classList.toggle('high', places[0].cell.getBoundingClientRect().top > innerHeight / 2);
     say('strip', fill(this.texts.congratulation, places.map(place => place.name).join(' · ')));
   }
 

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using SalesCenter.Web.Features.Board.Displays;
+using SalesCenter.Web.Features.SignIn;
 using SalesCenter.Web.Live;
 using SalesCenter.Web.Live.Public;
 
@@ -43,7 +44,8 @@ public sealed class LiveCentre : TestCentre
     public string CookieOf(Guid personId)
     {
         var cookies = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
-        var session = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, personId.ToString())], IdentityConstants.ApplicationScheme));
+        var session = new ClaimsPrincipal(new ClaimsIdentity(
+            [new Claim(ClaimTypes.NameIdentifier, personId.ToString()), new Claim(SessionValidity.Stamp, "")], IdentityConstants.ApplicationScheme));
         var ticket = new AuthenticationTicket(session, new AuthenticationProperties { IssuedUtc = DateTimeOffset.UtcNow }, IdentityConstants.ApplicationScheme);
         return $"{cookies.Cookie.Name}={cookies.TicketDataFormat.Protect(ticket)}";
     }

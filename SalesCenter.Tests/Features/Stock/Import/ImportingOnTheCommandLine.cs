@@ -90,7 +90,7 @@ public sealed class ImportingOnTheCommandLine : IAsyncLifetime
     [InlineData("2 to 20", "价格表.csv", "--project", "not a code")]
     public async Task What_can_not_be_done_is_said_in_words(string words, params string[] arguments)
     {
-        (await Run([.. arguments.Select(argument => argument.EndsWith(".csv") ? Path.Combine(folder, argument) : argument)])).Should().Be(1);
+        (await Run([.. arguments.Select(argument => argument.EndsWith(".csv", StringComparison.Ordinal) ? Path.Combine(folder, argument) : argument)])).Should().Be(1);
 
         complaints.ToString().Should().Contain(words);
         Lines.Should().BeEmpty();

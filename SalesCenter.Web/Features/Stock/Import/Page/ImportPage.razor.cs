@@ -148,7 +148,7 @@ public sealed partial class ImportPage
     }
 
     /// <summary>Away from the circuit's own thread, which goes on answering taps meanwhile.</summary>
-    private Task<T> Aside<T>(Func<Task<T>> work) => Task.Run(work);
+    private static Task<T> Aside<T>(Func<Task<T>> work) => Task.Run(work);
 
     private async Task Busy(string what, Func<Task> work)
     {

@@ -1,4 +1,5 @@
 using SalesCenter.Domain.Common;
+using SalesCenter.Domain.Stock;
 
 namespace SalesCenter.Infrastructure.Spreadsheets;
 
@@ -69,7 +70,7 @@ public static class ImportRefusals
     public static Refusal OtherProject(string stated, string own) => new("import.other-project", stated, own);
 
     /// <summary>What was agreed on for a unit that is taken must not change under its customer.</summary>
-    public static Refusal UnitTaken(Enum status) => new("import.unit-taken", status);
+    public static Refusal UnitTaken(UnitStatus status) => new("import.unit-taken", status);
 
     public static Refusal WrongRows(int rows) => new("import.wrong-rows", rows);
 

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using SalesCenter.Infrastructure.Identity;
 using SalesCenter.Web.Features.Board.Displays;
 using SalesCenter.Web.Features.SignIn;
 using SalesCenter.Web.Live;
@@ -41,11 +42,12 @@ public sealed class LiveCentre : TestCentre
     }
 
     /// <summary>The cookie of a person who has signed in.</summary>
-    public string CookieOf(Guid personId)
+    public async Task<string> CookieOf(Guid personId)
     {
+        var stamp = (await Services.GetRequiredService<PeopleBook>().Find(personId))!.SecurityStamp;
         var cookies = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
         var session = new ClaimsPrincipal(new ClaimsIdentity(
-            [new Claim(ClaimTypes.NameIdentifier, personId.ToString()), new Claim(SessionValidity.Stamp, "")], IdentityConstants.ApplicationScheme));
+            [new Claim(ClaimTypes.NameIdentifier, personId.ToString()), new Claim(SessionValidity.Stamp, stamp)], IdentityConstants.ApplicationScheme));
         var ticket = new AuthenticationTicket(session, new AuthenticationProperties { IssuedUtc = DateTimeOffset.UtcNow }, IdentityConstants.ApplicationScheme);
         return $"{cookies.Cookie.Name}={cookies.TicketDataFormat.Protect(ticket)}";
     }

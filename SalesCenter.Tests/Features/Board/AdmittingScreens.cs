@@ -53,9 +53,9 @@ public sealed class AdmittingScreens : IAsyncLifetime
         var other = await SmallProject.In(centre);
         var code = await Code();
 
-        await using var own = await BoardWatcher.Connect(centre, centre.CookieOf(project.LiWen), $"?project={code}");
+        await using var own = await BoardWatcher.Connect(centre, await centre.CookieOf(project.LiWen), $"?project={code}");
         (await own.Join()).GetProperty("picture").GetProperty("project").GetString().Should().Be("测试花园");
-        await using var foreign = await BoardWatcher.Connect(centre, centre.CookieOf(other.LiWen), $"?project={code}");
+        await using var foreign = await BoardWatcher.Connect(centre, await centre.CookieOf(other.LiWen), $"?project={code}");
         await foreign.Closed;
         await using var tvOfOther = await (await centre.PairedTv(other)).Watch($"?project={code}");
         await tvOfOther.Closed;
@@ -65,7 +65,7 @@ public sealed class AdmittingScreens : IAsyncLifetime
     public async Task A_colleague_who_is_closed_is_cut_off_at_the_next_beat()
     {
         var code = await Code();
-        await using var screen = await BoardWatcher.Connect(centre, centre.CookieOf(project.LiWen), $"?project={code}");
+        await using var screen = await BoardWatcher.Connect(centre, await centre.CookieOf(project.LiWen), $"?project={code}");
         await screen.Join();
         await centre.Database(async db => (await db.Users.SingleAsync(person => person.Id == project.LiWen)).IsActive = false);
         centre.Clock.Advance(TimeSpan.FromSeconds(2));
@@ -78,7 +78,8 @@ public sealed class AdmittingScreens : IAsyncLifetime
     [Fact]
     public async Task Another_sites_page_is_turned_away()
     {
-        await FluentActions.Awaiting(() => BoardWatcher.Connect(centre, tv.Cookies, origin: "https://elsewhere.example")).Should().ThrowAsync<HttpRequestException>().WithMessage("*403*");
+        await FluentActions.Awaiting(() => BoardWatcher.Connect(centre, tv.Cookies, origin: "https://elsewhere.example"))
+            .Should().ThrowAsync<HttpRequestException>().WithMessage("*403*");
         await using var own = await BoardWatcher.Connect(centre, tv.Cookies, origin: centre.Address.GetLeftPart(UriPartial.Authority));
         await own.Join();
     }

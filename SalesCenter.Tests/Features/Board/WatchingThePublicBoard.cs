@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.Stock;
@@ -222,11 +221,7 @@ public sealed class WatchingThePublicBoard : IAsyncLifetime
     private async Task<Guid> Hold() => (await centre.Send(project.LiWen, new HoldUnit(project.Id, project.Units[0], project.CustomerOfLiWen))).Value.DealId;
 
     private Task Become(Guid unitId, UnitStatus status) => centre.Database(async db =>
-        MoveTo(await db.Units.IgnoreQueryFilters().SingleAsync(unit => unit.Id == unitId), status, centre.Now, null, null, null));
-
-    /// <summary>What a deal does with its unit.</summary>
-    [UnsafeAccessor(UnsafeAccessorKind.Method)]
-    private static extern void MoveTo(Unit unit, UnitStatus status, DateTime now, Guid? dealId, Guid? by, DateTime? until);
+        UnitMoves.MoveTo(await db.Units.IgnoreQueryFilters().SingleAsync(unit => unit.Id == unitId), status, centre.Now, null, null, null));
 
     private Task Configure(Func<ProjectSettings, ProjectSettings> change) => centre.Database(async db =>
     {

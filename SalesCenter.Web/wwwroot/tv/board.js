@@ -14,6 +14,7 @@ const shifts = [[0, 0], [1, 0], [1, 1], [0, 1], [-1, 1], [-1, 0], [-1, -1], [0, 
 export class Board {
   clock = new CentreClock();
   life = new Life();
+  #rightAt = 0;
   #drawn = { cells: new Map(), parts: [], count: 0 };
   #page = 0;
   #turned = 0;
@@ -24,6 +25,14 @@ export class Board {
     this.picture = picture;
     this.texts = texts;
     addEventListener('resize', () => this.picture.isEmpty || this.redraw());
+  }
+
+  /** Word has come from the server; with it, perhaps, what time it is there. */
+  sign(instant) {
+    this.life.sign();
+    if (instant)
+      this.clock.set(instant);
+    this.#rightAt = this.clock.now;
   }
 
   redraw() {
@@ -65,7 +74,7 @@ export class Board {
     const { state } = this.life;
     if (document.body.dataset.life !== state) {
       document.body.dataset.life = state;
-      say('band', state === 'cut' ? fill(this.texts.cut, this.#readUpdate()) : state === 'stale' ? this.texts.stale : '');
+      say('band', state === 'cut' ? fill(this.texts.cut, this.clock.read(this.#rightAt).time) : state === 'stale' ? this.texts.stale : '');
     }
     document.body.classList.toggle('resting', state === 'live' && this.#rests());
     this.#celebrate(now);

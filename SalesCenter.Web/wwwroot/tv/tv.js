@@ -14,10 +14,8 @@ let attempt = 0;
 
 const told = {
   alive(at, running) {
-    board.life.sign();
+    board.sign(at);
     attempt = 0;
-    if (at)
-      board.clock.set(at);
     if (running && running !== version)
       reload('version', hour / 6);
   },

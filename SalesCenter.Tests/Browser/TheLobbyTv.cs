@@ -82,6 +82,29 @@ public sealed class TheLobbyTv(BrowserCentre centre, Chromium chromium) : Browse
     }
 
     [Fact]
+    public async Task The_picture_on_its_screen_leads_a_manager_through_sign_in_to_pairing()
+    {
+        await using var desk = await Open("/pair?code=ABC345", Screen.Phone);
+
+        await desk.SignIn(await Centre.UserName(Centre.Project.Manager), BrowserCentre.Password);
+
+        await Expect(desk.Page.Locator("#pairing-code")).ToHaveValueAsync("ABC345", new() { Timeout = 15_000 });
+        await desk.IsOpenToEverybody();
+        await desk.Picture("displays-phone");
+    }
+
+    [Fact]
+    public async Task Shows_on_a_colleagues_own_screen_what_the_public_sees_and_nothing_to_strangers()
+    {
+        await using var desk = await SignIn(Centre.Project.LiWen, "settings");
+        await desk.Page.GotoAsync($"/tv?project={Centre.Code}");
+        await Expect(desk.Page.Locator(".page.shown .cell")).ToHaveCountAsync(20, new() { Timeout = 15_000 });
+
+        await using var stranger = await Open($"/tv?project={Centre.Code}");
+        await Expect(stranger.Page.Locator("#user-name")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task Goes_back_to_pairing_when_it_is_revoked()
     {
         await using var tv = await Paired(Centre.Project);

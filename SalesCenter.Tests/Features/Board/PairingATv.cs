@@ -38,6 +38,15 @@ public sealed class PairingATv : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_code_that_has_ended_pairs_nothing_though_the_TV_has_not_shown_another_one()
+    {
+        var code = (await tv.Report()).Code!;
+        centre.Clock.Advance(TimeSpan.FromMinutes(10));
+
+        (await Pair(project.Manager, code)).Refusal!.Code.Should().Be("display.code-unknown");
+    }
+
+    [Fact]
     public async Task Is_done_by_typing_the_code_as_people_type_it()
     {
         var code = (await tv.Report()).Code!;

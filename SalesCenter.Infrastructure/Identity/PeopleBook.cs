@@ -15,6 +15,7 @@ public sealed class PeopleBook(IServiceScopeFactory scopes, TimeProvider time) :
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(1);
     private readonly SemaphoreSlim reading = new(1);
     private volatile Page? page;
+    private int changes;
 
     /// <summary>The person with this id, closed ones included; nothing when unknown.</summary>
     public async ValueTask<KnownPerson?> Find(Guid id, CancellationToken cancellation = default) =>
@@ -30,26 +31,23 @@ public sealed class PeopleBook(IServiceScopeFactory scopes, TimeProvider time) :
     public void Dispose() => reading.Dispose();
 
     /// <summary>Forgets what was read; the next question reads again.</summary>
-    public void Forget() => page = null;
+    public void Forget() => Interlocked.Increment(ref changes);
 
     private async ValueTask<Page> Current(CancellationToken cancellation)
     {
-        if (page is { } current && time.GetElapsedTime(current.ReadAt) < Freshness)
-            return current;
-        await reading.WaitAsync(cancellation);
+        // One caller reads again; who comes meanwhile makes do with what was read before, but never with what was forgotten.
+        if (page is { } known && IsValid(known))
+        {
+            if (IsFresh(known) || !await reading.WaitAsync(TimeSpan.Zero, cancellation))
+                return known;
+        }
+        else
+        {
+            await reading.WaitAsync(cancellation);
+        }
         try
         {
-            if (page is { } fresh && time.GetElapsedTime(fresh.ReadAt) < Freshness)
-                return fresh;
-            var readAt = time.GetTimestamp();
-            await using var scope = scopes.CreateAsyncScope();
-            var db = scope.ServiceProvider.GetRequiredService<SalesDb>();
-            var people = await db.Users.AsNoTracking()
-                .Select(person => new KnownPerson(
-                    person.Id, person.UserName!, person.DisplayName, person.IsActive, person.SecurityStamp ?? "",
-                    person.Memberships.Select(membership => new KnownRole(membership.Role, membership.ProjectId)).ToList()))
-                .ToListAsync(cancellation);
-            return page = new Page(people.ToFrozenDictionary(person => person.Id), readAt);
+            return page is { } read && IsValid(read) && IsFresh(read) ? read : page = await Read(cancellation);
         }
         finally
         {
@@ -57,7 +55,25 @@ public sealed class PeopleBook(IServiceScopeFactory scopes, TimeProvider time) :
         }
     }
 
-    private sealed record Page(FrozenDictionary<Guid, KnownPerson> People, long ReadAt);
+    private bool IsValid(Page read) => read.Changes == Volatile.Read(ref changes);
+
+    private bool IsFresh(Page read) => time.GetElapsedTime(read.At) < Freshness;
+
+    private async Task<Page> Read(CancellationToken cancellation)
+    {
+        var (changesSeen, at) = (Volatile.Read(ref changes), time.GetTimestamp());
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SalesDb>();
+        var people = await db.Users.AsNoTracking()
+            .Select(person => new KnownPerson(
+                person.Id, person.UserName!, person.DisplayName, person.IsActive, person.SecurityStamp ?? "",
+                person.Memberships.Select(membership => new KnownRole(membership.Role, membership.ProjectId)).ToList()))
+            .ToListAsync(cancellation);
+        return new Page(people.ToFrozenDictionary(person => person.Id), at, changesSeen);
+    }
+
+    /// <summary>What was read, when, and how often people had been changed by then.</summary>
+    private sealed record Page(FrozenDictionary<Guid, KnownPerson> People, long At, int Changes);
 }
 
 /// <summary>A person as authorisation knows them.</summary>

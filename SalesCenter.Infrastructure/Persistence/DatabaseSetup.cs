@@ -22,12 +22,12 @@ public static class DatabaseSetup
             case SqlServer:
                 var server = settings["Database:ConnectionString"] ?? throw new InvalidOperationException("Database:ConnectionString is missing.");
                 services.AddSingleton(new WriteQueue(takesTurns: false));
-                services.AddDbContext<SalesDb, SqlServerSalesDb>(options => options.UseSqlServer(server).Quietly());
+                services.AddDbContext<SalesDb, SqlServerSalesDb>(options => options.UseSqlServer(server).Quietly(), optionsLifetime: ServiceLifetime.Singleton);
                 break;
             case null or "" or "Sqlite":
                 var file = Path.GetFullPath(settings["Database:Path"] ?? "data/salescenter.db");
                 services.AddSingleton(new WriteQueue(takesTurns: true));
-                services.AddDbContext<SalesDb, SqliteSalesDb>(options => options.UseSqliteFile(file).Quietly());
+                services.AddDbContext<SalesDb, SqliteSalesDb>(options => options.UseSqliteFile(file).Quietly(), optionsLifetime: ServiceLifetime.Singleton);
                 break;
             case var unknown:
                 throw new InvalidOperationException($"Database:Provider must be Sqlite or {SqlServer}, not {unknown}.");
@@ -40,7 +40,10 @@ public static class DatabaseSetup
     {
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         var connection = new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 5 }.ConnectionString;
-        return options.UseSqlite(connection).AddInterceptors(SqliteConnectionRules.OnEveryConnection);
+
+        // Asked for in one query, the units of all deals would be put together first: SQLite cannot take such joins apart.
+        return options.UseSqlite(connection, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
+            .AddInterceptors(SqliteConnectionRules.OnEveryConnection);
     }
 
     /// <summary>A deal and its units are of one project, so their filters never part them; EF Core cannot know that.</summary>

@@ -44,8 +44,7 @@ internal sealed class UnitMapping : IEntityTypeConfiguration<Unit>
 
         // Room numbers repeat on every floor and in every entrance: the place in the building is the name.
         unit.HasIndex(u => new { u.BuildingId, u.Entrance, u.Floor, u.RoomNumber }).IsUnique().HasDatabaseName("ux_units_position");
-        unit.HasIndex(u => u.ProjectId);
-        unit.HasIndex(u => u.LinkedToId);
+        unit.HasIndex(u => new { u.ProjectId, u.LinkedToId });
         unit.HasOne<Building>().WithMany().HasForeignKey(u => u.BuildingId).OnDelete(DeleteBehavior.Restrict);
         unit.OwnsOne(u => u.Withholding);
     }

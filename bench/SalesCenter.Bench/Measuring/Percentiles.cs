@@ -11,6 +11,8 @@ internal sealed class Percentiles
         Array.Sort(sorted);
     }
 
+    public IReadOnlyList<double> Values => sorted;
+
     public int Count => sorted.Length;
 
     public double Median => At(50);

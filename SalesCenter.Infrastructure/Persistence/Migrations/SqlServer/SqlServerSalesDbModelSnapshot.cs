@@ -525,9 +525,7 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("LinkedToId");
-
-                    b.HasIndex("ProjectId");
+                    b.HasIndex("ProjectId", "LinkedToId");
 
                     b.HasIndex("BuildingId", "Entrance", "Floor", "RoomNumber")
                         .IsUnique()

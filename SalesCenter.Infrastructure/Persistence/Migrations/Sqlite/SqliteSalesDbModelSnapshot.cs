@@ -177,7 +177,7 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("ConsultantId")
                         .IsUnique()
                         .HasDatabaseName("ux_deals_one_hold_per_consultant")
-                        .HasFilter("\"IsOpen\" = 1 AND \"Stage\" = 0");
+                        .HasFilter("\"IsOpen\" AND \"Stage\" = 0");
 
                     b.HasIndex("CustomerId");
 
@@ -210,7 +210,7 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("UnitId")
                         .IsUnique()
                         .HasDatabaseName("ux_deals_one_open_per_unit")
-                        .HasFilter("\"IsOpen\" = 1");
+                        .HasFilter("\"IsOpen\"");
 
                     b.ToTable("DealUnits", (string)null);
                 });
@@ -518,9 +518,7 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("LinkedToId");
-
-                    b.HasIndex("ProjectId");
+                    b.HasIndex("ProjectId", "LinkedToId");
 
                     b.HasIndex("BuildingId", "Entrance", "Floor", "RoomNumber")
                         .IsUnique()

@@ -24,9 +24,7 @@ public sealed class HoldUnitHandler(SalesDb db, BoardBook board, CurrentUser use
         var customer = await db.Customers.SingleOrDefaultAsync(customer => customer.Id == command.CustomerId, cancellationToken)
             ?? throw new RefusedException(CustomerRefusals.Unknown);
         var units = await Units(command.UnitId, cancellationToken);
-        var unitIds = units.Select(unit => unit.Unit.Id).ToList();
-        var open = await db.Deals.Where(deal => deal.IsOpen && (deal.Units.Any(unit => unitIds.Contains(unit.UnitId)) || deal.ConsultantId == user.Id && deal.Stage == DealStage.Held))
-            .ToListAsync(cancellationToken);
+        var open = await Open([.. units.Select(unit => unit.Unit.Id)], cancellationToken);
         var lastEnd = await db.Deals.Where(deal => deal.UnitId == command.UnitId && deal.CustomerId == customer.Id).MaxAsync(deal => deal.ClosedAt, cancellationToken);
 
         var deal = Deal.Hold(new HoldRequest(user.Actor, customer, units, open, lastEnd), settings, now);
@@ -35,13 +33,28 @@ public sealed class HoldUnitHandler(SalesDb db, BoardBook board, CurrentUser use
         return new Hold(deal.Id, deal.HeldUntil);
     }
 
+    /// <summary>The deals that have one of the units, and the consultant's own hold. Ids come first: nearly always there are none.</summary>
+    private async Task<List<Deal>> Open(Guid[] unitIds, CancellationToken cancellation)
+    {
+        var takers = db.Set<DealUnit>().Where(unit => unit.IsOpen && unitIds.Contains(unit.UnitId)).Select(unit => EF.Property<Guid>(unit, "DealId"));
+        var own = db.Deals.Where(deal => deal.IsOpen && deal.Stage == DealStage.Held && deal.ConsultantId == user.Id).Select(deal => deal.Id);
+        var ids = await takers.Union(own).ToListAsync(cancellation);
+        return ids.Count == 0 ? [] : await db.Deals.Where(deal => ids.Contains(deal.Id)).ToListAsync(cancellation);
+    }
+
+    /// <summary>The unit and what is linked to it, asked for one after the other, so that each comes from its index.</summary>
     private async Task<List<(Unit Unit, Building Building)>> Units(Guid unitId, CancellationToken cancellation)
     {
-        var found = await db.Units.Where(unit => unit.Id == unitId || unit.LinkedToId == unitId)
-            .Join(db.Buildings, unit => unit.BuildingId, building => building.Id, (unit, building) => new { unit, building, building.Permit })
-            .ToListAsync(cancellation);
-        if (found.All(row => row.unit.Id != unitId))
+        var principal = await WithBuildings(db.Units.Where(unit => unit.Id == unitId), cancellation);
+        if (principal.Count == 0)
             throw new RefusedException(UnitRefusals.Unknown(unitId));
-        return [.. found.OrderBy(row => row.unit.Id != unitId).ThenBy(row => row.unit.Id).Select(row => (row.unit, row.building))];
+        var linked = await WithBuildings(db.Units.Where(unit => unit.LinkedToId == unitId).OrderBy(unit => unit.Id), cancellation);
+        return [.. principal, .. linked];
     }
+
+    private async Task<List<(Unit Unit, Building Building)>> WithBuildings(IQueryable<Unit> units, CancellationToken cancellation) =>
+    [
+        .. (await units.Join(db.Buildings, unit => unit.BuildingId, building => building.Id, (unit, building) => new { unit, building, building.Permit }).ToListAsync(cancellation))
+            .Select(row => (row.unit, row.building)),
+    ];
 }

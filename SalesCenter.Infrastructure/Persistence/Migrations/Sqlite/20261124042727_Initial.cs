@@ -575,14 +575,14 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                 table: "Deals",
                 column: "ConsultantId",
                 unique: true,
-                filter: "\"IsOpen\" = 1 AND \"Stage\" = 0");
+                filter: "\"IsOpen\" AND \"Stage\" = 0");
 
             migrationBuilder.CreateIndex(
                 name: "ux_deals_one_open_per_unit",
                 table: "DealUnits",
                 column: "UnitId",
                 unique: true,
-                filter: "\"IsOpen\" = 1");
+                filter: "\"IsOpen\"");
 
             migrationBuilder.CreateIndex(
                 name: "ux_displays_key",
@@ -643,14 +643,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                 column: "ProjectId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Units_LinkedToId",
+                name: "IX_Units_ProjectId_LinkedToId",
                 table: "Units",
-                column: "LinkedToId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Units_ProjectId",
-                table: "Units",
-                column: "ProjectId");
+                columns: new[] { "ProjectId", "LinkedToId" });
 
             migrationBuilder.CreateIndex(
                 name: "ux_units_position",

@@ -645,14 +645,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                 column: "ProjectId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Units_LinkedToId",
+                name: "IX_Units_ProjectId_LinkedToId",
                 table: "Units",
-                column: "LinkedToId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Units_ProjectId",
-                table: "Units",
-                column: "ProjectId");
+                columns: new[] { "ProjectId", "LinkedToId" });
 
             migrationBuilder.CreateIndex(
                 name: "ux_units_position",

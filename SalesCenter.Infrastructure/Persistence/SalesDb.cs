@@ -22,6 +22,7 @@ public abstract class SalesDb(DbContextOptions options, ProjectScope scope, Writ
     : IdentityUserContext<Person, Guid>(options)
 {
     private readonly List<IDomainEvent> unnumbered = [];
+    private readonly List<ManyRows> many = [];
     private IDisposable? turn;
     private IDbContextTransaction? transaction;
 
@@ -57,6 +58,22 @@ public abstract class SalesDb(DbContextOptions options, ProjectScope scope, Writ
 
     /// <summary>The project whose rows queries see.</summary>
     public Guid ScopeProjectId => scope.ProjectId;
+
+    /// <summary>Adds thousands of new units at once; they are written with everything else, and can't be changed before.</summary>
+    public void AddMany(IReadOnlyCollection<Unit> units)
+    {
+        unnumbered.AddRange(units.SelectMany(unit => unit.TakeEvents()));
+        many.Add(new ManyRows(Model.FindEntityType(typeof(Unit))!, units));
+    }
+
+    /// <summary>Adds a new price version with thousands of lines; it is written with everything else, and can't be changed before.</summary>
+    public void AddMany(PriceVersion version)
+    {
+        unnumbered.AddRange(version.TakeEvents());
+        var lines = Model.FindEntityType(typeof(PriceVersion))!.FindNavigation(nameof(PriceVersion.Lines))!.TargetEntityType;
+        many.Add(new ManyRows(Model.FindEntityType(typeof(PriceVersion))!, [version]));
+        many.Add(new ManyRows(lines, version.Lines, new Dictionary<string, object> { ["VersionId"] = version.Id }));
+    }
 
     /// <summary>
     /// Begins a transaction that may write, when it is this caller's turn, for a use case that must read under the lock.
@@ -115,7 +132,7 @@ public abstract class SalesDb(DbContextOptions options, ProjectScope scope, Writ
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         throw new NotSupportedException("Writers wait for their turn; save asynchronously.");
 
-    private Task<int> Flush(CancellationToken cancellation)
+    private async Task<int> Flush(CancellationToken cancellation)
     {
         var ownersOfChangedParts = OwnersOfChangedParts();
         foreach (var entry in ChangeTracker.Entries<AggregateRoot>())
@@ -125,7 +142,11 @@ public abstract class SalesDb(DbContextOptions options, ProjectScope scope, Writ
             if (entry.State == EntityState.Modified || entry.State == EntityState.Unchanged && (happened.Count > 0 || ownersOfChangedParts.Contains(entry.Entity.Id)))
                 entry.Property(aggregate => aggregate.Version).CurrentValue = entry.Entity.Version + 1;
         }
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancellation);
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancellation);
+        foreach (var rows in many)
+            await rows.Insert(this, cancellation);
+        many.Clear();
+        return saved;
     }
 
     /// <summary>An aggregate is one thing: who changes only a part of it, such as a deal's slip, still meets whoever changed the rest.</summary>

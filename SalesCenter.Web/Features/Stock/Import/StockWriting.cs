@@ -16,13 +16,13 @@ internal sealed class StockWriting(SalesDb db, Guid projectId, string fileName, 
         var added = AddBuildings(preview, stock);
         var known = stock.Units.ToDictionary(unit => unit.Id);
         var (atOnce, draft) = (new Dictionary<Guid, UnitPrices>(), new Dictionary<Guid, UnitPrices>());
-        var priced = new Dictionary<Guid, Unit>();
+        var (units, priced) = (new List<Unit>(), new Dictionary<Guid, Unit>());
         foreach (var compared in preview.Rows.Where(row => row.Outcome != RowOutcome.Unchanged))
         {
             var (row, unit) = (compared.Row, compared.UnitId is { } id ? known[id] : null);
             var (traits, prices) = (row.TraitsFor(unit), row.PricesFor(unit));
             if (unit is null)
-                db.Units.Add(unit = new Unit(projectId, compared.BuildingId ?? added[StockComparison.KeyOf(compared.Building)], new UnitPosition(row.Entrance ?? "", row.Floor, row.RoomNumber), traits, now));
+                units.Add(unit = new Unit(projectId, compared.BuildingId ?? added[StockComparison.KeyOf(compared.Building)], new UnitPosition(row.Entrance ?? "", row.Floor, row.RoomNumber), traits, now));
             else if (row.TraitChanges(unit).Count > 0)
                 unit.Describe(traits);
             if (compared.Path == PricePath.Draft)
@@ -31,19 +31,24 @@ internal sealed class StockWriting(SalesDb db, Guid projectId, string fileName, 
                 (atOnce[unit.Id], priced[unit.Id]) = (prices, unit);
         }
         var last = await db.PriceVersions.MaxAsync(version => (int?)version.Number, cancellation) ?? 0;
-        if (AddVersion(last + 1, atOnce) is { } first)
-            first.PutFirstPricesIntoEffect(priced, now);
-        return AddVersion(last + (atOnce.Count > 0 ? 2 : 1), draft)?.Number;
+        var first = VersionOf(last + 1, atOnce);
+        first?.PutFirstPricesIntoEffect(priced, now);
+        var waiting = VersionOf(last + (first is null ? 1 : 2), draft);
+
+        db.AddMany(units);
+        foreach (var version in new[] { first, waiting }.OfType<PriceVersion>())
+            db.AddMany(version);
+        return waiting?.Number;
     }
 
-    private PriceVersion? AddVersion(int number, Dictionary<Guid, UnitPrices> prices)
+    private PriceVersion? VersionOf(int number, Dictionary<Guid, UnitPrices> prices)
     {
         if (prices.Count == 0)
             return null;
         var version = new PriceVersion(projectId, number, fileName.Length > NameLimit ? fileName[..NameLimit] : fileName, actorId, now);
         foreach (var (unitId, unitPrices) in prices)
             version.Set(unitId, unitPrices);
-        return db.PriceVersions.Add(version).Entity;
+        return version;
     }
 
     /// <summary>Makes the buildings that are missing, and puts all in the order of their numbers; answers the ids of those made.</summary>

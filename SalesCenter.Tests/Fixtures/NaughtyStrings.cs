@@ -11,14 +11,5 @@ internal static class NaughtyStrings
         new string('长', 4000), .. Public(),
     ];
 
-    private static string[] Public()
-    {
-        for (var parent = new DirectoryInfo(AppContext.BaseDirectory); parent is not null; parent = parent.Parent)
-        {
-            var file = Path.Combine(parent.FullName, "shared", "data", "text", "naughty-strings.json");
-            if (File.Exists(file))
-                return JsonSerializer.Deserialize<string[]>(File.ReadAllText(file))!;
-        }
-        return [];
-    }
+    private static string[] Public() => SharedData.Known("text", "naughty-strings.json") is { } file ? JsonSerializer.Deserialize<string[]>(File.ReadAllText(file))! : [];
 }

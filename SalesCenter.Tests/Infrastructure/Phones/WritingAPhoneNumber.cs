@@ -1,11 +1,10 @@
 using SalesCenter.Infrastructure.Phones;
+using SalesCenter.Tests.Fixtures;
 
 namespace SalesCenter.Tests.Infrastructure.Phones;
 
 public sealed class WritingAPhoneNumber
 {
-    private const string Forms = "/work/shared/data/people/phone-forms.tsv";
-
     [Theory]
     [InlineData("138-0013-8000", "13800138000")]
     [InlineData("＋８６ １３８ ００１３ ８０００", "13800138000")]
@@ -25,8 +24,7 @@ public sealed class WritingAPhoneNumber
     [Fact]
     public void Every_collected_form_gives_the_expected_number()
     {
-        Assert.SkipUnless(File.Exists(Forms), "The collection of written forms is not on this machine.");
-        var lines = File.ReadAllLines(Forms).Skip(1).Select(line => line.Split('\t')).ToList();
+        var lines = File.ReadAllLines(SharedData.Find("people", "phone-forms.tsv")).Skip(1).Select(line => line.Split('\t')).ToList();
 
         lines.Should().NotBeEmpty();
         lines.Select(line => (line[0], PhoneNumber.Normalise(line[0]) ?? "")).Should().Equal(lines.Select(line => (line[0], line[1])));

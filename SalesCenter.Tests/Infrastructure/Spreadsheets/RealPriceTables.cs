@@ -1,4 +1,5 @@
 using SalesCenter.Infrastructure.Spreadsheets;
+using SalesCenter.Tests.Fixtures;
 
 namespace SalesCenter.Tests.Infrastructure.Spreadsheets;
 
@@ -11,25 +12,6 @@ internal static class RealPriceTables
         return PriceTableFile.Open(content, name).Value;
     }
 
-    /// <summary>Skips the test, saying why, where the folder is not there.</summary>
-    public static FileStream Content(string name)
-    {
-        var folder = Folder();
-        Assert.SkipWhen(folder is null, $"No shared/data/price-tables in any folder above {AppContext.BaseDirectory}: the real price tables are not tested.");
-        return File.OpenRead(Path.Combine(folder!, name));
-    }
-
-    private static string? Folder()
-    {
-        for (var parent = new DirectoryInfo(AppContext.BaseDirectory); parent is not null; parent = parent.Parent)
-        {
-            var folder = Path.Combine(parent.FullName, "shared", "data", "price-tables");
-            if (Directory.Exists(folder))
-            {
-                return folder;
-            }
-        }
-
-        return null;
-    }
+    /// <summary>Skips the test, saying why, where the file is not there.</summary>
+    public static FileStream Content(string name) => File.OpenRead(SharedData.Find("price-tables", name));
 }

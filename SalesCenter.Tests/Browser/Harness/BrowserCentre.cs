@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using SalesCenter.Infrastructure.Identity;
 using SalesCenter.Domain.People;
+using SalesCenter.Infrastructure.Identity;
 using SalesCenter.Tests.Fixtures;
 
 namespace SalesCenter.Tests.Browser.Harness;

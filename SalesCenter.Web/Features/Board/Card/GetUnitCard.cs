@@ -38,7 +38,14 @@ public sealed class GetUnitCardHandler(SalesDb db, CurrentUser user) : IQueryHan
         var found = await db.Deals.AsNoTracking().IgnoreAutoIncludes().Where(deal => deal.IsOpen && deal.Units.Any(unit => unit.UnitId == unitId && unit.IsOpen))
             .Join(db.Customers, deal => deal.CustomerId, customer => customer.Id, (deal, customer) => new
             {
-                deal.Id, deal.ConsultantId, deal.Stage, deal.HeldUntil, deal.HoldEndsAt, deal.Slip, customer.Name, customer.Phone,
+                deal.Id,
+                deal.ConsultantId,
+                deal.Stage,
+                deal.HeldUntil,
+                deal.HoldEndsAt,
+                deal.Slip,
+                customer.Name,
+                customer.Phone,
             })
             .SingleOrDefaultAsync(cancellation);
         if (found is null)

@@ -1,13 +1,25 @@
 using System.Globalization;
 using SalesCenter.Bench;
+using SalesCenter.Bench.Circuits;
 using SalesCenter.Bench.Hold;
+using SalesCenter.Bench.Import;
 using SalesCenter.Bench.Measuring;
+using SalesCenter.Bench.Open;
+using SalesCenter.Bench.Push;
+using SalesCenter.Bench.Serving;
 using SalesCenter.Bench.Start;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (args is ["serve", var kind, .. var settings])
+    return await Servers.Run(kind, settings);
+
 (string Name, Func<BenchFolder, Task<IReadOnlyList<Mark>>> Run)[] benches =
 [
     ("hold", HoldBench.Run),
+    ("push", PushBench.Run),
+    ("circuits", CircuitsBench.Run),
+    ("open", OpenBench.Run),
+    ("import", ImportBench.Run),
     ("start", StartBench.Run),
 ];
 var wanted = args is ["all"] ? benches : [.. benches.Where(bench => args.Contains(bench.Name))];

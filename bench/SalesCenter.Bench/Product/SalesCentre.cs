@@ -1,10 +1,17 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using SalesCenter.Domain.Common;
 using SalesCenter.Infrastructure.Identity;
 using SalesCenter.Infrastructure.Persistence;
+using SalesCenter.Web.Features.SignIn;
 using SalesCenter.Web.Pipeline;
 using SalesCenter.Web.Startup;
 
@@ -19,7 +26,8 @@ internal sealed class SalesCentre : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
-    public static async Task<SalesCentre> Open(BenchFolder folder)
+    /// <summary>Starts the product; a bench may add endpoints of its own.</summary>
+    public static async Task<SalesCentre> Open(BenchFolder folder, string address = "http://127.0.0.1:0", Action<SalesCentre, WebApplication>? also = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -27,18 +35,31 @@ internal sealed class SalesCentre : IAsyncDisposable
             ContentRootPath = AppContext.BaseDirectory,
             EnvironmentName = "Production",
         });
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseUrls(address);
         builder.WebHost.UseSetting("Database:Path", folder.NewFile("product"));
         builder.Logging.SetMinimumLevel(LogLevel.Error).AddFilter((_, level) => level >= LogLevel.Error);
         builder.AddSalesCenter();
         var app = builder.Build();
         await app.PrepareDatabase();
+        app.UseSalesCenter();
+        var centre = new SalesCentre(app);
+        also?.Invoke(centre, app);
         await app.StartAsync();
-        return new SalesCentre(app);
+        return centre;
     }
 
     /// <summary>Sends a command in a person's name, as their screen would.</summary>
     public Task<Result<TAnswer>> Send<TAnswer>(Guid personId, Command<TAnswer> command) => Services.GetRequiredService<Dispatcher>().Send<TAnswer>(command, personId);
+
+    /// <summary>The cookie header of a person who has signed in.</summary>
+    public string CookieOf(Guid personId)
+    {
+        var cookies = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
+        var session = new ClaimsPrincipal(new ClaimsIdentity(
+            [new Claim(ClaimTypes.NameIdentifier, personId.ToString()), new Claim(SessionValidity.Stamp, "")], IdentityConstants.ApplicationScheme));
+        var ticket = new AuthenticationTicket(session, new AuthenticationProperties { IssuedUtc = DateTimeOffset.UtcNow }, IdentityConstants.ApplicationScheme);
+        return $"{cookies.Cookie.Name}={cookies.TicketDataFormat.Protect(ticket)}";
+    }
 
     /// <summary>Works on the database directly, in one commit.</summary>
     public async Task Database(Func<SalesDb, Task> work)
@@ -49,6 +70,9 @@ internal sealed class SalesCentre : IAsyncDisposable
         await db.SaveChangesAsync();
         Services.GetRequiredService<PeopleBook>().Forget();
     }
+
+    /// <summary>Runs until the process is ended.</summary>
+    public Task Serve() => app.WaitForShutdownAsync();
 
     public async ValueTask DisposeAsync()
     {

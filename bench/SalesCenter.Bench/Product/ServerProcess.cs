@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net.Http.Json;
 using System.Net.Sockets;
 
 namespace SalesCenter.Bench.Product;
@@ -24,7 +25,26 @@ internal sealed class ServerProcess(string assembly, params string[] settings) :
 
     public static ServerProcess Product(string database) => new(Built("SalesCenter.Web", "SalesCenter.Web"), $"--Database:Path={database}", "--Logging:LogLevel:Default=Error");
 
+    /// <summary>This program itself as one of the servers of <see cref="Serving.Servers"/>.</summary>
+    public static ServerProcess Bench(params string[] arguments) => new(Environment.ProcessPath is { } program && program.EndsWith("dotnet", StringComparison.Ordinal)
+        ? typeof(ServerProcess).Assembly.Location
+        : Path.ChangeExtension(Environment.ProcessPath!, ".dll"), ["serve", .. arguments]);
+
     public static ServerProcess EmptyApp() => new(Built("bench/EmptyApp", "EmptyApp"), "--Logging:LogLevel:Default=Error");
+
+    /// <summary>Asks the server to do something and to answer in JSON.</summary>
+    public async Task<T> Ask<T>(string path)
+    {
+        using var answer = await client.PostAsync(new Uri(Address, path), null);
+        return (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<T>())!;
+    }
+
+    /// <summary>Tells the server something.</summary>
+    public async Task Tell(string path, object what)
+    {
+        using var answer = await client.PostAsJsonAsync(new Uri(Address, path), what);
+        answer.EnsureSuccessStatusCode();
+    }
 
     /// <summary>Starts the process and asks for its first page until it comes.</summary>
     public async Task FirstPage()
@@ -47,6 +67,13 @@ internal sealed class ServerProcess(string assembly, params string[] settings) :
         process.Kill();
         await process.WaitForExitAsync();
         process.Dispose();
+    }
+
+    /// <summary>Starts the process and waits until it serves.</summary>
+    public async Task<ServerProcess> Started()
+    {
+        await FirstPage();
+        return this;
     }
 
     private async Task<bool> Answers()

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using System.Globalization;
 using System.Text;
@@ -85,6 +86,10 @@ internal static class BoardLogWriter
         var parameter = command.CreateParameter();
         parameter.ParameterName = "@" + name;
         parameter.Value = value ?? DBNull.Value;
+
+        // SQL Server would round an instant to 1/300 s otherwise.
+        if (value is DateTime)
+            parameter.DbType = DbType.DateTime2;
         command.Parameters.Add(parameter);
     }
 }

@@ -56,7 +56,7 @@ public sealed class BoardBook(IServiceScopeFactory scopes) : IDisposable
             ? await db.BoardLog.IgnoreQueryFilters().AsNoTracking().Where(entry => entry.ProjectId == projectId && entry.Number > picture.Number)
                 .OrderBy(entry => entry.Number).ToListAsync(cancellation)
             : [];
-        if (entries.Count == 0 || entries.Any(entry => entry.UnitId is null))
+        if (entries.Count == 0 || entries.Any(entry => entry.UnitId is not { } unitId || picture.Find(unitId) is null))
             return new BoardChange(pictures[projectId] = await Read(projectId, cancellation), []);
         var next = entries.Aggregate(picture, (current, entry) => current.Apply(entry));
         return new BoardChange(pictures[projectId] = next, entries);

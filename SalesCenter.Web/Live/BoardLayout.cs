@@ -12,13 +12,17 @@ internal static class BoardLayout
 
     public static BoardBuilding Arrange(Guid id, string name, IReadOnlyCollection<BoardUnit> units)
     {
-        ImmutableArray<BoardColumn> columns = [.. units.Select(ColumnOf).Distinct().OrderBy(column => column.Entrance, NaturalOrder.Instance).ThenBy(column => column.Label, NaturalOrder.Instance)];
+        // Rooms 1 and 11 on floor 1 would share column 1: such an entrance shows its room numbers whole, and no unit hides another.
+        var clashing = units.GroupBy(unit => (unit.Floor, ColumnOf(unit))).Where(cell => cell.Count() > 1).Select(cell => cell.First().Entrance).ToHashSet();
+        BoardColumn PlaceOf(BoardUnit unit) => clashing.Contains(unit.Entrance) ? new BoardColumn(unit.Entrance, unit.RoomNumber) : ColumnOf(unit);
+
+        ImmutableArray<BoardColumn> columns = [.. units.Select(PlaceOf).Distinct().OrderBy(column => column.Entrance, NaturalOrder.Instance).ThenBy(column => column.Label, NaturalOrder.Instance)];
         var place = columns.Select((column, index) => (column, index)).ToDictionary(pair => pair.column, pair => pair.index);
         ImmutableArray<BoardRow> rows = [.. units.GroupBy(unit => unit.Floor).OrderByDescending(floor => floor.Key).Select(floor =>
         {
             var cells = new BoardUnit?[columns.Length];
             foreach (var unit in floor)
-                cells[place[ColumnOf(unit)]] = unit;
+                cells[place[PlaceOf(unit)]] = unit;
             return new BoardRow(floor.Key, [.. cells]);
         })];
         var totals = new BoardTotal[StatusCount];

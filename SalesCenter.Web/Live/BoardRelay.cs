@@ -17,15 +17,25 @@ public sealed class BoardRelay(BoardBook book, BoardFeed feed, CommitSignal comm
     /// <summary>Reads the log now and passes on what is new.</summary>
     public async Task<bool> CatchUp(CancellationToken cancellation)
     {
-        var anything = false;
+        var (anything, failures) = (false, new List<Exception>());
         foreach (var picture in book.Opened)
         {
-            if (await book.CatchUp(picture.ProjectId, cancellation) is { } change)
+            try
             {
-                feed.Publish(change);
-                anything = true;
+                if (await book.CatchUp(picture.ProjectId, cancellation) is { } change)
+                {
+                    feed.Publish(change);
+                    anything = true;
+                }
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                // One project's trouble must not keep the others' changes back.
+                failures.Add(failure);
             }
         }
+        if (failures.Count > 0)
+            throw new AggregateException(failures);
         LastRead = time.GetUtcNow().UtcDateTime;
         return anything;
     }

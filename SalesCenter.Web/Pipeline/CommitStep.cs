@@ -36,7 +36,7 @@ public sealed class CommitStep<TMessage, TAnswer>(SalesDb db, CurrentUser user, 
                 return first.Answer;
             throw;
         }
-        catch (DbUpdateException failure) when (Faults.IsLostRace(failure))
+        catch (Exception failure) when (Faults.IsLostRace(failure))
         {
             if (Faults.IsRepeatedRequest(failure) && await FirstAnswer(command.RequestId, digest, cancellationToken) is { } first)
                 return first.Answer;

@@ -14,7 +14,7 @@ internal static class Faults
 
     /// <summary>Whether somebody else was faster: a changed version, a unique index, a deadlock.</summary>
     public static bool IsLostRace(Exception failure) => failure is DbUpdateConcurrencyException || IsUniqueViolation(failure)
-        || failure is DbUpdateException { InnerException: SqlException deadlock } && SqlServerLostRace.Contains(deadlock.Number);
+        || failure.GetBaseException() is SqlException deadlock && SqlServerLostRace.Contains(deadlock.Number);
 
     /// <summary>Whether the same request has already had its effect.</summary>
     public static bool IsRepeatedRequest(Exception failure) =>

@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using SalesCenter.Domain.Common;
+using SalesCenter.Domain.People;
 using SalesCenter.Domain.Stock;
+using SalesCenter.Infrastructure.Identity;
 using SalesCenter.Tests.Fixtures;
 using SalesCenter.Web.Features.Deals.GiveUpHold;
 using SalesCenter.Web.Features.Deals.HoldUnit;
@@ -132,5 +135,20 @@ public sealed class HoldingAUnit : IAsyncLifetime
 
         var log = await centre.Database(db => db.BoardLog.IgnoreQueryFilters().Where(entry => entry.Number > before).OrderBy(entry => entry.Number).ToListAsync());
         log.Select(entry => (entry.Number, entry.Status)).Should().Equal((before + 1, UnitStatus.Held), (before + 2, UnitStatus.Available));
+    }
+
+    [Fact]
+    public async Task Is_refused_while_the_consultant_holds_a_unit_of_another_project()
+    {
+        var other = await SmallProject.In(centre);
+        await centre.Database(async db => await db.Memberships.AddAsync(new Membership { PersonId = other.Manager, Role = Role.SalesManager, ProjectId = project.Id }));
+        centre.Services.GetRequiredService<PeopleBook>().Forget();
+        await centre.Send(other.Manager, new HoldUnit(other.Id, other.Units[0], other.CustomerOfLiWen));
+
+        var second = await centre.Send(other.Manager, ByLiWen);
+
+        second.Refusal!.Code.Should().Be("deal.another-hold");
+        centre.Clock.Advance(TimeSpan.FromMinutes(15));
+        (await centre.Send(other.Manager, ByLiWen)).Refusal.Should().BeNull();
     }
 }

@@ -17,10 +17,11 @@ public sealed record DealRow(
 public sealed class DealListHandler(SalesDb db, CurrentUser user) : IQueryHandler<DealList, IReadOnlyList<DealRow>>
 {
     private const int Latest = 500;
+    private static readonly Role[] SeeAll = [Role.Supervisor, Role.SalesManager, Role.MarketingDirector, Role.ProjectCompany, Role.AdminClerk, Role.SalesAssistant, Role.Cashier];
 
     public async ValueTask<IReadOnlyList<DealRow>> Handle(DealList query, CancellationToken cancellationToken)
     {
-        var ownOnly = user.Actor.Roles.All(role => role == Role.Consultant);
+        var ownOnly = !user.Actor.Roles.Overlaps(SeeAll);
         return await db.Deals.AsNoTracking().IgnoreAutoIncludes()
             .Where(deal => (!ownOnly || deal.ConsultantId == user.Id) && (!query.OpenOnly || deal.IsOpen))
             .OrderByDescending(deal => deal.IsOpen).ThenByDescending(deal => deal.HeldAt).Take(Latest)

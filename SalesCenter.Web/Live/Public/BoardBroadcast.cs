@@ -18,7 +18,7 @@ public sealed class BoardBroadcast(
     private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(1);
 
     private readonly Channel<BoardChange> changes = Channel.CreateUnbounded<BoardChange>(new UnboundedChannelOptions { SingleReader = true });
-    private readonly ConcurrentDictionary<Guid, IDisposable> followed = new();
+    private readonly ConcurrentDictionary<Guid, Lazy<IDisposable>> followed = new();
     private DateTime seenWritten;
 
     public static string GroupOf(Guid projectId) => projectId.ToString("N");
@@ -26,7 +26,7 @@ public sealed class BoardBroadcast(
     /// <summary>Makes sure that the changes of a project's board are told.</summary>
     public async ValueTask Follow(Guid projectId, CancellationToken cancellation)
     {
-        followed.GetOrAdd(projectId, id => feed.Listen(id, change => changes.Writer.TryWrite(change)));
+        _ = followed.GetOrAdd(projectId, id => new Lazy<IDisposable>(() => feed.Listen(id, change => changes.Writer.TryWrite(change)))).Value;
         await book.Open(projectId, cancellation);
     }
 

@@ -29,8 +29,17 @@ public sealed class BoardHub(BoardScreens screens, BoardBroadcast broadcast, Pub
             return;
         }
         Context.Items[nameof(BoardScreen.ProjectId)] = screen.ProjectId;
-        await broadcast.Follow(screen.ProjectId, Context.ConnectionAborted);
-        await Groups.AddToGroupAsync(Context.ConnectionId, BoardBroadcast.GroupOf(screen.ProjectId));
+        try
+        {
+            await broadcast.Follow(screen.ProjectId, Context.ConnectionAborted);
+            await Groups.AddToGroupAsync(Context.ConnectionId, BoardBroadcast.GroupOf(screen.ProjectId));
+        }
+        catch
+        {
+            // A connection that fails here is never told that it ended, and must not count against its viewer for ever.
+            screens.Remove(Context.ConnectionId);
+            throw;
+        }
     }
 
     public override Task OnDisconnectedAsync(Exception? exception)

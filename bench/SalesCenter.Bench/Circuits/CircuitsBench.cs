@@ -14,7 +14,7 @@ internal static class CircuitsBench
     private const int Boards = 50, FirstBoards = 10, Units = 2_000, Changes = 20, BoardBytes = 50_000, LineBytes = 10;
     private const double MiB = 1024 * 1024;
 
-    public static async Task<IReadOnlyList<Mark>> Run(BenchFolder folder)
+    public static async Task<IReadOnlyList<Mark>> Run(BenchFolder _)
     {
         await using var product = await ServerProcess.Bench("product", $"{Units}", $"{Boards}").Started();
         await using var bare = await ServerProcess.Bench("page").Started();

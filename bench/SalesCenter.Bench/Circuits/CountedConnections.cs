@@ -68,6 +68,10 @@ internal sealed class CountedConnections : IDisposable
 
         public override void SetLength(long value) => throw new NotSupportedException();
 
-        protected override void Dispose(bool disposing) => inner.Dispose();
+        protected override void Dispose(bool disposing)
+        {
+            inner.Dispose();
+            base.Dispose(disposing);
+        }
     }
 }

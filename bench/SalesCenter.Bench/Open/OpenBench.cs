@@ -14,7 +14,7 @@ internal static class OpenBench
 {
     private const int Units = 3_000, BoardBytes = 50_000;
 
-    public static async Task<IReadOnlyList<Mark>> Run(BenchFolder folder)
+    public static async Task<IReadOnlyList<Mark>> Run(BenchFolder _)
     {
         await using var product = await ServerProcess.Bench("product", $"{Units}", "1").Started();
         var entrance = await product.Ask<Entrance>("/bench/entrance");

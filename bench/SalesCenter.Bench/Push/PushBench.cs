@@ -16,7 +16,7 @@ internal static class PushBench
     private const int Marked = 1_000;
     private static readonly int[] Crowds = [100, Marked, 3_000];
 
-    public static async Task<IReadOnlyList<Mark>> Run(BenchFolder folder)
+    public static async Task<IReadOnlyList<Mark>> Run(BenchFolder _)
     {
         var marks = new List<Mark>();
         await using var product = await ServerProcess.Bench("product", "300", $"{Math.Max(BurstSize, Crowds.Max() / ScreensPerPerson + 1)}").Started();

@@ -33,13 +33,16 @@ public sealed class HoldUnitHandler(SalesDb db, BoardBook board, CurrentUser use
         return new Hold(deal.Id, deal.HeldUntil);
     }
 
-    /// <summary>The deals that have one of the units, and the consultant's own hold. Ids come first: nearly always there are none.</summary>
+    /// <summary>
+    /// The deals that have one of the units, and the consultant's own hold, which may be in another project. Ids come
+    /// first: nearly always there are none.
+    /// </summary>
     private async Task<List<Deal>> Open(Guid[] unitIds, CancellationToken cancellation)
     {
         var takers = db.Set<DealUnit>().Where(unit => unit.IsOpen && unitIds.Contains(unit.UnitId)).Select(unit => EF.Property<Guid>(unit, "DealId"));
-        var own = db.Deals.Where(deal => deal.IsOpen && deal.Stage == DealStage.Held && deal.ConsultantId == user.Id).Select(deal => deal.Id);
+        var own = db.Deals.IgnoreQueryFilters().Where(deal => deal.IsOpen && deal.Stage == DealStage.Held && deal.ConsultantId == user.Id).Select(deal => deal.Id);
         var ids = await takers.Union(own).ToListAsync(cancellation);
-        return ids.Count == 0 ? [] : await db.Deals.Where(deal => ids.Contains(deal.Id)).ToListAsync(cancellation);
+        return ids.Count == 0 ? [] : await db.Deals.IgnoreQueryFilters().Where(deal => ids.Contains(deal.Id)).ToListAsync(cancellation);
     }
 
     /// <summary>The unit and what is linked to it, asked for one after the other, so that each comes from its index.</summary>

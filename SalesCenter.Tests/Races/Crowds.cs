@@ -83,7 +83,7 @@ public sealed class Crowds : IAsyncLifetime
             var ground = await Ground.Prepare(centre, schedule.Item1);
             var refusals = await Task.WhenAll(schedule.Item2.Select(move => Task.Run(() => ground.Make(move))));
             refusals.OfType<Refusal>().Should().NotContain(refusal => refusal.Code.StartsWith("system.", StringComparison.Ordinal), "who loses is told by a rule");
-            await centre.Holds();
+            await centre.Holds(ground.ProjectId);
         }, iter: 40, threads: 1);
     }
 

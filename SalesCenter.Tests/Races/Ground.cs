@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.Common;
 using SalesCenter.Domain.People;
+using SalesCenter.Domain.Stock;
 using SalesCenter.Tests.Fixtures;
 using SalesCenter.Web.Features.Deals.DecideSlip;
 using SalesCenter.Web.Features.Deals.FreeUnit;
@@ -9,6 +10,12 @@ using SalesCenter.Web.Features.Deals.HoldUnit;
 using SalesCenter.Web.Features.Deals.LapseHolds;
 using SalesCenter.Web.Features.Deals.ProlongHold;
 using SalesCenter.Web.Features.Deals.SubmitSlip;
+using SalesCenter.Web.Features.Stock;
+using SalesCenter.Web.Features.Stock.Batches;
+using SalesCenter.Web.Features.Stock.Blocks;
+using SalesCenter.Web.Features.Stock.Links;
+using SalesCenter.Web.Features.Stock.Prices;
+using SalesCenter.Web.Features.Stock.Withholding;
 using SalesCenter.Web.Pipeline;
 
 namespace SalesCenter.Tests.Races;
@@ -22,6 +29,9 @@ public enum Start
     SlipSubmitted,
     Selected,
     SlipHandedBack,
+    Withheld,
+    PricesDue,
+    BatchDue,
 }
 
 /// <summary>What can be done to the unit: every channel there is.</summary>
@@ -41,6 +51,15 @@ public enum Move
     HandBack,
     Free,
     FreeByDirector,
+    Withhold,
+    WithholdByDirector,
+    EndWithholding,
+    Block,
+    TieOtherUnitToIt,
+    PutPricesIntoEffect,
+    OpenBatch,
+    OpenPlannedBatches,
+    CallOffBatch,
 }
 
 /// <summary>One unit, everybody who wants something of it, and how it came to stand where it does.</summary>
@@ -49,7 +68,7 @@ public sealed class Ground
     private readonly SmallProject project;
     private readonly Guid director;
     private readonly Start start;
-    private Guid dealId;
+    private Guid dealId, batchId;
     private long logged;
 
     private Ground(SmallProject project, Guid director, Start start)
@@ -57,11 +76,12 @@ public sealed class Ground
         this.project = project;
         this.director = director;
         this.start = start;
+        UnitId = project.Units[0];
     }
 
     public Guid ProjectId => project.Id;
 
-    public Guid UnitId => project.Units[0];
+    public Guid UnitId { get; private set; }
 
     public Guid LiWen => project.LiWen;
 
@@ -93,6 +113,15 @@ public sealed class Ground
         Move.HandBack => Do(project.LiWen, new HandBackSlip(project.Id, dealId)),
         Move.Free => Do(project.Manager, new FreeUnit(project.Id, dealId)),
         Move.FreeByDirector => Do(director, new FreeUnit(project.Id, dealId)),
+        Move.Withhold => Do(project.Manager, new WithholdUnits(project.Id, [UnitId], "留给员工", Centre.Now.AddDays(1))),
+        Move.WithholdByDirector => Do(director, new WithholdUnits(project.Id, [UnitId], "样板间", Centre.Now.AddDays(2))),
+        Move.EndWithholding => Do(project.Manager, new EndWithholdings(project.Id, [UnitId])),
+        Move.Block => Do(project.Manager, new SetSaleBlocks(project.Id, [UnitId], SaleBlocks.Seized, Lift: false)),
+        Move.TieOtherUnitToIt => Do(project.Manager, new LinkUnits(project.Id, [project.Units[1]], UnitId)),
+        Move.PutPricesIntoEffect => Do(Guid.Empty, new PutPricesIntoEffect(project.Id)),
+        Move.OpenBatch => Do(project.Manager, new OpenBatch(project.Id, batchId)),
+        Move.OpenPlannedBatches => Do(Guid.Empty, new OpenPlannedBatches(project.Id)),
+        Move.CallOffBatch => Do(project.Manager, new CallOffBatch(project.Id, batchId)),
         _ => throw new ArgumentOutOfRangeException(nameof(move)),
     };
 
@@ -103,7 +132,7 @@ public sealed class Ground
         var openDeals = await OpenDeals();
         var log = await Centre.Database(db => db.BoardLog.IgnoreQueryFilters().Where(entry => entry.ProjectId == project.Id && entry.Number > logged)
             .OrderBy(entry => entry.Number).Select(entry => entry.Status).ToListAsync());
-        return $"{first?.Code ?? "done"}, {second?.Code ?? "done"}; units {string.Join("/", project.Units.Select(unit => units[unit]))}; {openDeals} open deals; log {string.Join("/", log)}";
+        return $"{first?.Code ?? "done"}, {second?.Code ?? "done"}; units {string.Join("/", project.Units.Append(UnitId).Select(unit => units[unit]))}; {openDeals} open deals; log {string.Join("/", log)}";
     }
 
     /// <summary>How many open deals there are in the project.</summary>
@@ -111,21 +140,53 @@ public sealed class Ground
 
     private async Task<Refusal?> Do<T>(Guid personId, Command<T> command) => (await Centre.Send(personId, command)).Refusal;
 
-    private async Task Reach()
+    private Task Reach() => start switch
     {
-        if (start == Start.Free)
-            return;
+        Start.Free => Task.CompletedTask,
+        Start.Withheld => Steps(Move.Withhold),
+        Start.PricesDue => ApprovePrices(),
+        Start.BatchDue => PlanBatch(),
+        Start.SlipSubmitted => Hold(Move.SubmitSlip),
+        Start.Selected => Hold(Move.SubmitSlip, Move.Approve),
+        Start.SlipHandedBack => Hold(Move.SubmitSlip, Move.Approve, Move.HandBack),
+        _ => Hold(),
+    };
+
+    private async Task Steps(params Move[] steps)
+    {
+        foreach (var step in steps)
+            (await Make(step)).Should().BeNull();
+    }
+
+    private async Task Hold(params Move[] steps)
+    {
         dealId = (await Centre.Send(project.LiWen, new HoldUnit(project.Id, UnitId, project.CustomerOfLiWen))).Value.DealId;
         if (start == Start.HoldRanOut)
             Centre.Clock.Advance(TimeSpan.FromMinutes(15));
-        Move[] steps = start switch
+        await Steps(steps);
+    }
+
+    private async Task ApprovePrices()
+    {
+        var versionId = (await Centre.Send(director, new DraftPrices(project.Id, "二批", new UnitFilter()))).Value;
+        (await Do(project.Manager, new CheckPrices(project.Id, versionId))).Should().BeNull();
+        (await Do(await Centre.Hire("吴总", Role.ProjectCompany, project.Id), new ApprovePrices(project.Id, versionId, Centre.Now))).Should().BeNull();
+    }
+
+    /// <summary>A further unit, not yet offered, in a batch whose time has come.</summary>
+    private async Task PlanBatch()
+    {
+        await Centre.Database(async db =>
         {
-            Start.SlipSubmitted => [Move.SubmitSlip],
-            Start.Selected => [Move.SubmitSlip, Move.Approve],
-            Start.SlipHandedBack => [Move.SubmitSlip, Move.Approve, Move.HandBack],
-            _ => [],
-        };
-        foreach (var step in steps)
-            (await Make(step)).Should().BeNull();
+            var building = await db.Buildings.IgnoreQueryFilters().SingleAsync(building => building.ProjectId == project.Id);
+            var unit = new Unit(project.Id, building.Id, new UnitPosition("1单元", 2, "201"), new UnitTraits("两房", "南", "住宅", Area.FromSquareMetres(89), null), Centre.Now);
+            var prices = new PriceVersion(project.Id, 2, "加推", project.Manager, Centre.Now);
+            prices.Set(unit.Id, new UnitPrices(null, Money.FromYuan(4_000_000), null));
+            prices.PutFirstPricesIntoEffect(new Dictionary<Guid, Unit> { [unit.Id] = unit }, Centre.Now);
+            await db.AddRangeAsync(unit, prices);
+            UnitId = unit.Id;
+        });
+        batchId = (await Centre.Send(project.Manager, new PlanBatch(project.Id, "加推", [UnitId], BatchOpening.AtTime, Centre.Now.AddMinutes(1)))).Value;
+        Centre.Clock.Advance(TimeSpan.FromMinutes(1));
     }
 }

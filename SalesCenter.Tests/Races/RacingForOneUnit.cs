@@ -13,12 +13,15 @@ public sealed class RacingForOneUnit(CrossingCentre centre) : IClassFixture<Cros
 {
     private static readonly Dictionary<Start, Move[]> Moves = new()
     {
-        [Start.Free] = [Move.HoldByLiWen, Move.HoldByWangFang, Move.HoldOtherUnitByLiWen],
+        [Start.Free] = [Move.HoldByLiWen, Move.HoldByWangFang, Move.HoldOtherUnitByLiWen, Move.Withhold, Move.WithholdByDirector, Move.Block, Move.TieOtherUnitToIt],
         [Start.Held] = [Move.HoldByLiWen, Move.GiveUp, Move.GiveUpByManager, Move.Prolong, Move.SubmitSlip],
         [Start.HoldRanOut] = [Move.HoldByWangFang, Move.HoldOtherUnitByLiWen, Move.Lapse],
         [Start.SlipSubmitted] = [Move.Approve, Move.ApproveByDirector, Move.Refuse, Move.GiveUp, Move.Prolong],
         [Start.Selected] = [Move.HandBack],
         [Start.SlipHandedBack] = [Move.HandBack, Move.Free, Move.FreeByDirector],
+        [Start.Withheld] = [Move.EndWithholding, Move.Block],
+        [Start.PricesDue] = [Move.PutPricesIntoEffect, Move.HoldByLiWen, Move.Withhold],
+        [Start.BatchDue] = [Move.OpenBatch, Move.OpenPlannedBatches, Move.CallOffBatch],
     };
 
     public static TheoryData<Start, Move, Move> Pairs =>
@@ -32,7 +35,7 @@ public sealed class RacingForOneUnit(CrossingCentre centre) : IClassFixture<Cros
         var (one, other) = await Cross(raced, first, second);
 
         (await raced.End(one, other)).Should().BeOneOf(await InTurn(start, first, second), await InTurn(start, second, first, swapped: true));
-        await centre.Holds();
+        await centre.Holds(raced.ProjectId);
     }
 
     [Fact]

@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.Common;
 using SalesCenter.Domain.People;
 using SalesCenter.Domain.Stock;
+using SalesCenter.Infrastructure.Spreadsheets;
 using SalesCenter.Tests.Fixtures;
+using SalesCenter.Tests.Infrastructure.Spreadsheets;
 using SalesCenter.Web.Features.Deals.DecideSlip;
 using SalesCenter.Web.Features.Deals.FreeUnit;
 using SalesCenter.Web.Features.Deals.GiveUpHold;
@@ -13,6 +15,7 @@ using SalesCenter.Web.Features.Deals.SubmitSlip;
 using SalesCenter.Web.Features.Stock;
 using SalesCenter.Web.Features.Stock.Batches;
 using SalesCenter.Web.Features.Stock.Blocks;
+using SalesCenter.Web.Features.Stock.Import;
 using SalesCenter.Web.Features.Stock.Links;
 using SalesCenter.Web.Features.Stock.Prices;
 using SalesCenter.Web.Features.Stock.Withholding;
@@ -60,15 +63,18 @@ public enum Move
     OpenBatch,
     OpenPlannedBatches,
     CallOffBatch,
+    Import,
 }
 
 /// <summary>One unit, everybody who wants something of it, and how it came to stand where it does.</summary>
 public sealed class Ground
 {
+    private static readonly PriceTable LargerUnit = Csv.Read("1栋,1单元,1,101,131.5,,,5000000,,,");
     private readonly SmallProject project;
     private readonly Guid director;
     private readonly Start start;
     private Guid dealId, batchId;
+    private ImportTally confirmed = null!;
     private long logged;
 
     private Ground(SmallProject project, Guid director, Start start)
@@ -92,6 +98,7 @@ public sealed class Ground
         var project = await SmallProject.In(centre, floors: 1, roomsPerFloor: 2);
         var ground = new Ground(project, await centre.Hire("林总监", Role.MarketingDirector, project.Id), start);
         await ground.Reach();
+        ground.confirmed = (await centre.Ask(project.Manager, new PreviewImport(project.Id, LargerUnit))).Value.Tally;
         ground.logged = await centre.Database(db => db.BoardLog.IgnoreQueryFilters().Where(entry => entry.ProjectId == project.Id).MaxAsync(entry => entry.Number));
         return ground;
     }
@@ -121,6 +128,7 @@ public sealed class Ground
         Move.PutPricesIntoEffect => Do(Guid.Empty, new PutPricesIntoEffect(project.Id)),
         Move.OpenBatch => Do(project.Manager, new OpenBatch(project.Id, batchId)),
         Move.OpenPlannedBatches => Do(Guid.Empty, new OpenPlannedBatches(project.Id)),
+        Move.Import => Do(project.Manager, new ApplyImport(project.Id, "价格表.csv", "", confirmed, SkipWrongRows: false, LargerUnit)),
         Move.CallOffBatch => Do(project.Manager, new CallOffBatch(project.Id, batchId)),
         _ => throw new ArgumentOutOfRangeException(nameof(move)),
     };

@@ -13,7 +13,7 @@ public sealed class RacingForOneUnit(CrossingCentre centre) : IClassFixture<Cros
 {
     private static readonly Dictionary<Start, Move[]> Moves = new()
     {
-        [Start.Free] = [Move.HoldByLiWen, Move.HoldByWangFang, Move.HoldOtherUnitByLiWen, Move.Withhold, Move.WithholdByDirector, Move.Block, Move.TieOtherUnitToIt],
+        [Start.Free] = [Move.HoldByLiWen, Move.HoldByWangFang, Move.HoldOtherUnitByLiWen, Move.Withhold, Move.WithholdByDirector, Move.Block, Move.TieOtherUnitToIt, Move.Import],
         [Start.Held] = [Move.HoldByLiWen, Move.GiveUp, Move.GiveUpByManager, Move.Prolong, Move.SubmitSlip],
         [Start.HoldRanOut] = [Move.HoldByWangFang, Move.HoldOtherUnitByLiWen, Move.Lapse],
         [Start.SlipSubmitted] = [Move.Approve, Move.ApproveByDirector, Move.Refuse, Move.GiveUp, Move.Prolong],

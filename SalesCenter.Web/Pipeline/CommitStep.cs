@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.EntityFrameworkCore;
 using SalesCenter.Infrastructure.Auditing;
+using SalesCenter.Infrastructure.Identity;
 
 namespace SalesCenter.Web.Pipeline;
 
@@ -11,7 +12,7 @@ namespace SalesCenter.Web.Pipeline;
 /// Commits what a command changed together with its audit row, which is also the receipt of the request: a repeated
 /// request finds it and gets the first answer again. A refusal leaves no row, so that trying again is possible.
 /// </summary>
-public sealed class CommitStep<TMessage, TAnswer>(SalesDb db, CurrentUser user, TimeProvider time)
+public sealed class CommitStep<TMessage, TAnswer>(SalesDb db, CurrentUser user, PeopleBook people, TimeProvider time)
     : IPipelineBehavior<TMessage, TAnswer> where TMessage : notnull, IMessage
 {
     private static readonly bool IsAudited = !typeof(TMessage).IsDefined(typeof(UnauditedAttribute), inherit: false);
@@ -28,6 +29,8 @@ public sealed class CommitStep<TMessage, TAnswer>(SalesDb db, CurrentUser user, 
             if (IsAudited)
                 db.AuditEntries.Add(Entry(command, content, digest, answer));
             await db.Commit(cancellationToken);
+            if (message is IAboutPeople)
+                people.Forget();
             return answer;
         }
         catch (RefusedException)

@@ -25,6 +25,9 @@ public interface IOnDeal : IInProject
     Guid DealId { get; }
 }
 
+/// <summary>A command that changes who may do what; once it is committed, the very next message is judged anew.</summary>
+public interface IAboutPeople;
+
 /// <summary>What a command that has nothing to tell answers.</summary>
 public readonly record struct Done;
 

@@ -21,5 +21,6 @@ internal static class SentenceSources
         typeof(ImportTexts),
         typeof(Features.Health.HealthTexts),
         typeof(Features.SignIn.SignInTexts),
+        typeof(Features.People.PeopleTexts),
     ];
 }

@@ -22,8 +22,10 @@ internal static class Engaging
     /// <summary>Another password, with which alone the person can sign in from now on. Refused when it is weak.</summary>
     public static async Task GiveNewPassword(this UserManager<Person> users, Person person, string password, string field)
     {
-        Require(await users.RemovePasswordAsync(person), field, person.UserName!);
-        Require(await users.AddPasswordAsync(person, password), field, person.UserName!);
+        foreach (var validator in users.PasswordValidators)
+            Require(await validator.ValidateAsync(users, person, password), field, person.UserName!);
+        person.PasswordHash = users.PasswordHasher.HashPassword(person, password);
+        Require(await users.UpdateSecurityStampAsync(person), field, person.UserName!);
         person.SignedIn();
     }
 

@@ -6,7 +6,7 @@ namespace SalesCenter.Web.Features.SignIn;
 
 /// <summary>Somebody changes their own password; every other session of theirs ends. Refused when the current one is wrong or the new one weak.</summary>
 [Allow]
-public sealed record ChangePassword([property: Secret] string Current, [property: Secret] string New) : Command<Done>;
+public sealed record ChangePassword([property: Secret] string Current, [property: Secret] string New) : Command<Done>, IAboutPeople;
 
 public sealed class ChangePasswordHandler(UserManager<Person> users, CurrentUser user) : ICommandHandler<ChangePassword, Done>
 {

@@ -15,7 +15,6 @@ public sealed class Session(IHttpContextAccessor http, PeopleBook people)
     /// <summary>Signs the person in, or again after their password has changed.</summary>
     public async Task Begin(Guid personId)
     {
-        people.Forget();
         var person = await people.Find(personId) ?? throw new InvalidOperationException("Nobody to sign in.");
         await Request.SignInAsync(IdentityConstants.ApplicationScheme, new ClaimsPrincipal(new ClaimsIdentity(
         [

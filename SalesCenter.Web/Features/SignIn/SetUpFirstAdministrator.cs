@@ -7,7 +7,7 @@ namespace SalesCenter.Web.Features.SignIn;
 
 /// <summary>Creates the first person, an administrator of everything. Refused for ever once there is anybody.</summary>
 [Allow(Anonymous = true)]
-public sealed record SetUpFirstAdministrator([property: TextLength(60)] string UserName, [property: TextLength(60)] string DisplayName, [property: Secret] string Password) : Command<Guid>;
+public sealed record SetUpFirstAdministrator([property: TextLength(60)] string UserName, [property: TextLength(60)] string DisplayName, [property: Secret] string Password) : Command<Guid>, IAboutPeople;
 
 public sealed class SetUpFirstAdministratorHandler(SalesDb db, UserManager<Person> users) : ICommandHandler<SetUpFirstAdministrator, Guid>
 {

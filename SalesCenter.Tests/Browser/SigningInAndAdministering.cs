@@ -1,0 +1,91 @@
+using SalesCenter.Tests.Browser.Harness;
+using SalesCenter.Web.Features.People.ClosePerson;
+
+namespace SalesCenter.Tests.Browser;
+
+public sealed class SigningInAndAdministering(BrowserCentre centre, Chromium chromium) : BrowserTest(centre, chromium)
+{
+    [Theory]
+    [InlineData("/sign-in", "sign-in", false)]
+    [InlineData("/sign-in", "sign-in-phone", true)]
+    public async Task The_door_is_open_to_everybody(string page, string picture, bool phone)
+    {
+        await using var desk = await Open(page, phone ? Screen.Phone : Screen.Tablet);
+        await desk.IsOpenToEverybody();
+        await desk.Page.FillAsync("#user-name", "nobody");
+        await desk.Page.FillAsync("#password", "wrong password");
+        await desk.Page.ClickAsync("main button[type=submit]");
+        await desk.Shows("用户名或密码不对");
+        await desk.IsOpenToEverybody();
+        desk.Complaints.Should().BeEmpty();
+        await desk.Picture(picture);
+    }
+
+    [Fact]
+    public async Task Somebody_signs_in_reads_English_and_signs_out()
+    {
+        await using var desk = await SignIn(Centre.Project.LiWen, "today");
+        await desk.Page.ClickAsync("details.me > summary");
+        await desk.Page.ClickAsync("details.me a[lang=en-US]");
+        await desk.IsReady();
+        await Expect(desk.Page.Locator("nav.rail")).ToContainTextAsync("Today");
+        await desk.Page.ClickAsync("details.me > summary");
+        await desk.Page.ClickAsync("details.me form button");
+        await Expect(desk.Page.Locator("h1")).ToHaveTextAsync("Sign in");
+        await desk.Page.GotoAsync($"/p/{Centre.Code}/today");
+        desk.Page.Url.Should().Contain("/sign-in?back=");
+    }
+
+    [Theory]
+    [InlineData("/settings/people", "people")]
+    [InlineData("/settings/projects", "projects")]
+    [InlineData("settings/project", "project-rules")]
+    [InlineData("settings", "settings")]
+    [InlineData("/me/password", "password")]
+    public async Task Screens_of_administration_are_open_to_everybody(string page, string picture)
+    {
+        foreach (var (screen, suffix) in new[] { (Screen.Tablet, ""), (Screen.Phone, "-phone") })
+        {
+            await using var desk = await SignIn(Centre.Administrator, "settings", screen);
+            await desk.Page.GotoAsync(page.StartsWith('/') ? page : $"/p/{Centre.Code}/{page}");
+            await Expect(desk.Page.Locator("main h1")).ToBeVisibleAsync();
+            await Expect(desk.Page.GetByText("正在读取")).ToHaveCountAsync(0);
+            await desk.IsOpenToEverybody();
+            desk.Complaints.Should().BeEmpty();
+            await desk.Picture(picture + suffix);
+        }
+    }
+
+    [Fact]
+    public async Task An_administrator_adds_a_colleague_who_then_signs_in()
+    {
+        await using var desk = await SignIn(Centre.Administrator, "settings");
+        await desk.Page.ClickAsync("a[href='settings/people']");
+        await desk.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "添加人员" }).First.ClickAsync();
+        await desk.Page.FillAsync("#person-user-name", "zhaomin");
+        await desk.Page.FillAsync("#person-name", "赵敏");
+        await desk.Page.FillAsync("#person-password", "password");
+        await desk.Page.ClickAsync("text=添加此角色");
+        await desk.Page.ClickAsync("aside button.primary");
+        await desk.Shows("这个密码太常见");
+        await desk.IsOpenToEverybody();
+        await desk.Picture("person-add");
+        await desk.Page.FillAsync("#person-password", BrowserCentre.Password);
+        await desk.Page.ClickAsync("aside button.primary");
+        await Expect(desk.Page.Locator("tbody")).ToContainTextAsync("赵敏");
+
+        await using var colleague = await Open($"/sign-in?back=/p/{Centre.Code}/today");
+        await colleague.SignIn("zhaomin", BrowserCentre.Password);
+        await Expect(colleague.Page.Locator("nav.rail")).ToContainTextAsync("销控");
+    }
+
+    [Fact]
+    public async Task Somebody_who_is_closed_finds_themselves_at_the_door_within_a_minute()
+    {
+        await using var desk = await SignIn(Centre.Project.WangFang, "settings");
+
+        (await Centre.Send(Centre.Administrator, new ClosePerson(Centre.Project.WangFang))).Refusal.Should().BeNull();
+
+        await Expect(desk.Page.Locator("#password")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+    }
+}

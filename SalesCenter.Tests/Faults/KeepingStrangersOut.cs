@@ -1,0 +1,103 @@
+using System.Net;
+using SalesCenter.Domain.People;
+using SalesCenter.Tests.Fixtures;
+
+namespace SalesCenter.Tests.Faults;
+
+public sealed class KeepingStrangersOut : IAsyncLifetime
+{
+    private readonly LiveCentre centre = new();
+    private readonly HttpClient client = new(new HttpClientHandler { AllowAutoRedirect = false });
+
+    public ValueTask InitializeAsync()
+    {
+        client.BaseAddress = centre.Address;
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        client.Dispose();
+        return centre.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/sign-in")]
+    [InlineData("/p/ANY/board")]
+    public async Task Everything_is_the_set_up_until_there_is_somebody(string page)
+    {
+        (await client.GetAsync(page)).Headers.Location.Should().Be("/set-up");
+
+        await centre.Hire("周系统", Role.Administrator, null);
+        (await client.GetAsync("/set-up")).Headers.Location.Should().Be("/sign-in");
+    }
+
+    [Theory]
+    [InlineData("/p/ANY/board")]
+    [InlineData("/settings/people")]
+    [InlineData("/me/password")]
+    [InlineData("/nothing/here")]
+    public async Task Whoever_has_not_signed_in_is_sent_to_do_so(string page)
+    {
+        await centre.Hire("周系统", Role.Administrator, null);
+
+        var answer = await client.GetAsync(page);
+
+        answer.StatusCode.Should().Be(HttpStatusCode.Redirect);
+        answer.Headers.Location!.ToString().Should().Contain("/sign-in?back=");
+    }
+
+    [Fact]
+    public async Task Circuits_are_for_those_who_have_signed_in()
+    {
+        await centre.Hire("周系统", Role.Administrator, null);
+
+        (await client.PostAsync("/_blazor/negotiate?negotiateVersion=1", null)).StatusCode.Should().BeOneOf(HttpStatusCode.Redirect, HttpStatusCode.Unauthorized);
+    }
+
+    [Theory]
+    [InlineData("https://elsewhere.example")]
+    [InlineData("null")]
+    public async Task A_foreign_page_is_refused_on_every_way_in(string origin)
+    {
+        foreach (var path in new[] { "/_blazor", "/_blazor/negotiate", "/sign-in", "/hubs/anything" })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, path);
+            request.Headers.Add("Origin", origin);
+            (await client.SendAsync(request)).StatusCode.Should().Be(HttpStatusCode.Forbidden, path);
+        }
+    }
+
+    [Fact]
+    public async Task A_form_without_its_token_is_refused()
+    {
+        await centre.Hire("周系统", Role.Administrator, null);
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["_handler"] = "sign-in", ["Form.UserName"] = "boss", ["Form.Password"] = "secret" });
+
+        (await client.PostAsync("/sign-in", form)).StatusCode.Should().Be(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task A_flood_of_sign_ins_from_one_address_is_slowed()
+    {
+        await centre.Hire("周系统", Role.Administrator, null);
+        var answers = new List<HttpStatusCode>();
+        for (var count = 0; count < 40; count++)
+            answers.Add((await client.PostAsync("/sign-in", null)).StatusCode);
+
+        answers.Should().Contain(HttpStatusCode.TooManyRequests);
+        (await client.GetAsync("/sign-in")).StatusCode.Should().Be(HttpStatusCode.OK, "whoever looks at the page is no flood");
+    }
+
+    [Fact]
+    public async Task Pages_run_no_inline_script_stand_in_no_frame_and_tell_other_sites_nothing()
+    {
+        var headers = (await client.GetAsync("/set-up")).Headers;
+
+        var policy = headers.GetValues("Content-Security-Policy").Should().ContainSingle().Which;
+        policy.Should().Contain("script-src 'self';").And.Contain("frame-ancestors 'none'").And.Contain("connect-src 'self' ws://");
+        headers.GetValues("X-Content-Type-Options").Should().Equal("nosniff");
+        headers.GetValues("Referrer-Policy").Should().Equal("same-origin");
+    }
+}

@@ -1,0 +1,111 @@
+using Microsoft.EntityFrameworkCore;
+using SalesCenter.Domain.Common;
+using SalesCenter.Domain.People;
+using SalesCenter.Tests.Fixtures;
+using SalesCenter.Web.Features.Deals.HoldUnit;
+using SalesCenter.Web.Features.People;
+using SalesCenter.Web.Features.People.AddPerson;
+using SalesCenter.Web.Features.People.ChangePerson;
+using SalesCenter.Web.Features.People.ClosePerson;
+using SalesCenter.Web.Features.People.ResetPassword;
+
+namespace SalesCenter.Tests.Features.People;
+
+public sealed class KeepingPeople : IAsyncLifetime
+{
+    private readonly TestCentre centre = new();
+    private SmallProject project = null!;
+    private Guid administrator;
+
+    public async ValueTask InitializeAsync()
+    {
+        project = await SmallProject.In(centre);
+        administrator = await centre.Hire("周系统", Role.Administrator, null);
+    }
+
+    public ValueTask DisposeAsync() => centre.DisposeAsync();
+
+    [Fact]
+    public async Task Somebody_who_is_added_works_in_their_project_and_in_no_other()
+    {
+        var other = await SmallProject.In(centre);
+        var added = await centre.Send(administrator, new AddPerson("zhaomin", "赵敏", "sea breeze at noon", [new RoleGiven(Role.SalesManager, project.Id)]));
+
+        (await centre.Send(added.Value, new HoldUnit(project.Id, project.Units[0], project.CustomerOfLiWen))).Refusal?.Code.Should().NotBe("role.forbidden");
+        (await centre.Send(added.Value, new HoldUnit(other.Id, other.Units[0], other.CustomerOfLiWen))).Refusal!.Code.Should().Be("role.forbidden");
+    }
+
+    [Fact]
+    public async Task A_name_is_given_once()
+    {
+        await centre.Send(administrator, new AddPerson("zhaomin", "赵敏", "sea breeze at noon", []));
+
+        var again = await centre.Send(administrator, new AddPerson("ZhaoMin", "赵敏敏", "sea breeze at noon", []));
+
+        again.Refusal!.Fields[nameof(AddPerson.UserName)].Code.Should().Be("person.user-name-taken");
+    }
+
+    [Fact]
+    public async Task Somebody_who_is_closed_is_refused_by_the_very_next_step_until_reopened()
+    {
+        await centre.Ask(project.LiWen, new SalesCenter.Web.Features.Projects.MyProjects());
+        await centre.Send(administrator, new ClosePerson(project.LiWen));
+
+        (await centre.Send(project.LiWen, Hold)).Refusal!.Code.Should().Be("session.ended");
+
+        await centre.Send(administrator, new ReopenPerson(project.LiWen));
+        (await centre.Send(project.LiWen, Hold)).Refusal.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task Somebody_who_loses_a_role_is_refused_by_the_very_next_step()
+    {
+        await centre.Ask(project.LiWen, new SalesCenter.Web.Features.Projects.MyProjects());
+        await centre.Send(administrator, new ChangePerson(project.LiWen, "李雯", [new RoleGiven(Role.Cashier, project.Id)]));
+
+        (await centre.Send(project.LiWen, Hold)).Refusal!.Code.Should().Be("role.forbidden");
+    }
+
+    [Fact]
+    public async Task The_last_administrator_of_all_can_neither_be_closed_nor_lose_the_role()
+    {
+        await centre.Hire("区域管理", Role.Administrator, project.Id);
+
+        (await centre.Send(administrator, new ClosePerson(administrator))).Refusal!.Code.Should().Be("person.last-administrator");
+        (await centre.Send(administrator, new ChangePerson(administrator, "周系统", [new RoleGiven(Role.Administrator, project.Id)]))).Refusal!.Code.Should().Be("person.last-administrator");
+
+        await centre.Hire("吴系统", Role.Administrator, null);
+        (await centre.Send(administrator, new ClosePerson(administrator))).Refusal.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task An_administrator_of_one_project_cannot_make_themselves_more()
+    {
+        var local = await centre.Hire("区域管理", Role.Administrator, project.Id);
+
+        (await centre.Send(local, new ChangePerson(local, "区域管理", [new RoleGiven(Role.Administrator, null)]))).Refusal!.Code.Should().Be("person.not-for-project");
+        (await centre.Ask(local, new GetPeople())).Refusal!.Code.Should().Be("person.not-for-project");
+        (await centre.Ask(project.Manager, new GetPeople())).Refusal!.Code.Should().Be("role.forbidden");
+    }
+
+    [Theory]
+    [InlineData(Role.System)]
+    [InlineData(Role.Display)]
+    [InlineData((Role)77)]
+    public async Task Roles_of_TVs_and_of_the_product_are_given_to_nobody(Role role) =>
+        (await centre.Send(administrator, new ChangePerson(project.LiWen, "李雯", [new RoleGiven(role, null)]))).Refusal!.Code.Should().Be("person.role-not-given");
+
+    [Fact]
+    public async Task A_reset_password_opens_a_locked_name()
+    {
+        var person = (await centre.Send(administrator, new AddPerson("zhaomin", "赵敏", "sea breeze at noon", []))).Value;
+        await centre.Database(async db => (await db.Users.SingleAsync(known => known.Id == person)).LockoutEnd = centre.Clock.GetUtcNow().AddMinutes(10));
+
+        (await centre.Send(administrator, new ResetPassword(person, "short"))).Refusal!.Fields[nameof(ResetPassword.Password)].Code.Should().Be("password.too-short");
+        (await centre.Send(administrator, new ResetPassword(person, "river and mountain"))).Refusal.Should().BeNull();
+
+        (await centre.Database(db => db.Users.SingleAsync(known => known.Id == person))).LockedOutUntil(centre.Now).Should().BeNull();
+    }
+
+    private HoldUnit Hold => new(project.Id, project.Units[0], project.CustomerOfLiWen);
+}

@@ -19,6 +19,7 @@ public sealed class LosingTheServer(BrowserCentre centre, Chromium chromium) : B
 
         await desk.Shows("与服务器的连接已断开");
         await Expect(desk.Page.Locator("#look-up")).ToHaveValueAsync("302");
+        await desk.IsOpenToEverybody();
         await desk.Picture("frame-cut-off");
 
         await server.Start();

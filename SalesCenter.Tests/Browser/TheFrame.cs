@@ -14,6 +14,16 @@ public sealed class TheFrame(BrowserCentre centre, Chromium chromium) : BrowserT
         await desk.Picture("frame-look-up");
     }
 
+    [Fact]
+    public async Task Finds_a_customer_by_the_last_digits_of_their_number()
+    {
+        await using var desk = await SignIn(Centre.Project.LiWen, "today");
+        await desk.Page.FillAsync("#look-up", "0001");
+        await desk.Page.ClickAsync(".found a:has-text('赵先生')");
+        await Expect(desk.Page.Locator("main")).ToContainTextAsync("赵先生");
+        desk.Page.Url.Should().Contain("customers?search=");
+    }
+
     [Theory]
     [InlineData("tablet")]
     [InlineData("phone")]

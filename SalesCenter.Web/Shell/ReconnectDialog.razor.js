@@ -1,7 +1,7 @@
 // Starts the circuit, and brings it back when it is lost: quickly at first, then every few seconds, each screen at a
 // moment of its own. When the server no longer knows the circuit (it was restarted, or the tablet slept too long) the
 // page is loaded again; the server keeps what was half filled in.
-const band = document.getElementById('components-reconnect-modal');
+const band = document.getElementById('connection-lost');
 const words = band.querySelector('[data-words]');
 const between = (from, to) => from + Math.random() * (to - from);
 const pause = attempt => attempt === 0 ? between(0, 300) : attempt < 5 ? between(500, 1500) : between(2000, 5000);
@@ -37,7 +37,7 @@ function reload() {
   setTimeout(() => location.reload(), between(0, 1500));
 }
 
-band.addEventListener('components-reconnect-state-changed', changed => {
+document.getElementById('components-reconnect-modal').addEventListener('components-reconnect-state-changed', changed => {
   switch (changed.detail.state) {
     case 'show': case 'retrying': lost(); break;
     case 'hide': back(); break;

@@ -35,7 +35,8 @@ public class BrowserCentre : TestCentre, IAsyncLifetime
         // Development serves the styles and scripts of packages from where they were built.
         builder.UseEnvironment("Development");
         builder.UseSetting("Database:Path", DatabaseFile);
-        builder.UseSetting("Demo:Enabled", "false");
+        builder.UseSetting("Demo:Seed", "false");
+        builder.UseSetting("Demo:Simulate", "false");
         builder.UseSetting("Logging:LogLevel:Default", "None");
         builder.UseSetting("Logging:LogLevel:Microsoft.EntityFrameworkCore", "None");
         builder.UseSetting("Logging:LogLevel:Microsoft.AspNetCore", "None");

@@ -32,7 +32,8 @@ public sealed class ServerProcess(string databaseFile, int port) : IAsyncDisposa
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["Database__Path"] = databaseFile;
-        start.Environment["Demo__Enabled"] = "false";
+        start.Environment["Demo__Seed"] = "false";
+        start.Environment["Demo__Simulate"] = "false";
         process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, _) => { };

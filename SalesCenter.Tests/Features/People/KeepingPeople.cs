@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using SalesCenter.Domain.Common;
 using SalesCenter.Domain.People;
 using SalesCenter.Tests.Fixtures;
 using SalesCenter.Web.Features.Deals.HoldUnit;

@@ -13,7 +13,7 @@ public sealed class BoardFeed(ILogger<BoardFeed> log)
     /// </summary>
     public IDisposable Listen(Guid projectId, Action<BoardChange> callback)
     {
-        var listener = new Listener(this, projectId, callback);
+        var listener = new Listener(this, projectId, callback, ExecutionContext.Capture());
         ImmutableInterlocked.Update(ref listeners, list => list.Add(listener));
         return listener;
     }
@@ -29,7 +29,7 @@ public sealed class BoardFeed(ILogger<BoardFeed> log)
                 continue;
             try
             {
-                listener.Callback(change);
+                listener.Tell(change);
             }
             catch (Exception failure) when (failure is not OutOfMemoryException)
             {
@@ -39,8 +39,17 @@ public sealed class BoardFeed(ILogger<BoardFeed> log)
         }
     }
 
-    private sealed record Listener(BoardFeed Feed, Guid ProjectId, Action<BoardChange> Callback) : IDisposable
+    /// <param name="Context">The listener's own: a screen is drawn in its reader's language, whoever's commit it shows.</param>
+    private sealed record Listener(BoardFeed Feed, Guid ProjectId, Action<BoardChange> Callback, ExecutionContext? Context) : IDisposable
     {
+        public void Tell(BoardChange change)
+        {
+            if (Context is null)
+                Callback(change);
+            else
+                ExecutionContext.Run(Context, _ => Callback(change), null);
+        }
+
         public void Dispose() => ImmutableInterlocked.Update(ref Feed.listeners, list => list.Remove(this));
 
         public bool Equals(Listener? other) => ReferenceEquals(this, other);

@@ -13,8 +13,11 @@ public sealed class DeskFeed(ILogger<DeskFeed> log)
     /// <summary>Calls back for each new notice to this person until disposed; the callback must return at once.</summary>
     public IDisposable Listen(Guid personId, Action<Notice> callback)
     {
-        listeners.AddOrUpdate(personId, [callback], (_, list) => list.Add(callback));
-        return new Listening(() => listeners.AddOrUpdate(personId, [], (_, list) => list.Remove(callback)));
+        // A screen is drawn in its reader's language, whoever's commit it shows.
+        var context = ExecutionContext.Capture();
+        Action<Notice> tell = context is null ? callback : notice => ExecutionContext.Run(context, _ => callback(notice), null);
+        listeners.AddOrUpdate(personId, [tell], (_, list) => list.Add(tell));
+        return new Listening(() => listeners.AddOrUpdate(personId, [], (_, list) => list.Remove(tell)));
     }
 
     internal void Publish(Notice notice)

@@ -15,6 +15,7 @@ public sealed partial class UnitCard
     private IReadOnlyList<UnitMoment> history = [];
     private Refusal? refusal;
     private ElementReference heading;
+    private IDisposable? listening;
 
     [Inject]
     private UseCases UseCases { get; set; } = null!;
@@ -24,6 +25,9 @@ public sealed partial class UnitCard
 
     [Inject]
     private IStringLocalizer<BoardTexts> T { get; set; } = null!;
+
+    [Inject]
+    private DeskFeed Desk { get; set; } = null!;
 
     [CascadingParameter]
     public Workplace Workplace { get; set; } = null!;
@@ -39,11 +43,20 @@ public sealed partial class UnitCard
     public EventCallback OnClose { get; set; }
 
     /// <summary>Shows the unit's next state, and says in words what changed when somebody else did it.</summary>
-    public void Show(BoardUnit next) => _ = InvokeAsync(async () =>
+    public void Show(BoardUnit next) => Do(() => Take(next));
+
+    /// <summary>Asks again: a step such as handing the slip back leaves the unit's status as it is.</summary>
+    public void Reload() => Do(Ask);
+
+    public void Dispose() => listening?.Dispose();
+
+    protected override void OnInitialized() => listening = Desk.Listen(Workplace.Me.Id, _ => Reload());
+
+    private void Do(Func<Task> work) => _ = InvokeAsync(async () =>
     {
         try
         {
-            await Take(next);
+            await work();
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
@@ -68,6 +81,12 @@ public sealed partial class UnitCard
         unit = next;
         name = Words.UnitName(Building, next);
         StateHasChanged();
+        await Ask();
+    }
+
+    private async Task Ask()
+    {
+        var next = unit;
         var (asked, past) = (await UseCases.Send(new GetUnitCard(Workplace.ProjectId, next.Id)), await UseCases.Send(new GetUnitHistory(Workplace.ProjectId, next.Id)));
         if (!ReferenceEquals(unit, next))
             return;

@@ -8,7 +8,7 @@ namespace SalesCenter.Web.Features.Customers.RegisterCustomer;
 
 /// <summary>
 /// Makes somebody a customer of the person who asks, under a number written in any way. A number that is the asker's
-/// own customer already answers that customer; a colleague's is refused with the owner and since when.
+/// own customer of the same name answers that customer; under another name, or a colleague's, it is refused in words.
 /// </summary>
 [Allow(Role.Consultant, Role.Supervisor, Role.SalesManager, Role.MarketingDirector)]
 public sealed record RegisterCustomer(Guid ProjectId, [property: TextLength(40)] string Name, [property: TextLength(40)] string Phone) : Command<RegisteredCustomer>, IInProject;
@@ -35,6 +35,8 @@ public sealed class RegisterCustomerHandler(SalesDb db, CurrentUser user, TimePr
         var known = await db.Customers.AsNoTracking().SingleOrDefaultAsync(customer => customer.Phone == phone, cancellationToken);
         if (known is not null && known.OwnerId != user.Id)
             throw new RefusedException(CustomerRefusals.OwnedByOther(known.OwnerId, known.RegisteredAt));
+        if (known is not null && known.Name != command.Name.Trim())
+            throw new RefusedException(CustomerRefusals.KnownAs(known.Name));
         var customer = known ?? db.Customers.Add(new Customer(command.ProjectId, command.Name, phone, user.Id, time.Now())).Entity;
         return new RegisteredCustomer(customer.Id, customer.Name, customer.Phone);
     }

@@ -7,7 +7,7 @@ namespace SalesCenter.Tests.Components.Shell;
 /// <summary>The colours of unit statuses, as app.css has them, seen through every kind of colour vision.</summary>
 public sealed class TellingStatusesApart
 {
-    private const double LeastContrast = 4.5, LeastDifference = 8;
+    private const double LeastContrast = 4.5, LeastDifference = 14;
 
     private static readonly string[] Tones = ["unreleased", "available", "withheld", "held", "subscribed", "contracted"];
 

@@ -1,0 +1,28 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Components;
+using SalesCenter.Domain.People;
+using SalesCenter.Domain.Stock;
+using SalesCenter.Web.Pipeline;
+using SalesCenter.Web.Shell;
+
+namespace SalesCenter.Tests.Components.Shell;
+
+public sealed class RoomsOfTheRail
+{
+    [Theory]
+    [InlineData(Role.Consultant, "today board customers deals")]
+    [InlineData(Role.SalesManager, "today board customers deals approvals settings")]
+    [InlineData(Role.Cashier, "today board deals")]
+    [InlineData(Role.Administrator, "today board settings")]
+    public void Are_those_of_the_role(Role role, string rooms) => string.Join(' ', Room.Of(Of(role)).Select(room => room.Page)).Should().Be(rooms);
+
+    [Fact]
+    public void Each_lead_to_a_page()
+    {
+        var pages = typeof(UseCases).Assembly.GetTypes().SelectMany(type => type.GetCustomAttributes<RouteAttribute>()).Select(route => route.Template).ToHashSet();
+
+        Room.All.Select(room => $"/p/{{Code}}/{room.Page}").Where(address => !pages.Contains(address)).Should().BeEmpty();
+    }
+
+    private static Workplace Of(Role role) => new(Guid.NewGuid(), "BAY", "海湾", new Actor(Guid.NewGuid(), "李雯", new HashSet<Role> { role }), new ProjectSettings());
+}

@@ -26,11 +26,10 @@ public sealed class TheFirstStart(EmptyCentre centre, Chromium chromium) : IClas
         await desk.Page.FillAsync("#display-name", "周系统");
         await desk.Page.FillAsync("#password", BrowserCentre.Password);
         await desk.Page.ClickAsync("main button[type=submit]");
-        await desk.IsReady();
+        await desk.Shows("还没有项目");
         await desk.IsOpenToEverybody();
         await desk.Picture("no-project");
 
-        await desk.Page.GotoAsync("/settings/projects");
         await desk.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "新建项目" }).ClickAsync();
         await desk.Page.FillAsync("#project-code", "bay-2");
         await desk.Page.FillAsync("#project-name", "海湾二期");

@@ -39,14 +39,15 @@ internal static class Storm
         var customers = await centre.Database(db => db.Customers.IgnoreQueryFilters().AsNoTracking().ToListAsync());
         var units = await centre.Database(db => db.Units.IgnoreQueryFilters().Select(unit => unit.Id).ToListAsync());
         centre.Armed = true;
-        await Task.WhenAll(customers.Select(customer => Task.Run(() => Want(centre, customer, units))));
+        await Task.WhenAll(customers.Select(customer => Task.Run(() => WantForEver(centre, customer, units))));
         return 0;
     }
 
-    private static async Task Want(TestCentre centre, Customer customer, List<Guid> units)
+    private static async Task WantForEver(TestCentre centre, Customer customer, List<Guid> units)
     {
-        foreach (var unitId in units.OrderBy(_ => Random.Shared.Next()))
+        while (true)
         {
+            var unitId = units[Random.Shared.Next(units.Count)];
             var command = new HoldUnit(customer.ProjectId, unitId, customer.Id);
             var hold = await centre.Send(customer.OwnerId, command);
             Console.WriteLine(new Promise(command.RequestId, customer.OwnerId, unitId, customer.Id, hold.Refusal?.Code ?? Promise.Done));

@@ -13,7 +13,11 @@ public sealed partial class Resources
         .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal))
         .ToDictionary(file => Path.GetFileNameWithoutExtension(file), Entries);
 
+    /// <summary>Names are composed from the enumerated values, and the widgets ask for texts of their own.</summary>
+    private static readonly string[] AskedForFromOutside = [nameof(Names), "MudTexts"];
+
     private static readonly HashSet<string> Sentences = [.. SentenceSources.All.SelectMany(source => Files[source.Name].Keys)];
+    private static readonly string Code = string.Join('\n', SourceTree.Product.Select(file => file.Text));
 
     [Fact]
     public void Chinese_and_English_say_the_same_things()
@@ -38,6 +42,16 @@ public sealed partial class Resources
     {
         var screens = SourceTree.Product.Where(file => file.IsCode || file.IsComponent).GroupBy(file => file.Path.Replace(".razor.cs", ".razor", StringComparison.Ordinal));
         screens.SelectMany(MissingTexts).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Every_text_is_used()
+    {
+        var prefixes = Composed().Matches(Code).Select(match => match.Groups[1].Value).Distinct().ToList();
+
+        Files.Where(file => !file.Key.EndsWith(".en", StringComparison.Ordinal) && !AskedForFromOutside.Contains(file.Key))
+            .SelectMany(file => file.Value.Keys.Where(key => !Code.Contains($"\"{key}\"", StringComparison.Ordinal) && !Code.Contains($"texts.{key}", StringComparison.Ordinal) && !prefixes.Exists(prefix => key.StartsWith(prefix, StringComparison.Ordinal))).Select(key => $"{file.Key}: {key}"))
+            .Should().BeEmpty();
     }
 
     [Fact]
@@ -71,6 +85,9 @@ public sealed partial class Resources
 
     [GeneratedRegex(@"IStringLocalizer<(\w+)> (\w+)")]
     private static partial Regex Localizer();
+
+    [GeneratedRegex("\\$\"([^\"{\\n]*[.-])\\{")]
+    private static partial Regex Composed();
 
     [GeneratedRegex(@"\{(\d+)[^}]*\}")]
     private static partial Regex Blank();

@@ -89,6 +89,7 @@ public sealed class TheInternalBoard(LargeBoard centre, Chromium chromium) : ICl
     public async Task Fits_a_building_and_walks_by_arrow_keys()
     {
         await using var desk = await centre.SignIn(chromium, centre.Project.LiWen, "board?building=3栋");
+        await Assertions.Expect(desk.Page.Locator("[data-zoom=fit]")).ToBeVisibleAsync();
         await desk.Page.Locator("[data-row='2'] [data-cell='1']").FocusAsync();
         await desk.Page.Keyboard.PressAsync("ArrowDown");
         await desk.Page.Keyboard.PressAsync("ArrowRight");

@@ -27,6 +27,7 @@ export function attach(stage) {
       next.focus();
     }
   });
+  controls.hidden = false;
 }
 
 function neighbour(cell, key) {

@@ -6,10 +6,11 @@ namespace SalesCenter.Bench.Circuits;
 
 /// <summary>
 /// A browser as far as a Blazor circuit can tell: it opens a page, starts a circuit, adds the page's components, takes
-/// the render batches and says so, and answers nothing to what the server asks of JavaScript. It draws nothing.
+/// the render batches and says so, and answers nothing (or some object) when the server asks JavaScript. It draws nothing.
 /// </summary>
 internal sealed partial class Circuit : IAsyncDisposable
 {
+    private const long ReferenceResult = 1;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly CountedConnections connections = new();
     private readonly ClientWebSocket socket = new();
@@ -127,7 +128,7 @@ internal sealed partial class Circuit : IAsyncDisposable
 
     private void Take(object?[] message, List<byte[]> replies)
     {
-        if (message is not [1L, _, _, string method, object?[] arguments])
+        if (message is not [1L, _, _, string method, object?[] arguments, ..])
             return;
         switch (method, arguments)
         {
@@ -136,8 +137,8 @@ internal sealed partial class Circuit : IAsyncDisposable
                     batches.Add(new Batch(Stopwatch.GetTimestamp(), content.Length));
                 replies.Add(Blazorpack.Call("OnRenderCompleted", batchId, null));
                 break;
-            case ("JS.BeginInvokeJS", [long taskId, ..]) when taskId != 0:
-                replies.Add(Blazorpack.Call("EndInvokeJSFromDotNet", taskId, true, $"[{taskId},true,null]"));
+            case ("JS.BeginInvokeJS", [long taskId, _, _, long resultType, ..]) when taskId != 0:
+                replies.Add(Blazorpack.Call("EndInvokeJSFromDotNet", taskId, true, $"[{taskId},true,{(resultType == ReferenceResult ? "{\"__jsObjectId\":1}" : "null")}]"));
                 break;
             case ("JS.Error", [string error, ..]):
                 failure = error;

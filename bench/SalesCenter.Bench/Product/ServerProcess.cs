@@ -50,7 +50,7 @@ internal sealed class ServerProcess(string assembly, params string[] settings) :
     public async Task FirstPage()
     {
         var start = Stopwatch.GetTimestamp();
-        process = Process.Start(new ProcessStartInfo("dotnet", [assembly, .. settings, $"--urls={Address}"]) { WorkingDirectory = Path.GetDirectoryName(assembly) })!;
+        process = Process.Start(new ProcessStartInfo("dotnet", [assembly, .. settings, $"--urls={Address}"]) { WorkingDirectory = Path.GetDirectoryName(assembly), RedirectStandardInput = true })!;
         while (!await Answers())
         {
             if (process.HasExited || Stopwatch.GetElapsedTime(start) > Patience)
@@ -72,8 +72,16 @@ internal sealed class ServerProcess(string assembly, params string[] settings) :
     /// <summary>Starts the process and waits until it serves.</summary>
     public async Task<ServerProcess> Started()
     {
-        await FirstPage();
-        return this;
+        try
+        {
+            await FirstPage();
+            return this;
+        }
+        catch
+        {
+            await DisposeAsync();
+            throw;
+        }
     }
 
     private async Task<bool> Answers()

@@ -8,18 +8,22 @@ namespace SalesCenter.Bench.Push;
 
 /// <summary>
 /// From a commit to its receipt on all screens of a public board, against a hub that only sends as many bytes to as many:
-/// one change at a time, and bursts of a hundred, timed from the last commit until everybody knows everything.
+/// one change at a time (its own cost, measured by changes that nobody hears of, taken off), and bursts of a hundred, timed from the last commit until everybody knows everything.
 /// </summary>
 internal static class PushBench
 {
     private const int Changes = 20, BurstSize = 100, ScreensPerPerson = 9;
     private const int Marked = 1_000;
+    private const int Units = 400;
     private static readonly int[] Crowds = [100, Marked, 3_000];
+
+    /// <summary>Longer than the product waits for more changes to send along, so that each change goes out alone.</summary>
+    private static readonly TimeSpan Apart = TimeSpan.FromMilliseconds(100);
 
     public static async Task<IReadOnlyList<Mark>> Run(BenchFolder _)
     {
         var marks = new List<Mark>();
-        await using var product = await ServerProcess.Bench("product", "300", $"{Math.Max(BurstSize, Crowds.Max() / ScreensPerPerson + 1)}").Started();
+        await using var product = await ServerProcess.Bench("product", $"{Units}", $"{Crowds.Max() / ScreensPerPerson + 1}").Started();
         await using var bare = await ServerProcess.Bench("hub").Started();
         var entrance = await product.Ask<Entrance>("/bench/entrance");
         foreach (var count in Crowds)
@@ -34,7 +38,14 @@ internal static class PushBench
         await bare.Tell("/bench/news", JsonNode.Parse(screens.LastNews)!["arguments"]![0]!);
         await using var listeners = await Watchers.Connect(new Uri(bare.Address, BareHub.Path), count, []);
 
-        var (ours, theirs) = await Measure.InTurns($"push to {count}", () => Run(product, screens), () => Run(bare, listeners),
+        var (ours, theirs) = await Measure.InTurns(
+            $"push to {count}",
+            async () =>
+            {
+                var unheard = await CpuOf(product, () => product.Ask<Change>("/bench/unheard"));
+                return await Run(product, screens, unheard);
+            },
+            () => Run(bare, listeners, 0),
             run => FormattableString.Invariant($"p50 {run.Single.Median:0.0} ms, p99 {run.Single.P99:0.0} ms, burst {run.Burst:0} ms, {run.MicrosecondsEach:0.0} µs CPU each"));
         var name = count == Marked ? "push" : $"push to {count}";
         return
@@ -46,15 +57,25 @@ internal static class PushBench
         ];
     }
 
-    private static async Task<Push> Run(ServerProcess server, Watchers watchers)
+    /// <param name="unheard">The CPU milliseconds that as many changes cost when nobody hears of them.</param>
+    private static async Task<Push> Run(ServerProcess server, Watchers watchers, double unheard)
     {
         var waits = new List<double>();
-        var before = server.CpuMilliseconds;
-        for (var change = 0; change < Changes; change++)
-            waits.AddRange(await watchers.Hear(await server.Ask<Change>("/bench/change")));
-        var cpu = server.CpuMilliseconds - before;
+        var cpu = await CpuOf(server, async () => waits.AddRange(await watchers.Hear(await server.Ask<Change>("/bench/change")))) - unheard;
         var burst = await watchers.Hear(await server.Ask<Change>($"/bench/burst/{BurstSize}"));
         return new Push(new Percentiles(waits), burst.Max(), cpu * 1000 / waits.Count);
+    }
+
+    /// <summary>The CPU milliseconds of the server while changes are made, each alone.</summary>
+    private static async Task<double> CpuOf(ServerProcess server, Func<Task> change)
+    {
+        var before = server.CpuMilliseconds;
+        for (var made = 0; made < Changes; made++)
+        {
+            await change();
+            await Task.Delay(Apart);
+        }
+        return server.CpuMilliseconds - before;
     }
 
     /// <summary>One run: waits for single changes in milliseconds, until the end of a burst, and CPU per receipt.</summary>

@@ -16,7 +16,7 @@ internal sealed class BareHub : Hub
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseSetting("urls", address);
-        builder.Logging.SetMinimumLevel(LogLevel.Error);
+        builder.Logging.ClearProviders();
         builder.Services.AddSignalR();
         await using var app = builder.Build();
         JsonNode news = new JsonObject();

@@ -22,7 +22,7 @@ internal static class BarePage
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         await using var app = builder.Build();
         app.UseAntiforgery();
-        app.MapRazorComponents<Page>().AddInteractiveServerRenderMode();
+        app.MapRazorComponents<LinePage>().AddInteractiveServerRenderMode();
         app.MapPost("/bench/change", Change).DisableAntiforgery();
         app.MapHeap();
         await app.RunAsync();
@@ -35,32 +35,40 @@ internal static class BarePage
         return change;
     }
 
-    [Route("/")]
-    private sealed class Page : ComponentBase
+    public static void Listen(Action callback) => Changed += callback;
+
+    public static void Leave(Action callback) => Changed -= callback;
+
+    public static long Number => Interlocked.Read(ref number);
+}
+
+/// <summary>The page; public, because the framework looks for no other.</summary>
+[Route("/")]
+public sealed class LinePage : ComponentBase
+{
+    protected override void BuildRenderTree(RenderTreeBuilder builder)
     {
-        protected override void BuildRenderTree(RenderTreeBuilder builder)
-        {
-            builder.AddMarkupContent(0, "<!DOCTYPE html><html><body>");
-            builder.OpenComponent<Line>(1);
-            builder.AddComponentRenderMode(new InteractiveServerRenderMode(prerender: false));
-            builder.CloseComponent();
-            builder.AddMarkupContent(2, "</body></html>");
-        }
+        builder.AddMarkupContent(0, "<!DOCTYPE html><html><body>");
+        builder.OpenComponent<Line>(1);
+        builder.AddComponentRenderMode(new InteractiveServerRenderMode(prerender: false));
+        builder.CloseComponent();
+        builder.AddMarkupContent(2, "</body></html>");
+    }
+}
+
+/// <summary>One line of text that changes.</summary>
+public sealed class Line : ComponentBase, IDisposable
+{
+    public void Dispose() => BarePage.Leave(Show);
+
+    protected override void OnInitialized() => BarePage.Listen(Show);
+
+    protected override void BuildRenderTree(RenderTreeBuilder builder)
+    {
+        builder.OpenElement(0, "p");
+        builder.AddContent(1, BarePage.Number);
+        builder.CloseElement();
     }
 
-    private sealed class Line : ComponentBase, IDisposable
-    {
-        public void Dispose() => Changed -= Show;
-
-        protected override void OnInitialized() => Changed += Show;
-
-        protected override void BuildRenderTree(RenderTreeBuilder builder)
-        {
-            builder.OpenElement(0, "p");
-            builder.AddContent(1, number);
-            builder.CloseElement();
-        }
-
-        private void Show() => _ = InvokeAsync(StateHasChanged);
-    }
+    private void Show() => _ = InvokeAsync(StateHasChanged);
 }

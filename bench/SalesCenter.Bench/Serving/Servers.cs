@@ -10,6 +10,7 @@ internal static class Servers
     public static async Task<int> Run(string kind, string[] settings)
     {
         var address = settings.Single(setting => setting.StartsWith("--urls=", StringComparison.Ordinal))["--urls=".Length..];
+        _ = EndWithTheBench();
         var numbers = settings.Where(setting => char.IsAsciiDigit(setting[0])).Select(int.Parse).ToArray();
         await (kind switch
         {
@@ -19,6 +20,14 @@ internal static class Servers
             _ => throw new ArgumentException($"Unknown server {kind}.", nameof(kind)),
         });
         return 0;
+    }
+
+    /// <summary>A bench that was stopped leaves no server behind: its end closes our input.</summary>
+    private static async Task EndWithTheBench()
+    {
+        await using var input = Console.OpenStandardInput();
+        await input.CopyToAsync(Stream.Null);
+        Environment.Exit(0);
     }
 
     /// <summary>Tells how much memory is in use once everything that nobody needs is gone.</summary>

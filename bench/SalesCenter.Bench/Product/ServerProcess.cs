@@ -26,9 +26,7 @@ internal sealed class ServerProcess(string assembly, params string[] settings) :
     public static ServerProcess Product(string database) => new(Built("SalesCenter.Web", "SalesCenter.Web"), $"--Database:Path={database}", "--Logging:LogLevel:Default=Error");
 
     /// <summary>This program itself as one of the servers of <see cref="Serving.Servers"/>.</summary>
-    public static ServerProcess Bench(params string[] arguments) => new(Environment.ProcessPath is { } program && program.EndsWith("dotnet", StringComparison.Ordinal)
-        ? typeof(ServerProcess).Assembly.Location
-        : Path.ChangeExtension(Environment.ProcessPath!, ".dll"), ["serve", .. arguments]);
+    public static ServerProcess Bench(params string[] arguments) => new(typeof(ServerProcess).Assembly.Location, ["serve", .. arguments]);
 
     public static ServerProcess EmptyApp() => new(Built("bench/EmptyApp", "EmptyApp"), "--Logging:LogLevel:Default=Error");
 

@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace SalesCenter.Domain.Common;
 
 /// <summary>
@@ -7,7 +9,7 @@ namespace SalesCenter.Domain.Common;
 public sealed record Refusal(string Code, IReadOnlyList<object?> Values)
 {
     /// <summary>For refused input: the reason beside each field that is wrong.</summary>
-    public IReadOnlyDictionary<string, Refusal> Fields { get; init; } = new Dictionary<string, Refusal>();
+    public IReadOnlyDictionary<string, Refusal> Fields { get; init; } = ReadOnlyDictionary<string, Refusal>.Empty;
 
     public Refusal(string code, params object?[] values) : this(code, (IReadOnlyList<object?>)values) { }
 

@@ -36,12 +36,14 @@ public sealed class AuditSealer(IServiceScopeFactory scopes, CommitSignal commit
             .OrderBy(entry => entry.Id).Take(Batch).ToListAsync(cancellation);
         if (entries.Count == 0)
             return 0;
+        var seals = new List<AuditSeal>(entries.Count);
         foreach (var chain in entries.GroupBy(entry => entry.ProjectId ?? Guid.Empty))
         {
             var last = await db.AuditSeals.AsNoTracking().Where(seal => seal.ChainId == chain.Key).OrderByDescending(seal => seal.Number).FirstOrDefaultAsync(cancellation);
             foreach (var entry in chain)
-                db.AuditSeals.Add(last = AuditSeal.Over(entry, last));
+                seals.Add(last = AuditSeal.Over(entry, last));
         }
+        db.AddMany(seals);
 
         // Not Commit: nothing has changed for those who follow the database, so nobody is woken.
         await db.BeginWrite(cancellation);

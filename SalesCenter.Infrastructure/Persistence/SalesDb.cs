@@ -75,6 +75,9 @@ public abstract class SalesDb(DbContextOptions options, ProjectScope scope, Writ
         many.Add(new ManyRows(lines, version.Lines, new Dictionary<string, object> { ["VersionId"] = version.Id }));
     }
 
+    /// <summary>Adds many new seals at once; they are written with everything else.</summary>
+    public void AddMany(IReadOnlyCollection<AuditSeal> seals) => many.Add(new ManyRows(Model.FindEntityType(typeof(AuditSeal))!, seals));
+
     /// <summary>
     /// Begins a transaction that may write, when it is this caller's turn, for a use case that must read under the lock.
     /// Keep it short; the pipeline commits it. Use cases that only change aggregates need not call this.
@@ -90,8 +93,9 @@ public abstract class SalesDb(DbContextOptions options, ProjectScope scope, Writ
     {
         try
         {
+            NoteChanges();
             await BeginWrite(cancellation);
-            await Flush(cancellation);
+            await Send(cancellation);
             await BoardLogWriter.Append(this, unnumbered, cancellation);
             await transaction!.CommitAsync(cancellation);
             unnumbered.Clear();
@@ -101,6 +105,9 @@ public abstract class SalesDb(DbContextOptions options, ProjectScope scope, Writ
             await EndWrite();
         }
         committed.Raise();
+
+        // Whoever waits for the turn goes first; the answer to this caller comes after.
+        await Task.Yield();
     }
 
     /// <summary>Undoes an open transaction and passes the turn on; harmless when there is none.</summary>
@@ -123,17 +130,23 @@ public abstract class SalesDb(DbContextOptions options, ProjectScope scope, Writ
     /// <summary>Commits; inside a transaction begun by <see cref="BeginWrite"/> it only sends the rows.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        if (transaction is not null)
-            return await Flush(cancellationToken);
-        await Commit(cancellationToken);
-        return 0;
+        if (transaction is null)
+        {
+            await Commit(cancellationToken);
+            return 0;
+        }
+        NoteChanges();
+        return await Send(cancellationToken);
     }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         throw new NotSupportedException("Writers wait for their turn; save asynchronously.");
 
-    private async Task<int> Flush(CancellationToken cancellation)
+    /// <summary>Finds out what changed, takes the events and counts the versions up: all that needs no turn.</summary>
+    private void NoteChanges()
     {
+        ChangeTracker.DetectChanges();
+        ChangeTracker.AutoDetectChangesEnabled = false;
         var ownersOfChangedParts = OwnersOfChangedParts();
         foreach (var entry in ChangeTracker.Entries<AggregateRoot>())
         {
@@ -142,11 +155,23 @@ public abstract class SalesDb(DbContextOptions options, ProjectScope scope, Writ
             if (entry.State == EntityState.Modified || entry.State == EntityState.Unchanged && (happened.Count > 0 || ownersOfChangedParts.Contains(entry.Entity.Id)))
                 entry.Property(aggregate => aggregate.Version).CurrentValue = entry.Entity.Version + 1;
         }
-        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancellation);
-        foreach (var rows in many)
-            await rows.Insert(this, cancellation);
-        many.Clear();
-        return saved;
+    }
+
+    /// <summary>Sends the rows whose changes are noted.</summary>
+    private async Task<int> Send(CancellationToken cancellation)
+    {
+        try
+        {
+            var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancellation);
+            foreach (var rows in many)
+                await rows.Insert(this, cancellation);
+            many.Clear();
+            return saved;
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = true;
+        }
     }
 
     /// <summary>An aggregate is one thing: who changes only a part of it, such as a deal's slip, still meets whoever changed the rest.</summary>

@@ -44,7 +44,8 @@ public sealed class UseCaseRules
 
     private static bool IsHandling(Type shape) => shape.IsGenericType && HandlerShapes.Contains(shape.GetGenericTypeDefinition());
 
-    private static bool IsMadeOf(Type message, Type kind) => message.BaseType is { IsGenericType: true } parent && parent.GetGenericTypeDefinition() == kind;
+    private static bool IsMadeOf(Type message, Type kind) =>
+        message.BaseType is { } parent && (parent.IsGenericType && parent.GetGenericTypeDefinition() == kind || IsMadeOf(parent, kind));
 
     private static bool Has(Type message, string property) => message.GetProperty(property)?.PropertyType == typeof(Guid);
 

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.Deals;
 using SalesCenter.Infrastructure.Identity;
@@ -9,14 +8,14 @@ namespace SalesCenter.Web.Pipeline;
 public sealed class AuthorisationStep<TMessage, TAnswer>(CurrentUser user, PeopleBook people, ProjectScope scope, SalesDb db, ILogger<TMessage> log)
     : IPipelineBehavior<TMessage, TAnswer> where TMessage : notnull, IMessage
 {
-    private static readonly AllowAttribute? Allowed = typeof(TMessage).GetCustomAttribute<AllowAttribute>();
+    private static readonly Permission Permission = Permission.Of(typeof(TMessage));
     private static readonly Actor Anonymous = new(Guid.Empty, "", new HashSet<Role>());
 
     public async ValueTask<TAnswer> Handle(TMessage message, MessageHandlerDelegate<TMessage, TAnswer> next, CancellationToken cancellationToken)
     {
         var projectId = (message as IInProject)?.ProjectId;
         var actor = await Identify(projectId, cancellationToken);
-        if (Allowed is null || !Allowed.Anonymous && Allowed.Roles.Count > 0 && !actor.Roles.Overlaps(Allowed.Roles))
+        if (!Permission.IsGivenTo(actor.Roles))
             throw Forbidden(actor);
         user.Authorise(actor);
         scope.ProjectId = projectId ?? Guid.Empty;
@@ -34,15 +33,14 @@ public sealed class AuthorisationStep<TMessage, TAnswer>(CurrentUser user, Peopl
             var actor = new Actor(person.Id, person.Name, person.RolesIn(projectId));
             return projectId is null || actor.Roles.Count > 0 ? actor : throw Forbidden(actor);
         }
-        return Allowed is { Anonymous: true } ? Anonymous : throw new RefusedException(new Refusal("session.ended"));
+        return Permission.IsForAnybody ? Anonymous : throw new RefusedException(new Refusal("session.ended"));
     }
 
     private async Task RequireOwnDeal(Guid dealId, Actor actor, CancellationToken cancellation)
     {
         var consultantId = await db.Deals.Where(deal => deal.Id == dealId).Select(deal => (Guid?)deal.ConsultantId).SingleOrDefaultAsync(cancellation)
             ?? throw new RefusedException(DealRefusals.Unknown);
-        var actsForOthers = actor.Roles.Any(role => role is not Role.Consultant && Allowed!.Roles.Contains(role));
-        if (consultantId != actor.Id && !actsForOthers)
+        if (consultantId != actor.Id && !Permission.IsGivenBeyondConsultants(actor.Roles))
             throw Forbidden(actor);
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using SalesCenter.Web.Live;
 
 namespace SalesCenter.Web.Pipeline;
 
@@ -6,7 +7,7 @@ namespace SalesCenter.Web.Pipeline;
 /// Sends a message through the pipeline in a scope of its own and turns what comes out into a <see cref="Result{T}"/>.
 /// A command that lost a race is asked again from the start, so that the rules themselves say who was faster.
 /// </summary>
-public sealed class Dispatcher(IServiceScopeFactory scopes, ILogger<Dispatcher> log)
+public sealed class Dispatcher(IServiceScopeFactory scopes, BoardGlance board, ILogger<Dispatcher> log)
 {
     private const int Attempts = 5;
 
@@ -17,6 +18,8 @@ public sealed class Dispatcher(IServiceScopeFactory scopes, ILogger<Dispatcher> 
         {
             try
             {
+                if (message is UnitWish<TAnswer> wish && callerId is { } id && await board.TooLate(wish, id, cancellation) is { } taken)
+                    return taken;
                 return await SendOnce<TAnswer>(message, callerId, cancellation);
             }
             catch (RefusedException refused)

@@ -19,6 +19,9 @@ public interface IInProject
     Guid ProjectId { get; }
 }
 
+/// <summary>A command that wants a unit for its sender. Who comes too late is told by the board before anything else is done.</summary>
+public abstract record UnitWish<TAnswer>(Guid ProjectId, Guid UnitId) : Command<TAnswer>, IInProject;
+
 /// <summary>A message about one deal: a consultant may send it for deals of their own only.</summary>
 public interface IOnDeal : IInProject
 {

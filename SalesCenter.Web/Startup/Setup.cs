@@ -52,6 +52,7 @@ public static class Setup
     private static void AddLiveBoards(this IServiceCollection services)
     {
         services.AddSingleton<BoardBook>();
+        services.AddSingleton<BoardGlance>();
         services.AddSingleton<BoardFeed>();
         services.AddSingleton<DeskFeed>();
         services.AddSingleton<CellFaces>();

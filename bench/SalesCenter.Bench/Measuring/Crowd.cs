@@ -11,6 +11,7 @@ internal static class Crowd
     {
         var answers = new Answer[wishes.Count];
         var next = -1;
+        var cpu = Environment.CpuUsage.TotalTime;
         var start = Stopwatch.GetTimestamp();
         await Task.WhenAll(Enumerable.Range(0, callers).Select(_ => Task.Run(async () =>
         {
@@ -21,19 +22,21 @@ internal static class Crowd
                 answers[index] = new Answer(won, Stopwatch.GetElapsedTime(asked).TotalMilliseconds);
             }
         })));
-        return new Rush(answers, Stopwatch.GetElapsedTime(start).TotalSeconds);
+        return new Rush(answers, Stopwatch.GetElapsedTime(start).TotalSeconds, (Environment.CpuUsage.TotalTime - cpu).TotalMilliseconds);
     }
 }
 
 /// <summary>One caller's answer.</summary>
 internal readonly record struct Answer(bool Won, double Milliseconds);
 
-/// <summary>How a rush went: waits in milliseconds, the whole of it in seconds.</summary>
-internal sealed class Rush(IReadOnlyCollection<Answer> answers, double seconds)
+/// <summary>How a rush went: waits in milliseconds, the whole of it in seconds, with the CPU time of this process.</summary>
+internal sealed class Rush(IReadOnlyCollection<Answer> answers, double seconds, double cpuMilliseconds)
 {
     public Percentiles Wins { get; } = new(answers.Where(answer => answer.Won).Select(answer => answer.Milliseconds));
 
     public Percentiles Losses { get; } = new(answers.Where(answer => !answer.Won).Select(answer => answer.Milliseconds));
+
+    public double CpuMillisecondsPerWin => cpuMilliseconds / Wins.Count;
 
     public double WinsPerSecond => Wins.Count / seconds;
 

@@ -8,56 +8,70 @@ namespace SalesCenter.Web.Features.Deals.HoldUnit;
 
 /// <summary>选房锁定: takes a unit, with what is linked to it, for a customer for some minutes.</summary>
 [Allow(Role.Consultant, Role.Supervisor, Role.SalesManager, Role.MarketingDirector)]
-public sealed record HoldUnit(Guid ProjectId, Guid UnitId, Guid CustomerId) : Command<Hold>, IInProject;
+public sealed record HoldUnit(Guid ProjectId, Guid UnitId, Guid CustomerId) : UnitWish<Hold>(ProjectId, UnitId);
 
 /// <summary>The hold that was given, or that the consultant already has on this unit for this customer.</summary>
 public sealed record Hold(Guid DealId, DateTime Until);
 
-public sealed class HoldUnitHandler(SalesDb db, BoardBook board, CurrentUser user, TimeProvider time) : ICommandHandler<HoldUnit, Hold>
+public sealed class HoldUnitHandler(SalesDb db, BoardGlance board, CurrentUser user, TimeProvider time) : ICommandHandler<HoldUnit, Hold>
 {
     public async ValueTask<Hold> Handle(HoldUnit command, CancellationToken cancellationToken)
     {
-        var now = time.Now();
-        board.RefuseIfTakenByOther(command.ProjectId, command.UnitId, user.Id, now);
+        board.RefuseIfTaken(command, user.Id);
 
-        var settings = await db.Settings(command.ProjectId, cancellationToken);
-        var customer = await db.Customers.SingleOrDefaultAsync(customer => customer.Id == command.CustomerId, cancellationToken)
-            ?? throw new RefusedException(CustomerRefusals.Unknown);
-        var units = await Units(command.UnitId, cancellationToken);
-        var open = await Open([.. units.Select(unit => unit.Unit.Id)], cancellationToken);
-        var lastEnd = await db.Deals.Where(deal => deal.UnitId == command.UnitId && deal.CustomerId == customer.Id).MaxAsync(deal => deal.ClosedAt, cancellationToken);
+        var situation = await Ask(command, cancellationToken)
+            ?? throw new RefusedException(await db.Units.AnyAsync(unit => unit.Id == command.UnitId, cancellationToken) ? CustomerRefusals.Unknown : UnitRefusals.Unknown(command.UnitId));
+        var units = situation.HasLinks ? [situation.Principal, .. await Linked(command.UnitId, cancellationToken)] : new[] { situation.Principal };
+        var open = situation.IsTaken || units.Length > 1 ? await Open([.. units.Select(unit => unit.Unit.Id)], cancellationToken) : [];
 
-        var deal = Deal.Hold(new HoldRequest(user.Actor, customer, units, open, lastEnd), settings, now);
+        var deal = Deal.Hold(new HoldRequest(user.Actor, situation.Customer, units, open, situation.LastEnd), situation.Settings, time.Now());
         if (!open.Contains(deal))
             db.Deals.Add(deal);
         return new Hold(deal.Id, deal.HeldUntil);
     }
 
-    /// <summary>
-    /// The deals that have one of the units, and the consultant's own hold, which may be in another project. Ids come
-    /// first: nearly always there are none.
-    /// </summary>
+    /// <summary>What the rules ask for, in one question: on an opening day this is asked a thousand times a minute.</summary>
+    private Task<Situation?> Ask(HoldUnit command, CancellationToken cancellation)
+    {
+        var (projectId, unitId, customerId) = command;
+        return (
+            from unit in db.Units
+            join building in db.Buildings on unit.BuildingId equals building.Id
+            join project in db.Projects on unit.ProjectId equals project.Id
+            from customer in db.Customers
+            where unit.Id == unitId && unit.ProjectId == projectId && customer.Id == customerId && customer.ProjectId == projectId
+            select new Situation(
+                unit,
+                building,
+                building.Permit,
+                customer,
+                project.Settings,
+                db.Units.Any(linked => linked.ProjectId == projectId && linked.LinkedToId == unitId),
+                db.Set<DealUnit>().Any(taken => taken.IsOpen && taken.UnitId == unitId)
+                    || db.Deals.Any(own => own.IsOpen && own.Stage == DealStage.Held && own.ConsultantId == user.Id),
+                db.Deals.Where(deal => deal.UnitId == unitId && deal.CustomerId == customerId).Max(deal => deal.ClosedAt)))
+            .IgnoreQueryFilters().SingleOrDefaultAsync(cancellation);
+    }
+
+    /// <summary>The deals that have one of the units, and the consultant's own hold, which may be in another project.</summary>
     private async Task<List<Deal>> Open(Guid[] unitIds, CancellationToken cancellation)
     {
         var takers = db.Set<DealUnit>().Where(unit => unit.IsOpen && unitIds.Contains(unit.UnitId)).Select(unit => EF.Property<Guid>(unit, "DealId"));
         var own = db.Deals.IgnoreQueryFilters().Where(deal => deal.IsOpen && deal.Stage == DealStage.Held && deal.ConsultantId == user.Id).Select(deal => deal.Id);
         var ids = await takers.Union(own).ToListAsync(cancellation);
-        return ids.Count == 0 ? [] : await db.Deals.IgnoreQueryFilters().Where(deal => ids.Contains(deal.Id)).ToListAsync(cancellation);
+        return await db.Deals.IgnoreQueryFilters().Where(deal => ids.Contains(deal.Id)).ToListAsync(cancellation);
     }
 
-    /// <summary>The unit and what is linked to it, asked for one after the other, so that each comes from its index.</summary>
-    private async Task<List<(Unit Unit, Building Building)>> Units(Guid unitId, CancellationToken cancellation)
+    private async Task<IEnumerable<(Unit Unit, Building Building)>> Linked(Guid unitId, CancellationToken cancellation) =>
+        (await db.Units.Where(unit => unit.LinkedToId == unitId).OrderBy(unit => unit.Id)
+            .Join(db.Buildings, unit => unit.BuildingId, building => building.Id, (unit, building) => new { unit, building, building.Permit }).ToListAsync(cancellation))
+            .Select(row => (row.unit, row.building));
+
+    /// <summary>The unit, the customer, and what stands between them.</summary>
+    /// <param name="Permit">The building's; asked for so that the building knows it.</param>
+    /// <param name="IsTaken">Whether a deal has the unit, or the consultant has a hold already.</param>
+    private sealed record Situation(Unit Unit, Building Building, PresalePermit? Permit, Customer Customer, ProjectSettings Settings, bool HasLinks, bool IsTaken, DateTime? LastEnd)
     {
-        var principal = await WithBuildings(db.Units.Where(unit => unit.Id == unitId), cancellation);
-        if (principal.Count == 0)
-            throw new RefusedException(UnitRefusals.Unknown(unitId));
-        var linked = await WithBuildings(db.Units.Where(unit => unit.LinkedToId == unitId).OrderBy(unit => unit.Id), cancellation);
-        return [.. principal, .. linked];
+        public (Unit Unit, Building Building) Principal => (Unit, Building);
     }
-
-    private async Task<List<(Unit Unit, Building Building)>> WithBuildings(IQueryable<Unit> units, CancellationToken cancellation) =>
-    [
-        .. (await units.Join(db.Buildings, unit => unit.BuildingId, building => building.Id, (unit, building) => new { unit, building, building.Permit }).ToListAsync(cancellation))
-            .Select(row => (row.unit, row.building)),
-    ];
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using SalesCenter.Domain.Stock;
+using SalesCenter.Web.Components;
 using SalesCenter.Web.Features.Board.Card;
 using SalesCenter.Web.Features.Board.Grid;
 using SalesCenter.Web.Live;
@@ -22,6 +23,7 @@ public sealed partial class InternalBoard
     private Guid followed;
     private IDisposable? listening;
     private IDisposable? connected;
+    private Together together = null!;
     private BuildingTabs? tabs;
     private BoardLegend? legend;
     private UnitCard? card;
@@ -151,12 +153,15 @@ public sealed partial class InternalBoard
             StateHasChanged();
             return;
         }
-        tabs?.Show(next);
-        legend?.Show(next);
-        foreach (var shownBuilding in Shown)
-            grids[shownBuilding.Id].Show(shownBuilding);
-        if (selected is not null)
-            card?.Show(selected);
+        together.Render(() =>
+        {
+            tabs?.Show(next);
+            legend?.Show(next);
+            foreach (var shownBuilding in Shown)
+                grids[shownBuilding.Id].Show(shownBuilding);
+            if (selected is not null)
+                card?.Show(selected);
+        });
     }
 
     /// <summary>Finds what the address asks for on the board as it stands.</summary>

@@ -19,6 +19,7 @@ public enum PriceVersionStage
 public sealed class PriceVersion : AggregateRoot
 {
     private readonly List<PriceLine> lines = [];
+    private readonly List<Guid> revisedByIds = [];
     private Dictionary<Guid, PriceLine>? byUnit;
 
     private PriceVersion() { }
@@ -47,8 +48,8 @@ public sealed class PriceVersion : AggregateRoot
 
     public DateTime DraftedAt { get; private set; }
 
-    /// <summary>Who changed the draft by hand last; nobody when it stands as it was drafted.</summary>
-    public Guid? RevisedById { get; private set; }
+    /// <summary>Everybody who changed the draft by hand; nobody when it stands as it was drafted.</summary>
+    public IReadOnlyList<Guid> RevisedByIds => revisedByIds;
 
     public Guid? CheckedById { get; private set; }
 
@@ -86,7 +87,8 @@ public sealed class PriceVersion : AggregateRoot
             prices.Check(unitId);
         foreach (var (unitId, prices) in after)
             Set(unitId, prices);
-        RevisedById = reviserId;
+        if (!revisedByIds.Contains(reviserId))
+            revisedByIds.Add(reviserId);
     }
 
     public void Check(Guid checkerId)
@@ -98,11 +100,11 @@ public sealed class PriceVersion : AggregateRoot
         Stage = PriceVersionStage.Checked;
     }
 
-    /// <summary>Approves the version from a time on. Refused for whoever drafted it or changed it by hand last.</summary>
+    /// <summary>Approves the version from a time on. Refused for whoever drafted it or ever changed it by hand.</summary>
     public void Approve(Guid approverId, DateTime effectiveFrom)
     {
         Require(PriceVersionStage.Checked);
-        if (approverId == DraftedById || approverId == RevisedById)
+        if (approverId == DraftedById || revisedByIds.Contains(approverId))
             throw new RefusedException(new Refusal("approval.own", Number));
         ApprovedById = approverId;
         EffectiveFrom = effectiveFrom;

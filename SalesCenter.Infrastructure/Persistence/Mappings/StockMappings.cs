@@ -71,6 +71,7 @@ internal sealed class PriceVersionMapping : IEntityTypeConfiguration<PriceVersio
     {
         version.IsAggregate();
         version.HasIndex(v => new { v.ProjectId, v.Number }).IsUnique().HasDatabaseName("ux_price_versions_number");
+        version.PrimitiveCollection(v => v.RevisedByIds);
         version.OwnsMany(v => v.Lines, lines =>
         {
             lines.ToTable("PriceLines");

@@ -112,9 +112,10 @@ public sealed class ChangingPrices
         var unit = Unit(building);
         var version = Draft(unit);
         version.Revise(Approver, Change(PriceChangeWay.Percent, 1), [unit]);
+        version.Revise(Drafter, Change(PriceChangeWay.Percent, 1), [unit]);
         version.Check(Drafter);
 
-        RefusalOf(() => version.Approve(Approver, Now)).Should().Be("approval.own");
+        RefusalOf(() => version.Approve(Approver, Now)).Should().Be("approval.own", "a later hand on the draft does not wash off an earlier one");
     }
 
     [Fact]

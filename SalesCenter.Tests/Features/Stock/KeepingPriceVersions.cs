@@ -56,8 +56,10 @@ public sealed class KeepingPriceVersions : IAsyncLifetime
 
         var changed = await Draft(project.Manager);
         await centre.Send(project.Company, new RevisePrices(project.Id, changed, new UnitFilter(), project.Units[0], TwoPerCentMore));
+        await centre.Send(project.OtherCompany, new RevisePrices(project.Id, changed, new UnitFilter(), project.Units[1], TwoPerCentMore));
         await centre.Send(project.Manager, new CheckPrices(project.Id, changed));
-        (await centre.Send(project.Company, new ApprovePrices(project.Id, changed, centre.Now))).Refusal!.Code.Should().Be("approval.own");
+        foreach (var reviser in new[] { project.Company, project.OtherCompany })
+            (await centre.Send(reviser, new ApprovePrices(project.Id, changed, centre.Now))).Refusal!.Code.Should().Be("approval.own");
     }
 
     [Fact]

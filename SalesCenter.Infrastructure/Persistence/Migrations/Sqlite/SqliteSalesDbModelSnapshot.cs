@@ -312,7 +312,8 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<Guid>("ProjectId")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("RevisedById")
+                    b.PrimitiveCollection<string>("RevisedByIds")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Stage")

@@ -4,7 +4,7 @@ using SalesCenter.Infrastructure.Desk;
 
 namespace SalesCenter.Web.Features.Stock.Prices;
 
-/// <summary>The project company approves a checked version; its prices hold from the given time (UTC) on. Refused for whoever drafted it, and once another version has changed the same units.</summary>
+/// <summary>The project company approves a checked version; its prices hold from the given time (UTC) on. Refused for whoever drafted or changed it, and once another version has changed the same units.</summary>
 [Allow(Role.ProjectCompany)]
 public sealed record ApprovePrices(Guid ProjectId, Guid VersionId, DateTime EffectiveFrom) : Command<Done>, IInProject;
 

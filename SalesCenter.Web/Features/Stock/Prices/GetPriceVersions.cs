@@ -9,7 +9,7 @@ public sealed record GetPriceVersions(Guid ProjectId) : Query<IReadOnlyList<Pric
 
 /// <summary>A price version in the list; instants in UTC.</summary>
 public sealed record PriceVersionRow(
-    Guid Id, int Number, string Name, PriceVersionStage Stage, int Units, long ListPriceFen, Guid DraftedById, DateTime DraftedAt, Guid? RevisedById, Guid? CheckedById,
+    Guid Id, int Number, string Name, PriceVersionStage Stage, int Units, long ListPriceFen, Guid DraftedById, DateTime DraftedAt, Guid? CheckedById,
     Guid? ApprovedById, DateTime? EffectiveFrom, DateTime? InEffectAt)
 {
     public Money ListPrice => new(ListPriceFen);
@@ -25,5 +25,5 @@ internal static class PriceVersionRows
 {
     public static readonly System.Linq.Expressions.Expression<Func<PriceVersion, PriceVersionRow>> Row = version => new PriceVersionRow(
         version.Id, version.Number, version.Name, version.Stage, version.Lines.Count, version.Lines.Sum(line => line.ListPriceFen) ?? 0,
-        version.DraftedById, version.DraftedAt, version.RevisedById, version.CheckedById, version.ApprovedById, version.EffectiveFrom, version.InEffectAt);
+        version.DraftedById, version.DraftedAt, version.CheckedById, version.ApprovedById, version.EffectiveFrom, version.InEffectAt);
 }

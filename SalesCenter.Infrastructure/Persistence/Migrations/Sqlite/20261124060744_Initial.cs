@@ -186,7 +186,7 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                     Stage = table.Column<int>(type: "INTEGER", nullable: false),
                     DraftedById = table.Column<Guid>(type: "TEXT", nullable: false),
                     DraftedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    RevisedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    RevisedByIds = table.Column<string>(type: "TEXT", nullable: false),
                     CheckedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ApprovedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     EffectiveFrom = table.Column<DateTime>(type: "TEXT", nullable: true),

@@ -13,7 +13,7 @@ using SalesCenter.Infrastructure.Persistence;
 namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerSalesDb))]
-    [Migration("20261124042740_Initial")]
+    [Migration("20261124060749_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -322,8 +322,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<Guid>("ProjectId")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<Guid?>("RevisedById")
-                        .HasColumnType("uniqueidentifier");
+                    b.PrimitiveCollection<string>("RevisedByIds")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<int>("Stage")
                         .HasColumnType("int");

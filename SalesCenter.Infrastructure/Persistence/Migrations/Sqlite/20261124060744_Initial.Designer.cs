@@ -12,7 +12,7 @@ using SalesCenter.Infrastructure.Persistence;
 namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteSalesDb))]
-    [Migration("20261124042727_Initial")]
+    [Migration("20261124060744_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -315,7 +315,8 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<Guid>("ProjectId")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("RevisedById")
+                    b.PrimitiveCollection<string>("RevisedByIds")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Stage")

@@ -186,7 +186,7 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                     Stage = table.Column<int>(type: "int", nullable: false),
                     DraftedById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     DraftedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    RevisedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    RevisedByIds = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     CheckedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     ApprovedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     EffectiveFrom = table.Column<DateTime>(type: "datetime2", nullable: true),

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using SalesCenter.Infrastructure.Identity;
 
 namespace SalesCenter.Web.Startup;
@@ -31,6 +32,19 @@ internal static class Guards
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
         return Task.CompletedTask;
     });
+
+    /// <summary>A person who opens an address that leads nowhere sees a page; a script that asks for one gets its bare status.</summary>
+    public static void UseUnknownPage(this WebApplication app)
+    {
+        app.UseStatusCodePagesWithReExecute("/unknown", createScopeForStatusCodePages: true);
+        app.Use((context, next) =>
+        {
+            var isVisit = HttpMethods.IsGet(context.Request.Method) && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
+            if (!isVisit && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+                pages.Enabled = false;
+            return next(context);
+        });
+    }
 
     /// <summary>Until there is a first person, every page is the set-up; afterwards it is never seen again.</summary>
     public static void UseFirstSetUp(this WebApplication app) => app.Use(async (context, next) =>

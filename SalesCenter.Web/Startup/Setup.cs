@@ -87,7 +87,7 @@ public static class Setup
         app.UseSecurityHeaders();
         app.RefuseForeignOrigins();
         app.UseRequestLocalization();
-        app.UseWhen(IsVisit, pages => pages.UseStatusCodePagesWithReExecute("/unknown"));
+        app.UseUnknownPage();
         app.UseFirstSetUp();
         app.UseAuthentication();
         app.UseRateLimiter();
@@ -101,8 +101,4 @@ public static class Setup
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         app.GreetWhenStarted();
     }
-
-    /// <summary>Whether a person opens a page, and no script asks for something.</summary>
-    private static bool IsVisit(HttpContext context) =>
-        HttpMethods.IsGet(context.Request.Method) && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
 }

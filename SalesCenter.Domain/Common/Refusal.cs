@@ -28,7 +28,7 @@ public readonly record struct UnitReference(Guid Id);
 
 /// <summary>Thrown by an aggregate that refuses; the use-case pipeline turns it into a <see cref="Result{T}"/>.</summary>
 #pragma warning disable CA1032 // It makes no sense without its refusal.
-public sealed class RefusedException(Refusal refusal) : Exception(refusal.ToString())
+public class RefusedException(Refusal refusal) : Exception(refusal.ToString())
 {
     public Refusal Refusal { get; } = refusal;
 }

@@ -2,14 +2,34 @@ using SalesCenter.Domain.Common;
 
 namespace SalesCenter.Domain.Customers;
 
-/// <summary>Why a customer can't be registered or used.</summary>
+/// <summary>Why a customer can't be registered, claimed or changed.</summary>
 public static class CustomerRefusals
 {
     public static readonly Refusal Unknown = new("customer.unknown");
 
+    /// <summary>跟进 without a word of what was said.</summary>
+    public static readonly Refusal FollowUpEmpty = new("customer.follow-up-empty");
+
+    public static readonly Refusal ReasonMissing = new("customer.reason-missing");
+
+    /// <summary>The last way to reach the customer can't be taken away.</summary>
+    public static readonly Refusal LastIdentity = new("customer.last-identity");
+
+    public static readonly Refusal IdentityUnknown = new("customer.identity-unknown");
+
+    /// <summary>A customer can't be joined with themselves, or with one that is joined already.</summary>
+    public static readonly Refusal CannotJoin = new("customer.cannot-join");
+
+    public static readonly Refusal Anonymous = new("customer.anonymous");
+
     /// <summary>The number is that of the consultant's own customer of another name.</summary>
     public static Refusal KnownAs(string name) => new("customer.known-as", name);
 
-    /// <summary>撞单: the number belongs to a customer already; names the owner and since when.</summary>
-    public static Refusal OwnedByOther(Guid ownerId, DateTime since) => new("customer.owned-by-other", new PersonReference(ownerId), since);
+    /// <summary>撞单: the customer is a colleague's; names the owner, since when, and until when they are protected.</summary>
+    public static Refusal OwnedByOther(Guid ownerId, DateTime since, DateTime until) => new("customer.owned-by-other", new PersonReference(ownerId), since, until);
+
+    /// <summary>An identity belongs to another customer of the project.</summary>
+    public static Refusal IdentityOfOther(string shown) => new("customer.identity-of-other", shown);
+
+    public static Refusal InTheFuture(DateTime at) => new("customer.in-the-future", at);
 }

@@ -53,7 +53,7 @@ public sealed class Deal : AggregateRoot
     /// <summary>
     /// 选房锁定: takes free units for a customer for some minutes (SOP 3.2.2: the board is asked first). Answers the hold
     /// that the consultant already has on this unit for this customer; lapses holds whose time has run out; refuses units
-    /// taken by others, a second hold, another's customer, and the same customer again too soon.
+    /// taken by others, a second hold, another's or nobody's customer, and the same customer again too soon.
     /// </summary>
     public static Deal Hold(HoldRequest request, ProjectSettings settings, DateTime now)
     {
@@ -69,8 +69,10 @@ public sealed class Deal : AggregateRoot
             throw new RefusedException(DealRefusals.AnotherHold(another.UnitId, another.HeldUntil));
         if (principal.LinkedToId is { } principalId)
             throw new RefusedException(UnitRefusals.LinkedUnit(principal.Id, principalId));
-        if (request.Customer.OwnerId != request.Consultant.Id && !request.Consultant.IsManager)
-            throw new RefusedException(DealRefusals.CustomerOfOther(request.Customer.OwnerId));
+        if (request.Customer.OwnerId is not { } ownerId)
+            throw new RefusedException(DealRefusals.CustomerOfNobody);
+        if (ownerId != request.Consultant.Id && !request.Consultant.IsManager)
+            throw new RefusedException(DealRefusals.CustomerOfOther(ownerId));
         var lastEnd = request.Open.Where(deal => deal.UnitId == principal.Id && deal.CustomerId == request.Customer.Id).Select(deal => deal.ClosedAt).Append(request.LastEnd).Max();
         if (lastEnd is { } end && end + settings.RepeatHoldPause > now && !request.Consultant.IsManager)
             throw new RefusedException(DealRefusals.TooSoonAgain(principal.Id, end + settings.RepeatHoldPause));

@@ -12,6 +12,9 @@ public static class DealRefusals
 
     public static readonly Refusal Unknown = new("deal.unknown");
 
+    /// <summary>The customer is in the public pool: claimed first, then a unit is held for them.</summary>
+    public static readonly Refusal CustomerOfNobody = new("deal.customer-of-nobody");
+
     public static Refusal CustomerOfOther(Guid ownerId) => new("customer.of-other", new PersonReference(ownerId));
 
     /// <summary>The consultant already holds another unit; they give it up or finish it first.</summary>

@@ -10,4 +10,7 @@ public sealed record Actor(Guid Id, string Name, IReadOnlySet<Role> Roles)
 
     /// <summary>Whether this person decides for consultants: sales manager or marketing director.</summary>
     public bool IsManager => Superiors.Any(Roles.Contains);
+
+    /// <summary>Whether this person answers for consultants and so sees their customers: supervisor, sales manager or marketing director.</summary>
+    public bool IsSuperior => IsManager || Roles.Contains(Role.Supervisor);
 }

@@ -26,6 +26,27 @@ public sealed record ProjectSettings
     /// <summary>Until when the lobby TV stays dark; may be earlier in the day than its beginning.</summary>
     public TimeOnly? PublicRestUntil { get; init; }
 
+    /// <summary>客户归属保护期 of a customer who called, in days from the last effective contact (1 to 365).</summary>
+    public int CallProtectionDays { get; init; } = 15;
+
+    /// <summary>客户归属保护期 of a customer who came, in days from the last effective contact (1 to 365).</summary>
+    public int VisitProtectionDays { get; init; } = 30;
+
+    /// <summary>How long a broker's report is protected, in days from the report (1 to 365).</summary>
+    public int BrokerProtectionDays { get; init; } = 15;
+
+    /// <summary>防截客: how much older than the visit a broker's report must be to count, in minutes (0 to 1440).</summary>
+    public int BrokerLeadMinutes { get; init; } = 30;
+
+    /// <summary>Whether the customer's first visit decides between brokers, and not the first report.</summary>
+    public bool FirstVisitWins { get; init; }
+
+    /// <summary>Whether adverts are running hot: calls are to be short (SOP 1.2.9).</summary>
+    public bool IsHotAdvertising { get; init; }
+
+    /// <summary>After how many days without contact a lead that bought nothing is made anonymous (30 to 3650).</summary>
+    public int LeadRetentionDays { get; init; } = 730;
+
     /// <summary>The sales centre's time zone (IANA name).</summary>
     public string TimeZone { get; init; } = "Asia/Shanghai";
 
@@ -46,6 +67,11 @@ public sealed record ProjectSettings
         Require(HoldMinutes is >= 1 and <= 120, nameof(HoldMinutes), 1, 120);
         Require(HoldLimitMinutes >= HoldMinutes && HoldLimitMinutes <= 480, nameof(HoldLimitMinutes), HoldMinutes, 480);
         Require(RepeatHoldPauseMinutes is >= 0 and <= 240, nameof(RepeatHoldPauseMinutes), 0, 240);
+        Require(CallProtectionDays is >= 1 and <= 365, nameof(CallProtectionDays), 1, 365);
+        Require(VisitProtectionDays is >= 1 and <= 365, nameof(VisitProtectionDays), 1, 365);
+        Require(BrokerProtectionDays is >= 1 and <= 365, nameof(BrokerProtectionDays), 1, 365);
+        Require(BrokerLeadMinutes is >= 0 and <= 1440, nameof(BrokerLeadMinutes), 0, 1440);
+        Require(LeadRetentionDays is >= 30 and <= 3650, nameof(LeadRetentionDays), 30, 3650);
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _))
             throw new RefusedException(new Refusal("settings.time-zone", TimeZone));
     }

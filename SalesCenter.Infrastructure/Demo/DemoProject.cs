@@ -80,7 +80,9 @@ public sealed class DemoProject
     private List<Customer> Customers() =>
     [
         .. Consultants.SelectMany((consultant, index) => Enumerable.Range(index * CustomersPerConsultant + 1, CustomersPerConsultant)
-            .Select(n => new Customer(project.Id, DemoNames.Name(random), DemoNames.Phone(n), consultant.Id, DaysAgo(29 - n % 29)))),
+            .Select(n => new Customer(
+                project.Id, DemoNames.Name(random), [IdentityFacts.Phone(DemoNames.Phone(n))], consultant.Id, n % 3 == 0 ? CustomerSource.Call : CustomerSource.Visit,
+                project.Settings, DaysAgo(n % 14), DaysAgo(n % 14)))),
     ];
 
     /// <summary>Everything that happened, each at its time; a step makes something new or changes what is there.</summary>
@@ -88,7 +90,7 @@ public sealed class DemoProject
     {
         var manager = new Actor(Id(DemoPeople.Manager.UserName), DemoPeople.Manager.Name, new HashSet<Role> { Role.SalesManager });
         var history = new DemoHistory(random, project.Settings, buildings, AllUnits.ToLookup(unit => unit.LinkedToId), manager);
-        var buyers = customers.GroupBy(customer => customer.OwnerId).ToDictionary(owned => owned.Key, owned => new Queue<Customer>(owned));
+        var buyers = customers.GroupBy(customer => customer.OwnerId).ToDictionary(owned => owned.Key!.Value, owned => new Queue<Customer>(owned));
         var steps = new List<Step>();
         var free = new List<Unit>();
         foreach (var plan in DemoStock.Buildings.Where(building => building.Permit is not null))

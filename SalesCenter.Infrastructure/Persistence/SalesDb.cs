@@ -7,6 +7,7 @@ using SalesCenter.Domain.Deals;
 using SalesCenter.Domain.Stock;
 using SalesCenter.Infrastructure.Auditing;
 using SalesCenter.Infrastructure.BoardLog;
+using SalesCenter.Infrastructure.Customers;
 using SalesCenter.Infrastructure.Desk;
 using SalesCenter.Infrastructure.Displays;
 using SalesCenter.Infrastructure.Drafts;
@@ -39,6 +40,20 @@ public abstract class SalesDb(DbContextOptions options, ProjectScope scope, Writ
     public DbSet<PriceVersion> PriceVersions => Set<PriceVersion>();
 
     public DbSet<Customer> Customers => Set<Customer>();
+
+    public DbSet<CustomerIdentity> Identities => Set<CustomerIdentity>();
+
+    public DbSet<Ownership> Ownerships => Set<Ownership>();
+
+    public DbSet<Relative> Relatives => Set<Relative>();
+
+    public DbSet<SearchTerm> CustomerTerms => Set<SearchTerm>();
+
+    public DbSet<FollowUp> FollowUps => Set<FollowUp>();
+
+    public DbSet<TimelineEntry> Timeline => Set<TimelineEntry>();
+
+    public DbSet<KeptVerdict> Verdicts => Set<KeptVerdict>();
 
     public DbSet<Deal> Deals => Set<Deal>();
 
@@ -148,10 +163,11 @@ public abstract class SalesDb(DbContextOptions options, ProjectScope scope, Writ
         ChangeTracker.DetectChanges();
         ChangeTracker.AutoDetectChangesEnabled = false;
         var ownersOfChangedParts = OwnersOfChangedParts();
-        foreach (var entry in ChangeTracker.Entries<AggregateRoot>())
+        foreach (var entry in ChangeTracker.Entries<AggregateRoot>().ToList())
         {
             var happened = entry.Entity.TakeEvents();
             unnumbered.AddRange(happened);
+            Timeline.AddRange(happened.OfType<CustomerMoment>().Select(TimelineEntry.Of));
             if (entry.State == EntityState.Modified || entry.State == EntityState.Unchanged && (happened.Count > 0 || ownersOfChangedParts.Contains(entry.Entity.Id)))
                 entry.Property(aggregate => aggregate.Version).CurrentValue = entry.Entity.Version + 1;
         }

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using SalesCenter.Domain.Customers;
 
 namespace SalesCenter.Infrastructure.Persistence;
 
@@ -19,7 +20,16 @@ public class SqliteSalesDb(DbContextOptions options, ProjectScope scope, WriteQu
 }
 
 /// <summary>The database for production.</summary>
-public sealed class SqlServerSalesDb(DbContextOptions options, ProjectScope scope, WriteQueue writers, CommitSignal committed) : SalesDb(options, scope, writers, committed);
+public sealed class SqlServerSalesDb(DbContextOptions options, ProjectScope scope, WriteQueue writers, CommitSignal committed) : SalesDb(options, scope, writers, committed)
+{
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+
+        // Look-ups by beginning ask for a range of terms, which must be in the order of their characters as on SQLite.
+        builder.Entity<SearchTerm>().Property(term => term.Term).UseCollation("Latin1_General_100_BIN2");
+    }
+}
 
 /// <summary>
 /// What SQLite must be told on every connection: full durability (what was acknowledged survives a power cut), foreign

@@ -49,10 +49,10 @@ internal static class Storm
         {
             var unitId = units[Random.Shared.Next(units.Count)];
             var command = new HoldUnit(customer.ProjectId, unitId, customer.Id);
-            var hold = await centre.Send(customer.OwnerId, command);
-            Console.WriteLine(new Promise(command.RequestId, customer.OwnerId, unitId, customer.Id, hold.Refusal?.Code ?? Promise.Done));
+            var hold = await centre.Send(customer.OwnerId!.Value, command);
+            Console.WriteLine(new Promise(command.RequestId, customer.OwnerId!.Value, unitId, customer.Id, hold.Refusal?.Code ?? Promise.Done));
             if (hold.Succeeded)
-                await centre.Send(customer.OwnerId, new GiveUpHold(customer.ProjectId, hold.Value.DealId));
+                await centre.Send(customer.OwnerId!.Value, new GiveUpHold(customer.ProjectId, hold.Value.DealId));
         }
     }
 

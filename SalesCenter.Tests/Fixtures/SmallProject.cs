@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.Common;
-using SalesCenter.Domain.Customers;
 using SalesCenter.Domain.People;
 using SalesCenter.Domain.Stock;
 
@@ -26,7 +25,7 @@ public sealed record SmallProject(
         var manager = await centre.Hire("陈经理", Role.SalesManager, project.Id);
         var liWen = await centre.Hire("李雯", Role.Consultant, project.Id);
         var wangFang = await centre.Hire("王芳", Role.Consultant, project.Id);
-        var customers = new[] { new Customer(project.Id, "赵先生", "13800000001", liWen, centre.Now), new Customer(project.Id, "钱女士", "13800000002", wangFang, centre.Now) };
+        var customers = new[] { KnownCustomer.Of(liWen, project.Id, "赵先生", "13800000001", centre.Now), KnownCustomer.Of(wangFang, project.Id, "钱女士", "13800000002", centre.Now) };
         await centre.Database(async db =>
         {
             var tracked = await db.Units.IgnoreQueryFilters().Where(unit => unit.ProjectId == project.Id).ToDictionaryAsync(unit => unit.Id);

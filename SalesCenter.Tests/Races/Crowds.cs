@@ -2,7 +2,6 @@ using CsCheck;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SalesCenter.Domain.Common;
-using SalesCenter.Domain.Customers;
 using SalesCenter.Domain.People;
 using SalesCenter.Domain.Stock;
 using SalesCenter.Infrastructure.Identity;
@@ -96,7 +95,7 @@ public sealed class Crowds : IAsyncLifetime
             {
                 var person = new Person { UserName = $"consultant-{number}", DisplayName = $"顾问{number}" };
                 person.Memberships.Add(new Membership { PersonId = person.Id, Role = Role.Consultant, ProjectId = project.Id });
-                var customer = new Customer(project.Id, $"客户{number}", $"139{number:00000000}", person.Id, centre.Now);
+                var customer = KnownCustomer.Of(person.Id, project.Id, $"客户{number}", $"139{number:00000000}", centre.Now);
                 await db.AddRangeAsync(person, customer);
                 consultants.Add((person.Id, customer.Id));
             }

@@ -33,10 +33,15 @@ public sealed class CommitStep<TMessage, TAnswer>(SalesDb db, CurrentUser user, 
                 people.Forget();
             return answer;
         }
-        catch (RefusedException)
+        catch (RefusedException refused)
         {
             if (await FirstAnswer(command.RequestId, digest, cancellationToken) is { } first)
                 return first.Answer;
+            if (refused is TracedRefusalException { Trace: var trace })
+            {
+                db.Add(trace);
+                await db.Commit(cancellationToken);
+            }
             throw;
         }
         catch (Exception failure) when (Faults.IsLostRace(failure))
@@ -73,6 +78,13 @@ public sealed class CommitStep<TMessage, TAnswer>(SalesDb db, CurrentUser user, 
     }
 
     private sealed record Receipt(TAnswer Answer);
+}
+
+/// <summary>A refusal that is itself worth keeping, such as a verdict against the asker: its trace is saved, and nothing else.</summary>
+public sealed class TracedRefusalException(Refusal refusal, object trace) : RefusedException(refusal)
+{
+    /// <summary>The row that is kept.</summary>
+    public object Trace => trace;
 }
 
 /// <summary>How commands and answers are written to the audit trail.</summary>

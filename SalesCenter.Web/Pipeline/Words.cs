@@ -42,8 +42,8 @@ public sealed class Words(IStringLocalizerFactory texts, PeopleBook people, Boar
     public string Name(SaleBlocks blocks) =>
         string.Join("、", Enum.GetValues<SaleBlocks>().Where(block => block != SaleBlocks.None && blocks.HasFlag(block)).Select(Name<SaleBlocks>));
 
-    /// <summary>The name of a colleague; empty when unknown.</summary>
-    public string Person(Guid id) => people.NameOf(id);
+    /// <summary>The name of a colleague; empty when unknown, or when it is nobody.</summary>
+    public string Person(Guid? id) => id is { } known ? people.NameOf(known) : "";
 
     /// <summary>The unit as people call it: 1栋1单元1201; empty when no opened board shows it.</summary>
     public string UnitName(Guid unitId) =>

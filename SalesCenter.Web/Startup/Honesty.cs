@@ -14,7 +14,8 @@ internal static class Honesty
         services.AddHostedService(provider => provider.GetRequiredService<AuditSealer>());
         services.AddScoped<Invariant, OneOpenDealPerUnit>();
         services.AddScoped<Invariant, TakenUnitsFollowTheirDeal>();
-        services.AddScoped<Invariant, OneCustomerPerPhone>();
+        services.AddScoped<Invariant, OneCustomerPerIdentity>();
+        services.AddScoped<Invariant, OneOwnerPerCustomer>();
         services.AddScoped<Invariant, BoardLogHasNoGaps>();
         services.AddScoped<Invariant, BoardLogTellsEveryStatus>();
         services.AddScoped<Invariant, BoardsTellTheDatabase>();

@@ -1,8 +1,10 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using SalesCenter.Infrastructure.Desk;
+using SalesCenter.Infrastructure.Privacy;
 using SalesCenter.Web.Features.Board.Grid;
 using SalesCenter.Web.Features.Board.Tv;
+using SalesCenter.Web.Features.Customers;
 using SalesCenter.Web.Features.Stock.Import.Upload;
 using SalesCenter.Web.Features.Stock.Units;
 using SalesCenter.Web.Live;
@@ -22,6 +24,7 @@ public static class Setup
         builder.AddDemonstration();
         services.AddSingleton(TimeProvider.System);
         services.AddSalesDatabase(builder.Configuration);
+        services.AddPrivacy(builder.Configuration);
         services.AddUseCases();
         services.AddLiveBoards();
         services.AddPeopleAndSessions();
@@ -46,6 +49,7 @@ public static class Setup
         services.AddScoped<UseCases>();
         services.AddScoped<CurrentUser>();
         services.AddScoped<Notices>();
+        services.AddScoped<Registrar>();
         services.AddSingleton<Words>();
     }
 

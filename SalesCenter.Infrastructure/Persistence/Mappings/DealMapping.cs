@@ -37,15 +37,3 @@ internal sealed class DealUnitMapping : IEntityTypeConfiguration<DealUnit>
         unit.HasIndex(u => u.UnitId).IsUnique().HasDatabaseName("ux_deals_one_open_per_unit").HasFilter($"\"{nameof(DealUnit.IsOpen)}\" = 1");
     }
 }
-
-internal sealed class CustomerMapping : IEntityTypeConfiguration<Customer>
-{
-    public void Configure(EntityTypeBuilder<Customer> customer)
-    {
-        customer.IsAggregate();
-
-        // A number belongs to one customer of a project, and the customer to one consultant: nobody is claimed twice.
-        customer.HasIndex(c => new { c.ProjectId, c.Phone }).IsUnique().HasDatabaseName("ux_customers_one_per_phone");
-        customer.HasIndex(c => new { c.ProjectId, c.OwnerId, c.Name });
-    }
-}

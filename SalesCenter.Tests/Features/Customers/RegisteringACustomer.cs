@@ -37,7 +37,7 @@ public sealed class RegisteringACustomer : IAsyncLifetime
 
         var second = await centre.Send(project.WangFang, Sun with { Phone = "+86 139 0000 0009", Name = "孙太太" });
 
-        second.Refusal.Should().Be(CustomerRefusals.OwnedByOther(project.LiWen, since));
+        second.Refusal.Should().Be(CustomerRefusals.OwnedByOther(project.LiWen, since, since.AddDays(15)));
     }
 
     [Fact]

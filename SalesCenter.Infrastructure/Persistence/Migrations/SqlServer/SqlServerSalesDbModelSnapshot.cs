@@ -100,12 +100,27 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateTime?>("AnonymisedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("FormOfAddress")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("Intent")
+                        .HasColumnType("int");
+
+                    b.Property<Guid?>("JoinedToId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("LastContactAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
-                    b.Property<Guid>("OwnerId")
+                    b.Property<Guid?>("OwnerId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Phone")
@@ -119,19 +134,293 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<DateTime>("RegisteredAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<int>("Source")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Stage")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Tags")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Profile", "SalesCenter.Domain.Customers.Customer.Profile#CustomerProfile", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("AgeBand")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<string>("AwarenessSource")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<string>("Competitors")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<string>("Household")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<string>("LivesIn")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<string>("WorksIn")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Wishes", "SalesCenter.Domain.Customers.Customer.Wishes#CustomerWishes", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int?>("AreaFrom")
+                                .HasColumnType("int");
+
+                            b1.Property<int?>("AreaTo")
+                                .HasColumnType("int");
+
+                            b1.Property<int?>("BudgetFrom")
+                                .HasColumnType("int");
+
+                            b1.Property<int?>("BudgetTo")
+                                .HasColumnType("int");
+
+                            b1.Property<string>("Layouts")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<string>("Objections")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<string>("PointsOfInterest")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<string>("Purpose")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+                        });
+
                     b.HasKey("Id");
 
-                    b.HasIndex("ProjectId", "Phone")
-                        .IsUnique()
-                        .HasDatabaseName("ux_customers_one_per_phone");
+                    b.HasIndex("ProjectId", "Name");
 
-                    b.HasIndex("ProjectId", "OwnerId", "Name");
+                    b.HasIndex("ProjectId", "RegisteredAt");
+
+                    b.HasIndex("ProjectId", "OwnerId", "RegisteredAt");
 
                     b.ToTable("Customers");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Customers.CustomerIdentity", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Ending")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Kept")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("ProjectId", "Kind", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ux_identities_one_customer");
+
+                    b.ToTable("CustomerIdentities", (string)null);
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Customers.FollowUp", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("ConsultantId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Result")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<int>("Way")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId", "At");
+
+                    b.HasIndex("ProjectId", "EnteredAt");
+
+                    b.ToTable("FollowUps");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Customers.Ownership", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int?>("End")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("bit");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("ProtectedUntil")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Source")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_ownerships_one_open_per_customer")
+                        .HasFilter("\"IsOpen\" = 1");
+
+                    b.HasIndex("CustomerId", "Since");
+
+                    b.HasIndex("ProjectId", "IsOpen", "ProtectedUntil");
+
+                    b.ToTable("Ownerships");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Customers.Relative", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid?>("OtherCustomerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Relation")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("ProjectId", "OtherCustomerId");
+
+                    b.HasIndex("ProjectId", "Phone");
+
+                    b.ToTable("Relatives");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Customers.SearchTerm", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Term")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("CustomerId", "Term");
+
+                    b.HasIndex("ProjectId", "Term", "CustomerId");
+
+                    b.ToTable("CustomerTerms", (string)null);
                 });
 
             modelBuilder.Entity("SalesCenter.Domain.Deals.Deal", b =>
@@ -373,13 +662,31 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                         {
                             b1.IsRequired();
 
+                            b1.Property<int>("BrokerLeadMinutes")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("BrokerProtectionDays")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("CallProtectionDays")
+                                .HasColumnType("int");
+
                             b1.Property<TimeOnly>("CutOff")
                                 .HasColumnType("time");
+
+                            b1.Property<bool>("FirstVisitWins")
+                                .HasColumnType("bit");
 
                             b1.Property<int>("HoldLimitMinutes")
                                 .HasColumnType("int");
 
                             b1.Property<int>("HoldMinutes")
+                                .HasColumnType("int");
+
+                            b1.Property<bool>("IsHotAdvertising")
+                                .HasColumnType("bit");
+
+                            b1.Property<int>("LeadRetentionDays")
                                 .HasColumnType("int");
 
                             b1.Property<TimeOnly?>("PublicRestFrom")
@@ -401,6 +708,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                                 .IsRequired()
                                 .HasMaxLength(200)
                                 .HasColumnType("nvarchar(200)");
+
+                            b1.Property<int>("VisitProtectionDays")
+                                .HasColumnType("int");
                         });
 
                     b.HasKey("Id");
@@ -642,6 +952,83 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasIndex("UnitId", "Number");
 
                     b.ToTable("BoardLog", (string)null);
+                });
+
+            modelBuilder.Entity("SalesCenter.Infrastructure.Customers.KeptVerdict", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AskedById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<Guid?>("CustomerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Source")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId", "At");
+
+                    b.HasIndex("ProjectId", "At");
+
+                    b.ToTable("OwnershipVerdicts", (string)null);
+                });
+
+            modelBuilder.Entity("SalesCenter.Infrastructure.Customers.TimelineEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId", "At");
+
+                    b.ToTable("Timeline", (string)null);
                 });
 
             modelBuilder.Entity("SalesCenter.Infrastructure.Desk.Notice", b =>
@@ -890,6 +1277,91 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SalesCenter.Domain.Customers.Customer", b =>
+                {
+                    b.OwnsOne("SalesCenter.Domain.Customers.Consent", "Consent", b1 =>
+                        {
+                            b1.Property<Guid>("CustomerId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<string>("TextVersion")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.HasKey("CustomerId");
+
+                            b1.ToTable("Customers");
+
+                            b1.WithOwner()
+                                .HasForeignKey("CustomerId");
+                        });
+
+                    b.OwnsOne("SalesCenter.Domain.Customers.NextAction", "Next", b1 =>
+                        {
+                            b1.Property<Guid>("CustomerId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<string>("What")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.HasKey("CustomerId");
+
+                            b1.ToTable("Customers");
+
+                            b1.WithOwner()
+                                .HasForeignKey("CustomerId");
+                        });
+
+                    b.Navigation("Consent");
+
+                    b.Navigation("Next");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Customers.CustomerIdentity", b =>
+                {
+                    b.HasOne("SalesCenter.Domain.Customers.Customer", null)
+                        .WithMany("Identities")
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Customers.Ownership", b =>
+                {
+                    b.HasOne("SalesCenter.Domain.Customers.Customer", null)
+                        .WithMany("Ownerships")
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Customers.Relative", b =>
+                {
+                    b.HasOne("SalesCenter.Domain.Customers.Customer", null)
+                        .WithMany("Relatives")
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Customers.SearchTerm", b =>
+                {
+                    b.HasOne("SalesCenter.Domain.Customers.Customer", null)
+                        .WithMany("Terms")
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SalesCenter.Domain.Deals.Deal", b =>
                 {
                     b.HasOne("SalesCenter.Domain.Customers.Customer", null)
@@ -1074,6 +1546,17 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Customers.Customer", b =>
+                {
+                    b.Navigation("Identities");
+
+                    b.Navigation("Ownerships");
+
+                    b.Navigation("Relatives");
+
+                    b.Navigation("Terms");
                 });
 
             modelBuilder.Entity("SalesCenter.Domain.Deals.Deal", b =>

@@ -5,8 +5,8 @@ using SalesCenter.Infrastructure.Phones;
 namespace SalesCenter.Web.Features.Customers.MyCustomers;
 
 /// <summary>
-/// The asker's customers, for managers everybody's, the latest first; found by a part of the name, the end of the
-/// number or the whole number. A whole number also finds a colleague's customer, masked, so that nobody asks in vain.
+/// The asker's customers, for superiors everybody's, the latest first; found by a part of the name or its pinyin initials,
+/// the last four digits or the whole number. A whole number also finds a colleague's customer, masked, so that nobody asks in vain.
 /// </summary>
 /// <param name="Skip">How many are on the screen already.</param>
 [Allow(Role.Consultant, Role.Supervisor, Role.SalesManager, Role.MarketingDirector)]
@@ -16,21 +16,19 @@ public sealed record MyCustomers(Guid ProjectId, string Search = "", int Skip = 
 public sealed record CustomerPage(IReadOnlyList<CustomerRow> Rows, bool HasMore);
 
 /// <summary>A customer in a list; of somebody else's customer only surname, masked number and owner.</summary>
-public sealed record CustomerRow(Guid Id, string Name, string Phone, Guid OwnerId, DateTime RegisteredAt, bool IsMasked);
+public sealed record CustomerRow(Guid Id, string Name, string Phone, Guid? OwnerId, DateTime RegisteredAt, bool IsMasked);
 
 public sealed class MyCustomersHandler(SalesDb db, CurrentUser user) : IQueryHandler<MyCustomers, CustomerPage>
 {
     private const int PageSize = 50;
 
+    /// <summary>So many of the best matches are looked at; who sees everybody's customers types another letter instead of reading on.</summary>
+    private const int MostMatches = 300;
+
     public async ValueTask<CustomerPage> Handle(MyCustomers query, CancellationToken cancellationToken)
     {
-        var (me, seesAll) = (user.Id, user.Actor.IsManager);
-        var search = query.Search.Trim();
-        var digits = string.Concat(search.Where(char.IsDigit));
-        var whole = PhoneNumber.Normalise(search) ?? "";
-        var rows = await db.Customers.AsNoTracking()
-            .Where(customer => seesAll || customer.OwnerId == me || customer.Phone == whole)
-            .Where(customer => search == "" || customer.Name.Contains(search) || digits != "" && customer.Phone.EndsWith(digits) || customer.Phone == whole)
+        var (me, seesAll) = (user.Id, user.Actor.IsSuperior);
+        var rows = await Found(query.Search, me, seesAll)
             .OrderByDescending(customer => customer.RegisteredAt).ThenByDescending(customer => customer.Id)
             .Skip(Math.Max(0, query.Skip)).Take(PageSize + 1)
             .Select(customer => new CustomerRow(customer.Id, customer.Name, customer.Phone, customer.OwnerId, customer.RegisteredAt, !seesAll && customer.OwnerId != me))
@@ -38,6 +36,19 @@ public sealed class MyCustomersHandler(SalesDb db, CurrentUser user) : IQueryHan
         return new CustomerPage([.. rows.Take(PageSize).Select(Mask)], rows.Count > PageSize);
     }
 
+    private IQueryable<Customer> Found(string search, Guid me, bool seesAll)
+    {
+        var customers = db.Customers.AsNoTracking().Where(customer => customer.JoinedToId == null);
+        if (SearchTerm.Fold(search).Length == 0)
+            return customers.Where(customer => seesAll || customer.OwnerId == me);
+        var (typed, whole) = (CustomersAsked.BeginningWith(search), PhoneNumber.Normalise(search) ?? "");
+        var number = db.Identities.Where(identity => identity.Kind == IdentityKind.Phone && identity.Key == whole).Select(identity => identity.CustomerId);
+        if (!seesAll)
+            return customers.Where(customer => customer.OwnerId == me && customer.Terms.AsQueryable().Any(typed) || number.Contains(customer.Id));
+        var matches = db.CustomerTerms.Where(typed).OrderBy(term => term.Term).Take(MostMatches).Select(term => term.CustomerId).Union(number);
+        return customers.Where(customer => matches.Contains(customer.Id));
+    }
+
     private static CustomerRow Mask(CustomerRow row) =>
-        row.IsMasked ? row with { Name = $"{row.Name.EnumerateRunes().First()}**", Phone = Customer.Mask(row.Phone) } : row;
+        row.IsMasked ? row with { Name = Customer.MaskName(row.Name), Phone = Customer.Mask(row.Phone) } : row;
 }

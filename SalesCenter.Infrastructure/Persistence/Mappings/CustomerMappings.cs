@@ -1,0 +1,110 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SalesCenter.Domain.Customers;
+using SalesCenter.Infrastructure.Customers;
+
+namespace SalesCenter.Infrastructure.Persistence.Mappings;
+
+internal sealed class CustomerMapping : IEntityTypeConfiguration<Customer>
+{
+    public void Configure(EntityTypeBuilder<Customer> customer)
+    {
+        customer.IsAggregate();
+        customer.Ignore(c => c.Ownership);
+        customer.ComplexProperty(c => c.Wishes);
+        customer.ComplexProperty(c => c.Profile);
+        customer.OwnsOne(c => c.Next);
+        customer.OwnsOne(c => c.Consent);
+        customer.HasMany(c => c.Identities).WithOne().HasForeignKey(i => i.CustomerId);
+        customer.HasMany(c => c.Ownerships).WithOne().HasForeignKey(o => o.CustomerId);
+        customer.HasMany(c => c.Relatives).WithOne().HasForeignKey(r => r.CustomerId);
+        customer.HasMany(c => c.Terms).WithOne().HasForeignKey(t => t.CustomerId);
+        customer.HasIndex(c => new { c.ProjectId, c.OwnerId, c.RegisteredAt });
+        customer.HasIndex(c => new { c.ProjectId, c.RegisteredAt });
+        customer.HasIndex(c => new { c.ProjectId, c.Name });
+    }
+}
+
+internal sealed class CustomerIdentityMapping : IEntityTypeConfiguration<CustomerIdentity>
+{
+    public void Configure(EntityTypeBuilder<CustomerIdentity> identity)
+    {
+        identity.ToTable("CustomerIdentities");
+        identity.Property(i => i.Id).ValueGeneratedNever();
+        identity.Ignore(i => i.Facts);
+
+        // An identity belongs to one customer of a project: nobody is claimed twice, whatever way they came.
+        identity.HasIndex(i => new { i.ProjectId, i.Kind, i.Key }).IsUnique().HasDatabaseName("ux_identities_one_customer");
+        identity.HasIndex(i => i.CustomerId);
+    }
+}
+
+internal sealed class OwnershipMapping : IEntityTypeConfiguration<Ownership>
+{
+    public void Configure(EntityTypeBuilder<Ownership> ownership)
+    {
+        ownership.Property(o => o.Id).ValueGeneratedNever();
+
+        // A customer has one owner at a time: of those who claim at once, the database lets one through.
+        ownership.HasIndex(o => o.CustomerId).IsUnique().HasDatabaseName("ux_ownerships_one_open_per_customer").HasFilter($"\"{nameof(Ownership.IsOpen)}\" = 1");
+        ownership.HasIndex(o => new { o.ProjectId, o.IsOpen, o.ProtectedUntil });
+        ownership.HasIndex(o => new { o.CustomerId, o.Since });
+    }
+}
+
+internal sealed class RelativeMapping : IEntityTypeConfiguration<Relative>
+{
+    public void Configure(EntityTypeBuilder<Relative> relative)
+    {
+        relative.Property(r => r.Id).ValueGeneratedNever();
+        relative.HasIndex(r => new { r.ProjectId, r.Phone });
+        relative.HasIndex(r => new { r.ProjectId, r.OtherCustomerId });
+    }
+}
+
+internal sealed class SearchTermMapping : IEntityTypeConfiguration<SearchTerm>
+{
+    public void Configure(EntityTypeBuilder<SearchTerm> term)
+    {
+        term.ToTable("CustomerTerms");
+        term.HasKey(t => new { t.CustomerId, t.Term });
+        term.Property(t => t.Term).HasMaxLength(40);
+        term.HasIndex(t => new { t.ProjectId, t.Term, t.CustomerId });
+    }
+}
+
+internal sealed class FollowUpMapping : IEntityTypeConfiguration<FollowUp>
+{
+    public void Configure(EntityTypeBuilder<FollowUp> followUp)
+    {
+        followUp.IsAggregate();
+        followUp.Ignore(f => f.IsEffective);
+        followUp.Property(f => f.Content).HasMaxLength(1000);
+        followUp.HasIndex(f => new { f.ProjectId, f.EnteredAt });
+        followUp.HasIndex(f => new { f.CustomerId, f.At });
+    }
+}
+
+internal sealed class TimelineMapping : IEntityTypeConfiguration<TimelineEntry>
+{
+    public void Configure(EntityTypeBuilder<TimelineEntry> entry)
+    {
+        entry.ToTable("Timeline");
+        entry.Property(e => e.Id).ValueGeneratedNever();
+        entry.Property(e => e.Values).HasMaxLength(2000);
+        entry.Property(e => e.Text).HasMaxLength(2000);
+        entry.HasIndex(e => new { e.CustomerId, e.At });
+    }
+}
+
+internal sealed class KeptVerdictMapping : IEntityTypeConfiguration<KeptVerdict>
+{
+    public void Configure(EntityTypeBuilder<KeptVerdict> verdict)
+    {
+        verdict.ToTable("OwnershipVerdicts");
+        verdict.Property(v => v.Id).ValueGeneratedNever();
+        verdict.Property(v => v.Content).HasMaxLength(-1);
+        verdict.HasIndex(v => new { v.ProjectId, v.At });
+        verdict.HasIndex(v => new { v.CustomerId, v.At });
+    }
+}

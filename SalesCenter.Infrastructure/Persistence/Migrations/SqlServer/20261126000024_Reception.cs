@@ -1,0 +1,693 @@
+using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
+{
+    /// <inheritdoc />
+    public partial class Reception : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_Customers_ProjectId_OwnerId_Name",
+                table: "Customers");
+
+            migrationBuilder.DropIndex(
+                name: "ux_customers_one_per_phone",
+                table: "Customers");
+
+            migrationBuilder.AddColumn<int>(
+                name: "Settings_BrokerLeadMinutes",
+                table: "Projects",
+                type: "int",
+                nullable: false,
+                defaultValue: 30);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Settings_BrokerProtectionDays",
+                table: "Projects",
+                type: "int",
+                nullable: false,
+                defaultValue: 15);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Settings_CallProtectionDays",
+                table: "Projects",
+                type: "int",
+                nullable: false,
+                defaultValue: 15);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "Settings_FirstVisitWins",
+                table: "Projects",
+                type: "bit",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "Settings_IsHotAdvertising",
+                table: "Projects",
+                type: "bit",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Settings_LeadRetentionDays",
+                table: "Projects",
+                type: "int",
+                nullable: false,
+                defaultValue: 730);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Settings_VisitProtectionDays",
+                table: "Projects",
+                type: "int",
+                nullable: false,
+                defaultValue: 30);
+
+            migrationBuilder.AlterColumn<Guid>(
+                name: "OwnerId",
+                table: "Customers",
+                type: "uniqueidentifier",
+                nullable: true,
+                oldClrType: typeof(Guid),
+                oldType: "uniqueidentifier");
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "AnonymisedAt",
+                table: "Customers",
+                type: "datetime2",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "Consent_At",
+                table: "Customers",
+                type: "datetime2",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Consent_TextVersion",
+                table: "Customers",
+                type: "nvarchar(200)",
+                maxLength: 200,
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "FormOfAddress",
+                table: "Customers",
+                type: "int",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Intent",
+                table: "Customers",
+                type: "int",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "JoinedToId",
+                table: "Customers",
+                type: "uniqueidentifier",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "LastContactAt",
+                table: "Customers",
+                type: "datetime2",
+                nullable: false,
+                defaultValue: new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified));
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "Next_At",
+                table: "Customers",
+                type: "datetime2",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Next_What",
+                table: "Customers",
+                type: "nvarchar(200)",
+                maxLength: 200,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Profile_AgeBand",
+                table: "Customers",
+                type: "nvarchar(200)",
+                maxLength: 200,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Profile_AwarenessSource",
+                table: "Customers",
+                type: "nvarchar(200)",
+                maxLength: 200,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Profile_Competitors",
+                table: "Customers",
+                type: "nvarchar(200)",
+                maxLength: 200,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Profile_Household",
+                table: "Customers",
+                type: "nvarchar(200)",
+                maxLength: 200,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Profile_LivesIn",
+                table: "Customers",
+                type: "nvarchar(200)",
+                maxLength: 200,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Profile_WorksIn",
+                table: "Customers",
+                type: "nvarchar(200)",
+                maxLength: 200,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<int>(
+                name: "Source",
+                table: "Customers",
+                type: "int",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Stage",
+                table: "Customers",
+                type: "int",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Tags",
+                table: "Customers",
+                type: "nvarchar(200)",
+                maxLength: 200,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<int>(
+                name: "Wishes_AreaFrom",
+                table: "Customers",
+                type: "int",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Wishes_AreaTo",
+                table: "Customers",
+                type: "int",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Wishes_BudgetFrom",
+                table: "Customers",
+                type: "int",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Wishes_BudgetTo",
+                table: "Customers",
+                type: "int",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Wishes_Layouts",
+                table: "Customers",
+                type: "nvarchar(200)",
+                maxLength: 200,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Wishes_Objections",
+                table: "Customers",
+                type: "nvarchar(200)",
+                maxLength: 200,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Wishes_PointsOfInterest",
+                table: "Customers",
+                type: "nvarchar(200)",
+                maxLength: 200,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Wishes_Purpose",
+                table: "Customers",
+                type: "nvarchar(200)",
+                maxLength: 200,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.CreateTable(
+                name: "CustomerIdentities",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Kept = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Ending = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CustomerIdentities", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CustomerIdentities_Customers_CustomerId",
+                        column: x => x.CustomerId,
+                        principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CustomerTerms",
+                columns: table => new
+                {
+                    CustomerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Term = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ProjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CustomerTerms", x => new { x.CustomerId, x.Term });
+                    table.ForeignKey(
+                        name: "FK_CustomerTerms_Customers_CustomerId",
+                        column: x => x.CustomerId,
+                        principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FollowUps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ConsultantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Way = table.Column<int>(type: "int", nullable: false),
+                    Result = table.Column<int>(type: "int", nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    EnteredAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FollowUps", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Ownerships",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Source = table.Column<int>(type: "int", nullable: false),
+                    Since = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ProtectedUntil = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    IsOpen = table.Column<bool>(type: "bit", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    End = table.Column<int>(type: "int", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Ownerships", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Ownerships_Customers_CustomerId",
+                        column: x => x.CustomerId,
+                        principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OwnershipVerdicts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AskedById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Source = table.Column<int>(type: "int", nullable: false),
+                    Outcome = table.Column<int>(type: "int", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Content = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OwnershipVerdicts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Relatives",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Relation = table.Column<int>(type: "int", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Phone = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    OtherCustomerId = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Relatives", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Relatives_Customers_CustomerId",
+                        column: x => x.CustomerId,
+                        principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Timeline",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    EnteredAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Values = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Timeline", x => x.Id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_ProjectId_Name",
+                table: "Customers",
+                columns: new[] { "ProjectId", "Name" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_ProjectId_OwnerId_RegisteredAt",
+                table: "Customers",
+                columns: new[] { "ProjectId", "OwnerId", "RegisteredAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_ProjectId_RegisteredAt",
+                table: "Customers",
+                columns: new[] { "ProjectId", "RegisteredAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CustomerIdentities_CustomerId",
+                table: "CustomerIdentities",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_identities_one_customer",
+                table: "CustomerIdentities",
+                columns: new[] { "ProjectId", "Kind", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CustomerTerms_ProjectId_Term_CustomerId",
+                table: "CustomerTerms",
+                columns: new[] { "ProjectId", "Term", "CustomerId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FollowUps_CustomerId_At",
+                table: "FollowUps",
+                columns: new[] { "CustomerId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FollowUps_ProjectId_EnteredAt",
+                table: "FollowUps",
+                columns: new[] { "ProjectId", "EnteredAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Ownerships_CustomerId_Since",
+                table: "Ownerships",
+                columns: new[] { "CustomerId", "Since" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Ownerships_ProjectId_IsOpen_ProtectedUntil",
+                table: "Ownerships",
+                columns: new[] { "ProjectId", "IsOpen", "ProtectedUntil" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_ownerships_one_open_per_customer",
+                table: "Ownerships",
+                column: "CustomerId",
+                unique: true,
+                filter: "\"IsOpen\" = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OwnershipVerdicts_CustomerId_At",
+                table: "OwnershipVerdicts",
+                columns: new[] { "CustomerId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OwnershipVerdicts_ProjectId_At",
+                table: "OwnershipVerdicts",
+                columns: new[] { "ProjectId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Relatives_CustomerId",
+                table: "Relatives",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Relatives_ProjectId_OtherCustomerId",
+                table: "Relatives",
+                columns: new[] { "ProjectId", "OtherCustomerId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Relatives_ProjectId_Phone",
+                table: "Relatives",
+                columns: new[] { "ProjectId", "Phone" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Timeline_CustomerId_At",
+                table: "Timeline",
+                columns: new[] { "CustomerId", "At" });
+
+            CustomerTakeover.Apply(migrationBuilder);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "CustomerIdentities");
+
+            migrationBuilder.DropTable(
+                name: "CustomerTerms");
+
+            migrationBuilder.DropTable(
+                name: "FollowUps");
+
+            migrationBuilder.DropTable(
+                name: "Ownerships");
+
+            migrationBuilder.DropTable(
+                name: "OwnershipVerdicts");
+
+            migrationBuilder.DropTable(
+                name: "Relatives");
+
+            migrationBuilder.DropTable(
+                name: "Timeline");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Customers_ProjectId_Name",
+                table: "Customers");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Customers_ProjectId_OwnerId_RegisteredAt",
+                table: "Customers");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Customers_ProjectId_RegisteredAt",
+                table: "Customers");
+
+            migrationBuilder.DropColumn(
+                name: "Settings_BrokerLeadMinutes",
+                table: "Projects");
+
+            migrationBuilder.DropColumn(
+                name: "Settings_BrokerProtectionDays",
+                table: "Projects");
+
+            migrationBuilder.DropColumn(
+                name: "Settings_CallProtectionDays",
+                table: "Projects");
+
+            migrationBuilder.DropColumn(
+                name: "Settings_FirstVisitWins",
+                table: "Projects");
+
+            migrationBuilder.DropColumn(
+                name: "Settings_IsHotAdvertising",
+                table: "Projects");
+
+            migrationBuilder.DropColumn(
+                name: "Settings_LeadRetentionDays",
+                table: "Projects");
+
+            migrationBuilder.DropColumn(
+                name: "Settings_VisitProtectionDays",
+                table: "Projects");
+
+            migrationBuilder.DropColumn(
+                name: "AnonymisedAt",
+                table: "Customers");
+
+            migrationBuilder.DropColumn(
+                name: "Consent_At",
+                table: "Customers");
+
+            migrationBuilder.DropColumn(
+                name: "Consent_TextVersion",
+                table: "Customers");
+
+            migrationBuilder.DropColumn(
+                name: "FormOfAddress",
+                table: "Customers");
+
+            migrationBuilder.DropColumn(
+                name: "Intent",
+                table: "Customers");
+
+            migrationBuilder.DropColumn(
+                name: "JoinedToId",
+                table: "Customers");
+
+            migrationBuilder.DropColumn(
+                name: "LastContactAt",
+                table: "Customers");
+
+            migrationBuilder.DropColumn(
+                name: "Next_At",
+                table: "Customers");
+
+            migrationBuilder.DropColumn(
+                name: "Next_What",
+                table: "Customers");
+
+            migrationBuilder.DropColumn(
+                name: "Profile_AgeBand",
+                table: "Customers");
+
+            migrationBuilder.DropColumn(
+                name: "Profile_AwarenessSource",
+                table: "Customers");
+
+            migrationBuilder.DropColumn(
+                name: "Profile_Competitors",
+                table: "Customers");
+
+            migrationBuilder.DropColumn(
+                name: "Profile_Household",
+                table: "Customers");
+
+            migrationBuilder.DropColumn(
+                name: "Profile_LivesIn",
+                table: "Customers");
+
+            migrationBuilder.DropColumn(
+                name: "Profile_WorksIn",
+                table: "Customers");
+
+            migrationBuilder.DropColumn(
+                name: "Source",
+                table: "Customers");
+
+            migrationBuilder.DropColumn(
+                name: "Stage",
+                table: "Customers");
+
+            migrationBuilder.DropColumn(
+                name: "Tags",
+                table: "Customers");
+
+            migrationBuilder.DropColumn(
+                name: "Wishes_AreaFrom",
+                table: "Customers");
+
+            migrationBuilder.DropColumn(
+                name: "Wishes_AreaTo",
+                table: "Customers");
+
+            migrationBuilder.DropColumn(
+                name: "Wishes_BudgetFrom",
+                table: "Customers");
+
+            migrationBuilder.DropColumn(
+                name: "Wishes_BudgetTo",
+                table: "Customers");
+
+            migrationBuilder.DropColumn(
+                name: "Wishes_Layouts",
+                table: "Customers");
+
+            migrationBuilder.DropColumn(
+                name: "Wishes_Objections",
+                table: "Customers");
+
+            migrationBuilder.DropColumn(
+                name: "Wishes_PointsOfInterest",
+                table: "Customers");
+
+            migrationBuilder.DropColumn(
+                name: "Wishes_Purpose",
+                table: "Customers");
+
+            migrationBuilder.AlterColumn<Guid>(
+                name: "OwnerId",
+                table: "Customers",
+                type: "uniqueidentifier",
+                nullable: false,
+                defaultValue: new Guid("00000000-0000-0000-0000-000000000000"),
+                oldClrType: typeof(Guid),
+                oldType: "uniqueidentifier",
+                oldNullable: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_ProjectId_OwnerId_Name",
+                table: "Customers",
+                columns: new[] { "ProjectId", "OwnerId", "Name" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_customers_one_per_phone",
+                table: "Customers",
+                columns: new[] { "ProjectId", "Phone" },
+                unique: true);
+        }
+    }
+}

@@ -1,0 +1,693 @@
+using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Reception : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_Customers_ProjectId_OwnerId_Name",
+                table: "Customers");
+
+            migrationBuilder.DropIndex(
+                name: "ux_customers_one_per_phone",
+                table: "Customers");
+
+            migrationBuilder.AddColumn<int>(
+                name: "Settings_BrokerLeadMinutes",
+                table: "Projects",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 30);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Settings_BrokerProtectionDays",
+                table: "Projects",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 15);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Settings_CallProtectionDays",
+                table: "Projects",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 15);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "Settings_FirstVisitWins",
+                table: "Projects",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "Settings_IsHotAdvertising",
+                table: "Projects",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Settings_LeadRetentionDays",
+                table: "Projects",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 730);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Settings_VisitProtectionDays",
+                table: "Projects",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 30);
+
+            migrationBuilder.AlterColumn<Guid>(
+                name: "OwnerId",
+                table: "Customers",
+                type: "TEXT",
+                nullable: true,
+                oldClrType: typeof(Guid),
+                oldType: "TEXT");
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "AnonymisedAt",
+                table: "Customers",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "Consent_At",
+                table: "Customers",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Consent_TextVersion",
+                table: "Customers",
+                type: "TEXT",
+                maxLength: 200,
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "FormOfAddress",
+                table: "Customers",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Intent",
+                table: "Customers",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "JoinedToId",
+                table: "Customers",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "LastContactAt",
+                table: "Customers",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified));
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "Next_At",
+                table: "Customers",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Next_What",
+                table: "Customers",
+                type: "TEXT",
+                maxLength: 200,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Profile_AgeBand",
+                table: "Customers",
+                type: "TEXT",
+                maxLength: 200,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Profile_AwarenessSource",
+                table: "Customers",
+                type: "TEXT",
+                maxLength: 200,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Profile_Competitors",
+                table: "Customers",
+                type: "TEXT",
+                maxLength: 200,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Profile_Household",
+                table: "Customers",
+                type: "TEXT",
+                maxLength: 200,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Profile_LivesIn",
+                table: "Customers",
+                type: "TEXT",
+                maxLength: 200,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Profile_WorksIn",
+                table: "Customers",
+                type: "TEXT",
+                maxLength: 200,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<int>(
+                name: "Source",
+                table: "Customers",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Stage",
+                table: "Customers",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Tags",
+                table: "Customers",
+                type: "TEXT",
+                maxLength: 200,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<int>(
+                name: "Wishes_AreaFrom",
+                table: "Customers",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Wishes_AreaTo",
+                table: "Customers",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Wishes_BudgetFrom",
+                table: "Customers",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Wishes_BudgetTo",
+                table: "Customers",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Wishes_Layouts",
+                table: "Customers",
+                type: "TEXT",
+                maxLength: 200,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Wishes_Objections",
+                table: "Customers",
+                type: "TEXT",
+                maxLength: 200,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Wishes_PointsOfInterest",
+                table: "Customers",
+                type: "TEXT",
+                maxLength: 200,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Wishes_Purpose",
+                table: "Customers",
+                type: "TEXT",
+                maxLength: 200,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.CreateTable(
+                name: "CustomerIdentities",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Kept = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Ending = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CustomerIdentities", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CustomerIdentities_Customers_CustomerId",
+                        column: x => x.CustomerId,
+                        principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CustomerTerms",
+                columns: table => new
+                {
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Term = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CustomerTerms", x => new { x.CustomerId, x.Term });
+                    table.ForeignKey(
+                        name: "FK_CustomerTerms_Customers_CustomerId",
+                        column: x => x.CustomerId,
+                        principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FollowUps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ConsultantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Way = table.Column<int>(type: "INTEGER", nullable: false),
+                    Result = table.Column<int>(type: "INTEGER", nullable: false),
+                    Content = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EnteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FollowUps", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Ownerships",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Source = table.Column<int>(type: "INTEGER", nullable: false),
+                    Since = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ProtectedUntil = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    IsOpen = table.Column<bool>(type: "INTEGER", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    End = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Ownerships", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Ownerships_Customers_CustomerId",
+                        column: x => x.CustomerId,
+                        principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OwnershipVerdicts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AskedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Source = table.Column<int>(type: "INTEGER", nullable: false),
+                    Outcome = table.Column<int>(type: "INTEGER", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Content = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OwnershipVerdicts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Relatives",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Relation = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Phone = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    OtherCustomerId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Relatives", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Relatives_Customers_CustomerId",
+                        column: x => x.CustomerId,
+                        principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Timeline",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EnteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Values = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Timeline", x => x.Id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_ProjectId_Name",
+                table: "Customers",
+                columns: new[] { "ProjectId", "Name" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_ProjectId_OwnerId_RegisteredAt",
+                table: "Customers",
+                columns: new[] { "ProjectId", "OwnerId", "RegisteredAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_ProjectId_RegisteredAt",
+                table: "Customers",
+                columns: new[] { "ProjectId", "RegisteredAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CustomerIdentities_CustomerId",
+                table: "CustomerIdentities",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_identities_one_customer",
+                table: "CustomerIdentities",
+                columns: new[] { "ProjectId", "Kind", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CustomerTerms_ProjectId_Term_CustomerId",
+                table: "CustomerTerms",
+                columns: new[] { "ProjectId", "Term", "CustomerId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FollowUps_CustomerId_At",
+                table: "FollowUps",
+                columns: new[] { "CustomerId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FollowUps_ProjectId_EnteredAt",
+                table: "FollowUps",
+                columns: new[] { "ProjectId", "EnteredAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Ownerships_CustomerId_Since",
+                table: "Ownerships",
+                columns: new[] { "CustomerId", "Since" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Ownerships_ProjectId_IsOpen_ProtectedUntil",
+                table: "Ownerships",
+                columns: new[] { "ProjectId", "IsOpen", "ProtectedUntil" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_ownerships_one_open_per_customer",
+                table: "Ownerships",
+                column: "CustomerId",
+                unique: true,
+                filter: "\"IsOpen\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OwnershipVerdicts_CustomerId_At",
+                table: "OwnershipVerdicts",
+                columns: new[] { "CustomerId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OwnershipVerdicts_ProjectId_At",
+                table: "OwnershipVerdicts",
+                columns: new[] { "ProjectId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Relatives_CustomerId",
+                table: "Relatives",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Relatives_ProjectId_OtherCustomerId",
+                table: "Relatives",
+                columns: new[] { "ProjectId", "OtherCustomerId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Relatives_ProjectId_Phone",
+                table: "Relatives",
+                columns: new[] { "ProjectId", "Phone" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Timeline_CustomerId_At",
+                table: "Timeline",
+                columns: new[] { "CustomerId", "At" });
+
+            CustomerTakeover.Apply(migrationBuilder);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "CustomerIdentities");
+
+            migrationBuilder.DropTable(
+                name: "CustomerTerms");
+
+            migrationBuilder.DropTable(
+                name: "FollowUps");
+
+            migrationBuilder.DropTable(
+                name: "Ownerships");
+
+            migrationBuilder.DropTable(
+                name: "OwnershipVerdicts");
+
+            migrationBuilder.DropTable(
+                name: "Relatives");
+
+            migrationBuilder.DropTable(
+                name: "Timeline");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Customers_ProjectId_Name",
+                table: "Customers");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Customers_ProjectId_OwnerId_RegisteredAt",
+                table: "Customers");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Customers_ProjectId_RegisteredAt",
+                table: "Customers");
+
+            migrationBuilder.DropColumn(
+                name: "Settings_BrokerLeadMinutes",
+                table: "Projects");
+
+            migrationBuilder.DropColumn(
+                name: "Settings_BrokerProtectionDays",
+                table: "Projects");
+
+            migrationBuilder.DropColumn(
+                name: "Settings_CallProtectionDays",
+                table: "Projects");
+
+            migrationBuilder.DropColumn(
+                name: "Settings_FirstVisitWins",
+                table: "Projects");
+
+            migrationBuilder.DropColumn(
+                name: "Settings_IsHotAdvertising",
+                table: "Projects");
+
+            migrationBuilder.DropColumn(
+                name: "Settings_LeadRetentionDays",
+                table: "Projects");
+
+            migrationBuilder.DropColumn(
+                name: "Settings_VisitProtectionDays",
+                table: "Projects");
+
+            migrationBuilder.DropColumn(
+                name: "AnonymisedAt",
+                table: "Customers");
+
+            migrationBuilder.DropColumn(
+                name: "Consent_At",
+                table: "Customers");
+
+            migrationBuilder.DropColumn(
+                name: "Consent_TextVersion",
+                table: "Customers");
+
+            migrationBuilder.DropColumn(
+                name: "FormOfAddress",
+                table: "Customers");
+
+            migrationBuilder.DropColumn(
+                name: "Intent",
+                table: "Customers");
+
+            migrationBuilder.DropColumn(
+                name: "JoinedToId",
+                table: "Customers");
+
+            migrationBuilder.DropColumn(
+                name: "LastContactAt",
+                table: "Customers");
+
+            migrationBuilder.DropColumn(
+                name: "Next_At",
+                table: "Customers");
+
+            migrationBuilder.DropColumn(
+                name: "Next_What",
+                table: "Customers");
+
+            migrationBuilder.DropColumn(
+                name: "Profile_AgeBand",
+                table: "Customers");
+
+            migrationBuilder.DropColumn(
+                name: "Profile_AwarenessSource",
+                table: "Customers");
+
+            migrationBuilder.DropColumn(
+                name: "Profile_Competitors",
+                table: "Customers");
+
+            migrationBuilder.DropColumn(
+                name: "Profile_Household",
+                table: "Customers");
+
+            migrationBuilder.DropColumn(
+                name: "Profile_LivesIn",
+                table: "Customers");
+
+            migrationBuilder.DropColumn(
+                name: "Profile_WorksIn",
+                table: "Customers");
+
+            migrationBuilder.DropColumn(
+                name: "Source",
+                table: "Customers");
+
+            migrationBuilder.DropColumn(
+                name: "Stage",
+                table: "Customers");
+
+            migrationBuilder.DropColumn(
+                name: "Tags",
+                table: "Customers");
+
+            migrationBuilder.DropColumn(
+                name: "Wishes_AreaFrom",
+                table: "Customers");
+
+            migrationBuilder.DropColumn(
+                name: "Wishes_AreaTo",
+                table: "Customers");
+
+            migrationBuilder.DropColumn(
+                name: "Wishes_BudgetFrom",
+                table: "Customers");
+
+            migrationBuilder.DropColumn(
+                name: "Wishes_BudgetTo",
+                table: "Customers");
+
+            migrationBuilder.DropColumn(
+                name: "Wishes_Layouts",
+                table: "Customers");
+
+            migrationBuilder.DropColumn(
+                name: "Wishes_Objections",
+                table: "Customers");
+
+            migrationBuilder.DropColumn(
+                name: "Wishes_PointsOfInterest",
+                table: "Customers");
+
+            migrationBuilder.DropColumn(
+                name: "Wishes_Purpose",
+                table: "Customers");
+
+            migrationBuilder.AlterColumn<Guid>(
+                name: "OwnerId",
+                table: "Customers",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: new Guid("00000000-0000-0000-0000-000000000000"),
+                oldClrType: typeof(Guid),
+                oldType: "TEXT",
+                oldNullable: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_ProjectId_OwnerId_Name",
+                table: "Customers",
+                columns: new[] { "ProjectId", "OwnerId", "Name" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_customers_one_per_phone",
+                table: "Customers",
+                columns: new[] { "ProjectId", "Phone" },
+                unique: true);
+        }
+    }
+}

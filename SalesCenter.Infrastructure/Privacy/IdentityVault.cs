@@ -1,0 +1,43 @@
+using System.Security.Cryptography;
+using System.Text;
+using SalesCenter.Domain.Customers;
+
+namespace SalesCenter.Infrastructure.Privacy;
+
+/// <summary>
+/// Keeps ID numbers: encrypted at rest (AES-256-GCM), and found by equality alone through a keyed hash (HMAC-SHA256). Without
+/// the key the database tells neither the number nor whether a guess is right.
+/// </summary>
+public sealed class IdentityVault(byte[] key)
+{
+    private const int NonceLength = 12, TagLength = 16, KeyLength = 32;
+    private readonly byte[] cipherKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, key, KeyLength, info: "salescenter.identity.cipher"u8.ToArray());
+    private readonly byte[] indexKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, key, KeyLength, info: "salescenter.identity.index"u8.ToArray());
+
+    /// <summary>The number of an ID document as it is kept and compared; spaces and letter case make no difference.</summary>
+    public IdentityFacts Keep(string idNumber)
+    {
+        var number = string.Concat(idNumber.Normalize(NormalizationForm.FormKC).Where(char.IsLetterOrDigit)).ToUpperInvariant();
+        return new IdentityFacts(IdentityKind.IdDocument, Convert.ToHexStringLower(HMACSHA256.HashData(indexKey, Encoding.UTF8.GetBytes(number))), Encrypt(number), number[^Math.Min(4, number.Length)..]);
+    }
+
+    /// <summary>The number itself, for those who may see it; throws <see cref="CryptographicException"/> when the key is another one.</summary>
+    public string Reveal(string kept)
+    {
+        var sealedText = Convert.FromBase64String(kept);
+        var text = new byte[sealedText.Length - NonceLength - TagLength];
+        using var cipher = new AesGcm(cipherKey, TagLength);
+        cipher.Decrypt(sealedText.AsSpan(0, NonceLength), sealedText.AsSpan(NonceLength + TagLength), sealedText.AsSpan(NonceLength, TagLength), text);
+        return Encoding.UTF8.GetString(text);
+    }
+
+    private string Encrypt(string number)
+    {
+        var text = Encoding.UTF8.GetBytes(number);
+        var sealedText = new byte[NonceLength + TagLength + text.Length];
+        RandomNumberGenerator.Fill(sealedText.AsSpan(0, NonceLength));
+        using var cipher = new AesGcm(cipherKey, TagLength);
+        cipher.Encrypt(sealedText.AsSpan(0, NonceLength), text, sealedText.AsSpan(NonceLength + TagLength), sealedText.AsSpan(NonceLength, TagLength));
+        return Convert.ToBase64String(sealedText);
+    }
+}

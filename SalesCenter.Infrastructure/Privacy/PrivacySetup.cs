@@ -1,0 +1,47 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using SalesCenter.Infrastructure.Persistence;
+
+namespace SalesCenter.Infrastructure.Privacy;
+
+/// <summary>Where the key of the personal data comes from.</summary>
+public static class PrivacySetup
+{
+    private const int KeyLength = 32;
+
+    /// <summary>
+    /// Registers the vault with the key of <c>Privacy:Key</c> (base64, 32 bytes). With the embedded database a key is made at the
+    /// first start and kept in a file beside it; throws for a SQL Server without a key, and for a key that is none.
+    /// </summary>
+    public static IServiceCollection AddPrivacy(this IServiceCollection services, IConfiguration settings) =>
+        services.AddSingleton(_ => new IdentityVault(Key(settings)));
+
+    private static byte[] Key(IConfiguration settings)
+    {
+        if (settings["Privacy:Key"] is { Length: > 0 } written)
+        {
+            var key = new byte[KeyLength];
+            return Convert.TryFromBase64String(written, key, out var length) && length == KeyLength
+                ? key
+                : throw new InvalidOperationException("Privacy:Key must be 32 bytes in base64.");
+        }
+        return settings["Database:Provider"] != DatabaseSetup.SqlServer
+            ? KeyBeside(Path.GetFullPath(settings["Database:Path"] ?? "data/salescenter.db"))
+            : throw new InvalidOperationException("Privacy:Key is missing: ID numbers could not be read by the other servers.");
+    }
+
+    private static byte[] KeyBeside(string database)
+    {
+        var file = database + ".key";
+        if (!File.Exists(file))
+        {
+            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+            if (!OperatingSystem.IsWindows())
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            using var made = new FileStream(file, options);
+            made.Write(RandomNumberGenerator.GetBytes(KeyLength));
+        }
+        return File.ReadAllBytes(file);
+    }
+}

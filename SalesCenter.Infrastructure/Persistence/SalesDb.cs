@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 using SalesCenter.Domain.Common;
 using SalesCenter.Domain.Customers;
 using SalesCenter.Domain.Deals;
+using SalesCenter.Domain.Reception;
 using SalesCenter.Domain.Stock;
 using SalesCenter.Infrastructure.Auditing;
 using SalesCenter.Infrastructure.BoardLog;
@@ -12,6 +13,7 @@ using SalesCenter.Infrastructure.Desk;
 using SalesCenter.Infrastructure.Displays;
 using SalesCenter.Infrastructure.Drafts;
 using SalesCenter.Infrastructure.Identity;
+using SalesCenter.Infrastructure.Reception;
 
 namespace SalesCenter.Infrastructure.Persistence;
 
@@ -54,6 +56,10 @@ public abstract class SalesDb(DbContextOptions options, ProjectScope scope, Writ
     public DbSet<TimelineEntry> Timeline => Set<TimelineEntry>();
 
     public DbSet<KeptVerdict> Verdicts => Set<KeptVerdict>();
+
+    public DbSet<Rota> Rotas => Set<Rota>();
+
+    public DbSet<RotaLogEntry> RotaLog => Set<RotaLogEntry>();
 
     public DbSet<Deal> Deals => Set<Deal>();
 
@@ -168,6 +174,7 @@ public abstract class SalesDb(DbContextOptions options, ProjectScope scope, Writ
             var happened = entry.Entity.TakeEvents();
             unnumbered.AddRange(happened);
             Timeline.AddRange(happened.OfType<CustomerMoment>().Select(TimelineEntry.Of));
+            RotaLog.AddRange(happened.OfType<RotaMoved>().Select(RotaLogEntry.Of));
             if (entry.State == EntityState.Modified || entry.State == EntityState.Unchanged && (happened.Count > 0 || ownersOfChangedParts.Contains(entry.Entity.Id)))
                 entry.Property(aggregate => aggregate.Version).CurrentValue = entry.Entity.Version + 1;
         }

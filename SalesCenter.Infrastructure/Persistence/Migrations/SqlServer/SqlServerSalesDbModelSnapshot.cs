@@ -511,6 +511,36 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("DealUnits", (string)null);
                 });
 
+            modelBuilder.Entity("SalesCenter.Domain.Reception.Rota", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Turns")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectId", "Kind", "Day")
+                        .IsUnique()
+                        .HasDatabaseName("ux_rotas_one_per_day");
+
+                    b.ToTable("Rotas");
+                });
+
             modelBuilder.Entity("SalesCenter.Domain.Stock.Building", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1250,6 +1280,52 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("People", (string)null);
                 });
 
+            modelBuilder.Entity("SalesCenter.Infrastructure.Reception.RotaLogEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ConsultantId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("RotaId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("Turn")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RotaId", "Turn")
+                        .IsUnique()
+                        .HasDatabaseName("ux_rota_log_one_per_turn")
+                        .HasFilter("\"Turn\" IS NOT NULL");
+
+                    b.HasIndex("ProjectId", "Kind", "At");
+
+                    b.ToTable("RotaLog", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("SalesCenter.Infrastructure.Identity.Person", null)
@@ -1430,6 +1506,42 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                         .IsRequired();
 
                     b.Navigation("Unit");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Reception.Rota", b =>
+                {
+                    b.OwnsMany("SalesCenter.Domain.Reception.RotaPlace", "Places", b1 =>
+                        {
+                            b1.Property<Guid>("RotaId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<Guid>("ConsultantId")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<long>("Order")
+                                .HasColumnType("bigint");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<DateTime>("Since")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<int>("State")
+                                .HasColumnType("int");
+
+                            b1.HasKey("RotaId", "ConsultantId");
+
+                            b1.ToTable("RotaPlaces", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("RotaId");
+                        });
+
+                    b.Navigation("Places");
                 });
 
             modelBuilder.Entity("SalesCenter.Domain.Stock.Building", b =>

@@ -503,6 +503,36 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("DealUnits", (string)null);
                 });
 
+            modelBuilder.Entity("SalesCenter.Domain.Reception.Rota", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Turns")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectId", "Kind", "Day")
+                        .IsUnique()
+                        .HasDatabaseName("ux_rotas_one_per_day");
+
+                    b.ToTable("Rotas");
+                });
+
             modelBuilder.Entity("SalesCenter.Domain.Stock.Building", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1236,6 +1266,52 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("People", (string)null);
                 });
 
+            modelBuilder.Entity("SalesCenter.Infrastructure.Reception.RotaLogEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ConsultantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RotaId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Turn")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RotaId", "Turn")
+                        .IsUnique()
+                        .HasDatabaseName("ux_rota_log_one_per_turn")
+                        .HasFilter("\"Turn\" IS NOT NULL");
+
+                    b.HasIndex("ProjectId", "Kind", "At");
+
+                    b.ToTable("RotaLog", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("SalesCenter.Infrastructure.Identity.Person", null)
@@ -1416,6 +1492,42 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Unit");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Reception.Rota", b =>
+                {
+                    b.OwnsMany("SalesCenter.Domain.Reception.RotaPlace", "Places", b1 =>
+                        {
+                            b1.Property<Guid>("RotaId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("ConsultantId")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<long>("Order")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime>("Since")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("State")
+                                .HasColumnType("INTEGER");
+
+                            b1.HasKey("RotaId", "ConsultantId");
+
+                            b1.ToTable("RotaPlaces", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("RotaId");
+                        });
+
+                    b.Navigation("Places");
                 });
 
             modelBuilder.Entity("SalesCenter.Domain.Stock.Building", b =>

@@ -84,7 +84,7 @@ public abstract class SalesDb(DbContextOptions options, ProjectScope scope, Writ
     public void AddMany(IReadOnlyCollection<Unit> units)
     {
         unnumbered.AddRange(units.SelectMany(unit => unit.TakeEvents()));
-        many.Add(new ManyRows(Model.FindEntityType(typeof(Unit))!, units));
+        AddRows(units);
     }
 
     /// <summary>Adds a new price version with thousands of lines; it is written with everything else, and can't be changed before.</summary>
@@ -96,8 +96,21 @@ public abstract class SalesDb(DbContextOptions options, ProjectScope scope, Writ
         many.Add(new ManyRows(lines, version.Lines, new Dictionary<string, object> { ["VersionId"] = version.Id }));
     }
 
+    /// <summary>Adds thousands of new customers at once, with all by which they are known; they can't be changed before.</summary>
+    public void AddMany(IReadOnlyCollection<Customer> customers)
+    {
+        var moments = customers.SelectMany(customer => customer.TakeEvents()).OfType<CustomerMoment>().Select(TimelineEntry.Of).ToList();
+        AddRows(customers);
+        AddRows([.. customers.SelectMany(customer => customer.Identities)]);
+        AddRows([.. customers.SelectMany(customer => customer.Ownerships)]);
+        AddRows([.. customers.SelectMany(customer => customer.Terms)]);
+        AddRows(moments);
+    }
+
+    private void AddRows<T>(IReadOnlyCollection<T> rows) where T : class => many.Add(new ManyRows(Model.FindEntityType(typeof(T))!, rows));
+
     /// <summary>Adds many new seals at once; they are written with everything else.</summary>
-    public void AddMany(IReadOnlyCollection<AuditSeal> seals) => many.Add(new ManyRows(Model.FindEntityType(typeof(AuditSeal))!, seals));
+    public void AddMany(IReadOnlyCollection<AuditSeal> seals) => AddRows(seals);
 
     /// <summary>
     /// Begins a transaction that may write, when it is this caller's turn, for a use case that must read under the lock.

@@ -43,10 +43,11 @@ public sealed class MyCustomersHandler(SalesDb db, CurrentUser user) : IQueryHan
             return customers.Where(customer => seesAll || customer.OwnerId == me);
         var (typed, whole) = (CustomersAsked.BeginningWith(search), PhoneNumber.Normalise(search) ?? "");
         var number = db.Identities.Where(identity => identity.Kind == IdentityKind.Phone && identity.Key == whole).Select(identity => identity.CustomerId);
-        if (!seesAll)
-            return customers.Where(customer => customer.OwnerId == me && customer.Terms.AsQueryable().Any(typed) || number.Contains(customer.Id));
-        var matches = db.CustomerTerms.Where(typed).OrderBy(term => term.Term).Take(MostMatches).Select(term => term.CustomerId).Union(number);
-        return customers.Where(customer => matches.Contains(customer.Id));
+        var matches = seesAll
+            ? db.CustomerTerms.Where(typed).OrderBy(term => term.Term).Take(MostMatches).Select(term => term.CustomerId)
+            : customers.Where(customer => customer.OwnerId == me && customer.Terms.AsQueryable().Any(typed)).Select(customer => customer.Id);
+        var found = matches.Union(number);
+        return customers.Where(customer => found.Contains(customer.Id));
     }
 
     private static CustomerRow Mask(CustomerRow row) =>

@@ -87,6 +87,8 @@ public static class Setup
         app.UseSecurityHeaders();
         app.RefuseForeignOrigins();
         app.UseRequestLocalization();
+        if (!app.Environment.IsDevelopment())
+            app.ExplainFailures();
         app.UseUnknownPage();
         app.UseFirstSetUp();
         app.UseAuthentication();

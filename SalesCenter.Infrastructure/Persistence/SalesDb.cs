@@ -1,3 +1,4 @@
+using System.Data;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -79,13 +80,16 @@ public abstract class SalesDb(DbContextOptions options, ProjectScope scope, Writ
     public void AddMany(IReadOnlyCollection<AuditSeal> seals) => many.Add(new ManyRows(Model.FindEntityType(typeof(AuditSeal))!, seals));
 
     /// <summary>
-    /// Begins a transaction that may write, when it is this caller's turn, for a use case that must read under the lock.
-    /// Keep it short; the pipeline commits it. Use cases that only change aggregates need not call this.
+    /// Begins a transaction that may write, when it is this caller's turn, for a use case that must read under the lock: what
+    /// it reads is true until its commit, on SQL Server too. Keep it short; the pipeline commits it. Use cases that only
+    /// change aggregates need not call this.
     /// </summary>
-    public async Task BeginWrite(CancellationToken cancellation)
+    public Task BeginWrite(CancellationToken cancellation) => Begin(IsolationLevel.Serializable, cancellation);
+
+    private async Task Begin(IsolationLevel isolation, CancellationToken cancellation)
     {
         turn ??= await writers.Enter(cancellation);
-        transaction ??= await Database.BeginTransactionAsync(cancellation);
+        transaction ??= await Database.BeginTransactionAsync(isolation, cancellation);
     }
 
     /// <summary>Saves everything, numbers the board log last, commits, and wakes the followers up.</summary>
@@ -94,7 +98,7 @@ public abstract class SalesDb(DbContextOptions options, ProjectScope scope, Writ
         try
         {
             NoteChanges();
-            await BeginWrite(cancellation);
+            await Begin(IsolationLevel.Unspecified, cancellation);
             await Send(cancellation);
             await BoardLogWriter.Append(this, unnumbered, cancellation);
             await transaction!.CommitAsync(cancellation);

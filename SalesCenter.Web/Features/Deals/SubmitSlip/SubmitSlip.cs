@@ -28,7 +28,13 @@ public sealed class SubmitSlipHandler(SalesDb db, CurrentUser user, Notices noti
     {
         var settings = await db.Settings(projectId, cancellation);
         var prefix = "XF" + settings.Calendar.LocalTime(time.Now()).ToString("yyyyMMdd", CultureInfo.InvariantCulture);
-        var last = await db.Deals.Where(deal => deal.Slip!.Number.StartsWith(prefix)).MaxAsync(deal => deal.Slip!.Number, cancellation);
+        var highest = prefix + "99999999";
+
+        // A range, which the index serves whatever the number of slips: others wait for the turn meanwhile.
+#pragma warning disable CA1309 // It is the database that compares.
+        var today = db.Deals.Where(deal => string.Compare(deal.Slip!.Number, prefix) > 0 && string.Compare(deal.Slip.Number, highest) <= 0);
+#pragma warning restore CA1309
+        var last = await today.MaxAsync(deal => deal.Slip!.Number, cancellation);
         var next = last is null ? 1 : int.Parse(last[prefix.Length..], CultureInfo.InvariantCulture) + 1;
         return prefix + next.ToString("D4", CultureInfo.InvariantCulture);
     }

@@ -46,7 +46,9 @@ internal sealed class UnitMapping : IEntityTypeConfiguration<Unit>
         unit.HasIndex(u => new { u.BuildingId, u.Entrance, u.Floor, u.RoomNumber }).IsUnique().HasDatabaseName("ux_units_position");
         unit.HasIndex(u => new { u.ProjectId, u.LinkedToId });
         unit.HasOne<Building>().WithMany().HasForeignKey(u => u.BuildingId).OnDelete(DeleteBehavior.Restrict);
-        unit.OwnsOne(u => u.Withholding);
+
+        // The clockwork asks every second which of them have ended.
+        unit.OwnsOne(u => u.Withholding, withholding => withholding.HasIndex(w => w.Until).HasFilter($"\"Withholding_{nameof(Withholding.Until)}\" IS NOT NULL"));
     }
 }
 

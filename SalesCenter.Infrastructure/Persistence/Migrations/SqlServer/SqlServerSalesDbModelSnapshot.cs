@@ -190,6 +190,8 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasIndex("UnitId", "CustomerId");
 
+                    b.HasIndex("ProjectId", "IsOpen", "HeldAt");
+
                     b.HasIndex("ProjectId", "IsOpen", "Stage");
 
                     b.ToTable("Deals");
@@ -1057,6 +1059,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                                 .HasColumnType("datetime2");
 
                             b1.HasKey("UnitId");
+
+                            b1.HasIndex("Until")
+                                .HasFilter("\"Withholding_Until\" IS NOT NULL");
 
                             b1.ToTable("Units");
 

@@ -183,6 +183,8 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("UnitId", "CustomerId");
 
+                    b.HasIndex("ProjectId", "IsOpen", "HeldAt");
+
                     b.HasIndex("ProjectId", "IsOpen", "Stage");
 
                     b.ToTable("Deals");
@@ -1044,6 +1046,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                                 .HasColumnType("TEXT");
 
                             b1.HasKey("UnitId");
+
+                            b1.HasIndex("Until")
+                                .HasFilter("\"Withholding_Until\" IS NOT NULL");
 
                             b1.ToTable("Units");
 

@@ -15,7 +15,7 @@ public sealed class LayoutsAndQuotes(BrowserCentre centre, Chromium chromium) : 
     public async Task A_manager_gives_a_layout_its_picture()
     {
         await using var desk = await SignIn(Centre.Project.Manager, "stock/layouts");
-        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "编辑户型 三房两厅" }).ClickAsync();
+        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "修改户型 三房两厅" }).ClickAsync();
         await desk.IsOpenToEverybody();
 
         await desk.Page.SetInputFilesAsync("#layout-file", new FilePayload { Name = "plan.png", MimeType = "image/png", Buffer = "<svg/>"u8.ToArray() });

@@ -31,7 +31,6 @@ public static class Setup
         services.AddSingleton<Uploads>();
         services.AddHostedService<UploadSweep>();
         services.AddSingleton<PictureFolder>();
-        services.AddHostedService<PictureSweep>();
         services.AddScreens();
     }
 

@@ -35,6 +35,8 @@ public abstract class SalesDb(DbContextOptions options, ProjectScope scope, Writ
 
     public DbSet<Unit> Units => Set<Unit>();
 
+    public DbSet<Layout> Layouts => Set<Layout>();
+
     public DbSet<ReleaseBatch> ReleaseBatches => Set<ReleaseBatch>();
 
     public DbSet<PriceVersion> PriceVersions => Set<PriceVersion>();

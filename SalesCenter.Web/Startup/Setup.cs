@@ -4,6 +4,7 @@ using SalesCenter.Infrastructure.Desk;
 using SalesCenter.Web.Features.Board.Grid;
 using SalesCenter.Web.Features.Board.Tv;
 using SalesCenter.Web.Features.Stock.Import.Upload;
+using SalesCenter.Web.Features.Stock.Layouts;
 using SalesCenter.Web.Features.Stock.Units;
 using SalesCenter.Web.Live;
 using SalesCenter.Web.Shell;
@@ -29,6 +30,7 @@ public static class Setup
         services.AddPublicBoards();
         services.AddSingleton<Uploads>();
         services.AddHostedService<UploadSweep>();
+        services.AddSingleton<PictureFolder>();
         services.AddScreens();
     }
 
@@ -99,6 +101,7 @@ public static class Setup
         app.MapProbes();
         app.MapTv();
         app.MapStockExport();
+        app.MapPictures();
         app.MapLanguages();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         app.GreetWhenStarted();

@@ -52,6 +52,16 @@ internal sealed class UnitMapping : IEntityTypeConfiguration<Unit>
     }
 }
 
+internal sealed class LayoutMapping : IEntityTypeConfiguration<Layout>
+{
+    public void Configure(EntityTypeBuilder<Layout> layout)
+    {
+        layout.IsAggregate();
+        layout.HasIndex(l => new { l.ProjectId, l.Name }).IsUnique().HasDatabaseName("ux_layouts_name");
+        layout.HasOne<Project>().WithMany().HasForeignKey(l => l.ProjectId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class ReleaseBatchMapping : IEntityTypeConfiguration<ReleaseBatch>
 {
     public void Configure(EntityTypeBuilder<ReleaseBatch> batch)

@@ -1,3 +1,4 @@
+using System.Data;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -36,6 +37,8 @@ public abstract class SalesDb(DbContextOptions options, ProjectScope scope, Writ
     public DbSet<PresalePermit> Permits => Set<PresalePermit>();
 
     public DbSet<Unit> Units => Set<Unit>();
+
+    public DbSet<Layout> Layouts => Set<Layout>();
 
     public DbSet<ReleaseBatch> ReleaseBatches => Set<ReleaseBatch>();
 
@@ -113,13 +116,16 @@ public abstract class SalesDb(DbContextOptions options, ProjectScope scope, Writ
     public void AddMany(IReadOnlyCollection<AuditSeal> seals) => AddRows(seals);
 
     /// <summary>
-    /// Begins a transaction that may write, when it is this caller's turn, for a use case that must read under the lock.
-    /// Keep it short; the pipeline commits it. Use cases that only change aggregates need not call this.
+    /// Begins a transaction that may write, when it is this caller's turn, for a use case that must read under the lock: what
+    /// it reads is true until its commit, on SQL Server too. Keep it short; the pipeline commits it. Use cases that only
+    /// change aggregates need not call this.
     /// </summary>
-    public async Task BeginWrite(CancellationToken cancellation)
+    public Task BeginWrite(CancellationToken cancellation) => Begin(IsolationLevel.Serializable, cancellation);
+
+    private async Task Begin(IsolationLevel isolation, CancellationToken cancellation)
     {
         turn ??= await writers.Enter(cancellation);
-        transaction ??= await Database.BeginTransactionAsync(cancellation);
+        transaction ??= await Database.BeginTransactionAsync(isolation, cancellation);
     }
 
     /// <summary>Saves everything, numbers the board log last, commits, and wakes the followers up.</summary>
@@ -128,7 +134,7 @@ public abstract class SalesDb(DbContextOptions options, ProjectScope scope, Writ
         try
         {
             NoteChanges();
-            await BeginWrite(cancellation);
+            await Begin(IsolationLevel.Unspecified, cancellation);
             await Send(cancellation);
             await BoardLogWriter.Append(this, unnumbered, cancellation);
             await transaction!.CommitAsync(cancellation);

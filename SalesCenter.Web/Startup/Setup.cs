@@ -6,6 +6,7 @@ using SalesCenter.Web.Features.Board.Grid;
 using SalesCenter.Web.Features.Board.Tv;
 using SalesCenter.Web.Features.Customers;
 using SalesCenter.Web.Features.Stock.Import.Upload;
+using SalesCenter.Web.Features.Stock.Layouts;
 using SalesCenter.Web.Features.Stock.Units;
 using SalesCenter.Web.Live;
 using SalesCenter.Web.Shell;
@@ -32,6 +33,7 @@ public static class Setup
         services.AddPublicBoards();
         services.AddSingleton<Uploads>();
         services.AddHostedService<UploadSweep>();
+        services.AddSingleton<PictureFolder>();
         services.AddScreens();
     }
 
@@ -91,6 +93,8 @@ public static class Setup
         app.UseSecurityHeaders();
         app.RefuseForeignOrigins();
         app.UseRequestLocalization();
+        if (!app.Environment.IsDevelopment())
+            app.ExplainFailures();
         app.UseUnknownPage();
         app.UseFirstSetUp();
         app.UseAuthentication();
@@ -101,6 +105,7 @@ public static class Setup
         app.MapProbes();
         app.MapTv();
         app.MapStockExport();
+        app.MapPictures();
         app.MapLanguages();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         app.GreetWhenStarted();

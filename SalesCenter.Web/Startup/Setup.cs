@@ -78,8 +78,18 @@ public static class Setup
             builder.Logging.ClearProviders().AddJsonConsole(options => (options.UseUtcTimestamp, options.TimestampFormat) = (true, "O"));
     }
 
-    /// <summary>Creates or updates the embedded database before anybody is served.</summary>
-    public static async Task PrepareDatabase(this WebApplication app)
+    /// <summary>Does two things at once before anybody is served: brings the database up to date, and finds out which pages there are.</summary>
+    public static Task Prepare(this WebApplication app) => Task.WhenAll(Task.Run(() => PrepareDatabase(app)), Task.Run(() => FindPages(app)));
+
+    /// <summary>The source of pages looks for them when it is first asked whether they changed.</summary>
+    private static void FindPages(IEndpointRouteBuilder app)
+    {
+        foreach (var source in app.DataSources)
+            source.GetChangeToken();
+    }
+
+    /// <summary>Creates or updates the embedded database.</summary>
+    private static async Task PrepareDatabase(WebApplication app)
     {
         await using var scope = app.Services.CreateAsyncScope();
         await DatabaseSetup.Prepare(scope.ServiceProvider.GetRequiredService<SalesDb>(), mayMigrateServer: false, CancellationToken.None);

@@ -52,7 +52,7 @@ public sealed record BoardFilter(IReadOnlySet<UnitStatus> Statuses, string Layou
     /// <summary>Whether both ask for the same.</summary>
     public bool SameAs(BoardFilter other) => Statuses.SetEquals(other.Statuses) && this == (other with { Statuses = Statuses });
 
-    public bool Matches(BoardUnit unit) => (Statuses.Count == 0 || Statuses.Contains(unit.Status)) && MatchesApartFromStatus(unit);
+    public bool Matches(BoardUnit unit) => (Statuses.Count == 0 || Statuses.Contains(unit.Status)) && (!IsNarrow || MatchesApartFromStatus(unit));
 
     public bool MatchesApartFromStatus(BoardUnit unit) =>
         (Layout.Length == 0 || unit.Layout == Layout)

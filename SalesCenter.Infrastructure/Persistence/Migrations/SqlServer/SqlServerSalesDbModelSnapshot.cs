@@ -479,6 +479,8 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasIndex("UnitId", "CustomerId");
 
+                    b.HasIndex("ProjectId", "IsOpen", "HeldAt");
+
                     b.HasIndex("ProjectId", "IsOpen", "Stage");
 
                     b.ToTable("Deals");
@@ -573,6 +575,48 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                         .HasDatabaseName("ux_buildings_name");
 
                     b.ToTable("Buildings");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Stock.Layout", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int?>("PictureFormat")
+                        .HasColumnType("int");
+
+                    b.Property<Guid?>("PictureId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Rooms")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ux_layouts_name");
+
+                    b.ToTable("Layouts");
                 });
 
             modelBuilder.Entity("SalesCenter.Domain.Stock.PresalePermit", b =>
@@ -701,6 +745,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                             b1.Property<int>("CallProtectionDays")
                                 .HasColumnType("int");
 
+                            b1.Property<int>("CommercialRateHundredths")
+                                .HasColumnType("int");
+
                             b1.Property<TimeOnly>("CutOff")
                                 .HasColumnType("time");
 
@@ -717,6 +764,18 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                                 .HasColumnType("bit");
 
                             b1.Property<int>("LeadRetentionDays")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("LeastFirstPaymentPercent")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("Palette")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("ProvidentFundLimit")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("ProvidentFundRateHundredths")
                                 .HasColumnType("int");
 
                             b1.Property<TimeOnly?>("PublicRestFrom")
@@ -1560,6 +1619,15 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                     b.Navigation("Permit");
                 });
 
+            modelBuilder.Entity("SalesCenter.Domain.Stock.Layout", b =>
+                {
+                    b.HasOne("SalesCenter.Domain.Stock.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SalesCenter.Domain.Stock.PriceVersion", b =>
                 {
                     b.OwnsMany("SalesCenter.Domain.Stock.PriceLine", "Lines", b1 =>
@@ -1641,6 +1709,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                                 .HasColumnType("datetime2");
 
                             b1.HasKey("UnitId");
+
+                            b1.HasIndex("Until")
+                                .HasFilter("\"Withholding_Until\" IS NOT NULL");
 
                             b1.ToTable("Units");
 

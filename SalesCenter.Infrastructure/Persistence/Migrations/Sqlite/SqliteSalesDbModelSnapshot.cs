@@ -471,6 +471,8 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("UnitId", "CustomerId");
 
+                    b.HasIndex("ProjectId", "IsOpen", "HeldAt");
+
                     b.HasIndex("ProjectId", "IsOpen", "Stage");
 
                     b.ToTable("Deals");
@@ -565,6 +567,48 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ux_buildings_name");
 
                     b.ToTable("Buildings");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Stock.Layout", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("PictureFormat")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("PictureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rooms")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ux_layouts_name");
+
+                    b.ToTable("Layouts");
                 });
 
             modelBuilder.Entity("SalesCenter.Domain.Stock.PresalePermit", b =>
@@ -693,6 +737,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                             b1.Property<int>("CallProtectionDays")
                                 .HasColumnType("INTEGER");
 
+                            b1.Property<int>("CommercialRateHundredths")
+                                .HasColumnType("INTEGER");
+
                             b1.Property<TimeOnly>("CutOff")
                                 .HasColumnType("TEXT");
 
@@ -709,6 +756,18 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                                 .HasColumnType("INTEGER");
 
                             b1.Property<int>("LeadRetentionDays")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("LeastFirstPaymentPercent")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Palette")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("ProvidentFundLimit")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("ProvidentFundRateHundredths")
                                 .HasColumnType("INTEGER");
 
                             b1.Property<TimeOnly?>("PublicRestFrom")
@@ -1546,6 +1605,15 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                     b.Navigation("Permit");
                 });
 
+            modelBuilder.Entity("SalesCenter.Domain.Stock.Layout", b =>
+                {
+                    b.HasOne("SalesCenter.Domain.Stock.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SalesCenter.Domain.Stock.PriceVersion", b =>
                 {
                     b.OwnsMany("SalesCenter.Domain.Stock.PriceLine", "Lines", b1 =>
@@ -1627,6 +1695,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                                 .HasColumnType("TEXT");
 
                             b1.HasKey("UnitId");
+
+                            b1.HasIndex("Until")
+                                .HasFilter("\"Withholding_Until\" IS NOT NULL");
 
                             b1.ToTable("Units");
 

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using SalesCenter.Domain.People;
 using SalesCenter.Tests.Browser.Harness;
@@ -105,6 +106,7 @@ public sealed class TakingACall(BrowserCentre centre, Chromium chromium) : Brows
         await desk.Page.FillAsync("#phone", "13900000006");
         await desk.Page.FillAsync("#name", "吴女士");
         await Expect(desk.Page.Locator("[data-outcome=New]")).ToBeVisibleAsync();
+        await DraftOf(consultant);
         await desk.Page.ReloadAsync();
         await Expect(desk.Page.Locator("#name")).ToHaveValueAsync("吴女士");
         await Expect(desk.Page.Locator("[data-outcome=New]")).ToBeVisibleAsync();
@@ -131,5 +133,13 @@ public sealed class TakingACall(BrowserCentre centre, Chromium chromium) : Brows
         await Expect(manager.Page.Locator("aside .sc-wrong")).ToContainTextAsync("请填写");
         await manager.Picture("call-kit");
         await manager.IsOpenToEverybody();
+    }
+
+    /// <summary>Waits until the form was kept, as a person does who puts the tablet down before it is reloaded.</summary>
+    private async Task DraftOf(Guid consultant)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (!await Centre.Database(db => db.Drafts.AnyAsync(draft => draft.OwnerId == consultant && !draft.Content.Contains("\"Name\":\"\""))))
+            await Task.Delay(100, limit.Token);
     }
 }

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
 using SalesCenter.Domain.Common;
-using SalesCenter.Domain.Customers;
 using SalesCenter.Domain.Reception;
 using SalesCenter.Domain.Stock;
 using SalesCenter.Tests.Fixtures;

@@ -162,6 +162,19 @@ public sealed class AnsweringTheHotline : IAsyncLifetime
     public async Task Says_beside_the_field_what_is_wrong(string phone, string name, string more, string email, string field, string code) =>
         (await centre.Send(project.LiWen, Call(phone, name) with { MorePhones = more, Email = email })).Refusal!.Fields[field].Code.Should().Be(code);
 
+    [Fact]
+    public async Task Takes_strange_texts_as_they_are_or_refuses_them_beside_the_field()
+    {
+        foreach (var text in NaughtyStrings.All)
+        {
+            var saved = await centre.Send(project.LiWen, Call("13800000001", "赵先生") with { Notes = text, Questions = text, Layouts = text, Purpose = text, PointsOfInterest = text, Line = text, Advert = text });
+            if (!saved.Succeeded)
+                saved.Refusal.Fields.Should().NotBeEmpty();
+            else
+                (await centre.Database(db => db.Calls.IgnoreQueryFilters().SingleAsync(call => call.Id == saved.Value.CallId))).Content.Notes.Should().Be(text.Trim());
+        }
+    }
+
     [Theory]
     [InlineData(Role.Cashier)]
     [InlineData(Role.AdminClerk)]

@@ -64,8 +64,6 @@ public sealed partial class CallPage
         (desk, unreadable) = (answer.Succeeded ? answer.Value : desk, answer.Refusal);
     }
 
-    private static string Text(ChangeEventArgs typed) => typed.Value as string ?? "";
-
     private void Changed()
     {
         if (form.IsTouched)
@@ -78,16 +76,10 @@ public sealed partial class CallPage
         Changed();
     }
 
-    private async Task LookUp(ChangeEventArgs typed)
+    private Task LookUp()
     {
-        Set(() => form.Phone = Text(typed));
-        await Ask();
-    }
-
-    private Task LeaveNoNumber(ChangeEventArgs ticked)
-    {
-        Set(() => form.LeftNoNumber = ticked.Value is true);
-        return Task.CompletedTask;
+        Changed();
+        return Ask();
     }
 
     private async Task Ask()

@@ -84,7 +84,8 @@ public sealed partial class Customer
     /// </summary>
     public void Anonymise(bool hasDeal, Guid byId, DateTime now)
     {
-        RequireKnown();
+        if (AnonymisedAt is not null)
+            throw new RefusedException(CustomerRefusals.Anonymous);
         var kept = hasDeal ? identities.Find(identity => identity.Kind == IdentityKind.Phone && identity.Key == Phone) : null;
         identities.RemoveAll(identity => identity != kept);
         relatives.Clear();

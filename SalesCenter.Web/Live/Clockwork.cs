@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.Deals;
 using SalesCenter.Domain.Stock;
+using SalesCenter.Web.Features.Customers.FollowUps;
+using SalesCenter.Web.Features.Customers.Privacy;
 using SalesCenter.Web.Features.Deals.LapseHolds;
 using SalesCenter.Web.Features.Stock.Batches;
 using SalesCenter.Web.Features.Stock.Prices;
@@ -15,6 +17,7 @@ namespace SalesCenter.Web.Live;
 public sealed class Clockwork(IServiceScopeFactory scopes, Dispatcher dispatcher, TimeProvider time, ILogger<Clockwork> log) : BackgroundService
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
+    private DateTime nextRetention;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -42,6 +45,8 @@ public sealed class Clockwork(IServiceScopeFactory scopes, Dispatcher dispatcher
         await ForEach(ApprovedPrices(db, now), project => new PutPricesIntoEffect(project), cancellation);
         await ForEach(PlannedBatches(db, now), project => new OpenPlannedBatches(project), cancellation);
         await ForEach(EndedWithholdings(db, now), project => new RemindOfWithholdings(project), cancellation);
+        await ForEach(DueFollowUps(db, now), project => new RemindOfFollowUps(project), cancellation);
+        await AnonymiseOldLeads(db, now, cancellation);
     }
 
     private static IQueryable<Guid> ExpiredHolds(SalesDb db, DateTime now) =>
@@ -55,6 +60,22 @@ public sealed class Clockwork(IServiceScopeFactory scopes, Dispatcher dispatcher
 
     private static IQueryable<Guid> EndedWithholdings(SalesDb db, DateTime now) =>
         db.Units.IgnoreQueryFilters().Where(unit => unit.Withholding!.Until <= now && unit.Withholding.RemindedAt == null).Select(unit => unit.ProjectId);
+
+    private static IQueryable<Guid> DueFollowUps(SalesDb db, DateTime now) =>
+        db.Customers.IgnoreQueryFilters().Where(customer => customer.Next!.RemindedAt == null && customer.Next.At <= now).Select(customer => customer.ProjectId);
+
+    /// <summary>Years need no second: looked at once an hour.</summary>
+    private async Task AnonymiseOldLeads(SalesDb db, DateTime now, CancellationToken cancellation)
+    {
+        if (now < nextRetention)
+            return;
+        nextRetention = now.AddHours(1);
+        foreach (var project in await db.Projects.AsNoTracking().Select(project => new { project.Id, project.Settings }).ToListAsync(cancellation))
+        {
+            var old = db.Customers.IgnoreQueryFilters().Where(customer => customer.ProjectId == project.Id).OldLeads(db.Deals.IgnoreQueryFilters(), now.AddDays(-project.Settings.LeadRetentionDays));
+            await ForEach(old.Select(customer => customer.ProjectId).Take(1), id => new AnonymiseOldLeads(id), cancellation);
+        }
+    }
 
     private async Task ForEach(IQueryable<Guid> projects, Func<Guid, Command<int>> duty, CancellationToken cancellation)
     {

@@ -5,6 +5,7 @@ using SalesCenter.Infrastructure.Privacy;
 using SalesCenter.Web.Features.Board.Grid;
 using SalesCenter.Web.Features.Board.Tv;
 using SalesCenter.Web.Features.Customers;
+using SalesCenter.Web.Features.Customers.Privacy;
 using SalesCenter.Web.Features.Stock.Import.Upload;
 using SalesCenter.Web.Features.Stock.Units;
 using SalesCenter.Web.Live;
@@ -50,6 +51,8 @@ public static class Setup
         services.AddScoped<CurrentUser>();
         services.AddScoped<Notices>();
         services.AddScoped<Registrar>();
+        services.AddScoped<CustomerSearch>();
+        services.AddScoped<Erasure>();
         services.AddSingleton<Words>();
     }
 

@@ -10,6 +10,9 @@ namespace SalesCenter.Web.Features.Customers.Privacy;
 /// </summary>
 public sealed class Erasure(SalesDb db)
 {
+    /// <summary>Moments whose sentences name somebody who is not a colleague.</summary>
+    private static readonly MomentKind[] NamingPeople = [MomentKind.MessageLeft, MomentKind.RelativeLinked, MomentKind.Joined, MomentKind.Parted, MomentKind.Reported];
+
     /// <summary>Forgets within the caller's transaction; of a customer with a deal name and number stay.</summary>
     public async Task Forget(Customer customer, Guid byId, DateTime now, CancellationToken cancellation)
     {
@@ -26,9 +29,8 @@ public sealed class Erasure(SalesDb db)
     private async Task ForgetWords(Guid id, CancellationToken cancellation)
     {
         var (page, key) = ($"customers/{id}", id.ToString());
-        await db.Timeline.Where(entry => entry.CustomerId == id && entry.Kind != MomentKind.RelativeLinked).ExecuteUpdateAsync(line => line.SetProperty(entry => entry.Text, ""), cancellation);
-        await db.Timeline.Where(entry => entry.CustomerId == id && entry.Kind == MomentKind.RelativeLinked)
-            .ExecuteUpdateAsync(line => line.SetProperty(entry => entry.Text, "").SetProperty(entry => entry.Values, "[]"), cancellation);
+        await db.Timeline.Where(entry => entry.CustomerId == id).ExecuteUpdateAsync(line => line.SetProperty(entry => entry.Text, ""), cancellation);
+        await db.Timeline.Where(entry => entry.CustomerId == id && NamingPeople.Contains(entry.Kind)).ExecuteUpdateAsync(line => line.SetProperty(entry => entry.Values, "[]"), cancellation);
         await db.FollowUps.Where(followUp => followUp.CustomerId == id).ExecuteUpdateAsync(line => line.SetProperty(followUp => followUp.Content, ""), cancellation);
         await db.Relatives.Where(relative => relative.OtherCustomerId == id).ExecuteDeleteAsync(cancellation);
         await db.Notices.Where(notice => notice.Link == page).ExecuteDeleteAsync(cancellation);

@@ -73,7 +73,8 @@ public sealed class Clockwork(IServiceScopeFactory scopes, Dispatcher dispatcher
         foreach (var project in await db.Projects.AsNoTracking().Select(project => new { project.Id, project.Settings }).ToListAsync(cancellation))
         {
             var old = db.Customers.IgnoreQueryFilters().Where(customer => customer.ProjectId == project.Id).OldLeads(db.Deals.IgnoreQueryFilters(), now.AddDays(-project.Settings.LeadRetentionDays));
-            await ForEach(old.Select(customer => customer.ProjectId).Take(1), id => new AnonymiseOldLeads(id), cancellation);
+            if (await old.AnyAsync(cancellation))
+                await dispatcher.Send<int>(new AnonymiseOldLeads(project.Id), Guid.Empty, cancellation);
         }
     }
 

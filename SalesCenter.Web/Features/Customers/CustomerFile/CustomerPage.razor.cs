@@ -13,6 +13,7 @@ public sealed partial class CustomerPage
     private Guid shown;
     private Guid entry = Guid.CreateVersion7();
     private int seen;
+    private bool writing;
 
     [Inject]
     private UseCases UseCases { get; set; } = null!;
@@ -46,7 +47,7 @@ public sealed partial class CustomerPage
     {
         if (shown == Id)
             return;
-        (shown, sheet, entry) = (Id, null, Guid.CreateVersion7());
+        (shown, sheet, entry, writing) = (Id, null, Guid.CreateVersion7(), false);
         await Refresh();
     }
 
@@ -74,7 +75,7 @@ public sealed partial class CustomerPage
 
     private Task FollowedUp()
     {
-        entry = Guid.CreateVersion7();
+        (entry, writing) = (Guid.CreateVersion7(), false);
         return Refresh();
     }
 }

@@ -26,7 +26,7 @@ public sealed class GetTimelineHandler(SalesDb db, CurrentUser user) : IQueryHan
         await db.RequireOpen(query.CustomerId, user.Actor, cancellationToken);
         var calendar = (await db.Settings(query.ProjectId, cancellationToken)).Calendar;
         var entries = db.Timeline.AsNoTracking().Where(entry => entry.CustomerId == query.CustomerId);
-        var page = await entries.OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id).Skip((Math.Clamp(query.Page, 1, 10_000) - 1) * PageSize).Take(PageSize)
+        var page = await entries.OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.EnteredAt).ThenBy(entry => entry.Kind).ThenBy(entry => entry.Id).Skip((Math.Clamp(query.Page, 1, 10_000) - 1) * PageSize).Take(PageSize)
             .Select(entry => new { entry.Id, entry.Kind, entry.At, entry.EnteredAt, entry.ById, entry.Values, entry.Text }).ToListAsync(cancellationToken);
         return new TimelinePage(
             [.. page.Select(entry => new TimelineLine(

@@ -22,13 +22,13 @@ public sealed class GetDiligenceHandler(SalesDb db, PeopleBook people, TimeProvi
         var calendar = (await db.Settings(query.ProjectId, cancellationToken)).Calendar;
         var (today, tomorrow) = (calendar.Today(now), calendar.Tomorrow(now));
         var planned = await db.Customers.AsNoTracking().Where(customer => customer.OwnerId != null && customer.JoinedToId == null && customer.Stage != Domain.Customers.CustomerStage.Lost)
-            .GroupBy(customer => customer.OwnerId!.Value)
+            .Select(customer => new { OwnerId = customer.OwnerId!.Value, NextAt = (DateTime?)customer.Next!.At }).GroupBy(customer => customer.OwnerId)
             .Select(owned => new
             {
                 OwnerId = owned.Key,
-                Overdue = owned.Count(customer => customer.Next!.At <= now),
-                Due = owned.Count(customer => customer.Next!.At > now && customer.Next.At < tomorrow),
-                Unplanned = owned.Count(customer => customer.Next == null),
+                Overdue = owned.Count(customer => customer.NextAt <= now),
+                Due = owned.Count(customer => customer.NextAt > now && customer.NextAt < tomorrow),
+                Unplanned = owned.Count(customer => customer.NextAt == null),
             }).ToDictionaryAsync(owned => owned.OwnerId, cancellationToken);
         var done = (await db.FollowUps.AsNoTracking().Where(followUp => followUp.At >= today && followUp.At < tomorrow).Select(followUp => new { followUp.ConsultantId, followUp.Result }).ToListAsync(cancellationToken))
             .ToLookup(followUp => followUp.ConsultantId, followUp => Domain.Customers.ContactResults.IsEffective(followUp.Result));

@@ -56,7 +56,7 @@ public sealed class ListCustomersHandler(CustomerSearch customers, CurrentUser u
                 customer.Ownerships.Where(ownership => ownership.IsOpen).Select(ownership => (DateTime?)ownership.ProtectedUntil).FirstOrDefault(),
                 customer.RegisteredAt, !seesAll && customer.OwnerId != me))
             .ToListAsync(cancellationToken);
-        return new CustomerListPage([.. rows.Select(Mask)], await found.Take(MostCounted).CountAsync(cancellationToken));
+        return new CustomerListPage([.. rows.Select(Mask)], await found.Select(customer => customer.Id).OrderBy(id => id).Take(MostCounted).CountAsync(cancellationToken));
     }
 
     private IQueryable<Customer> Narrow(IQueryable<Customer> found, CustomerFilter filter)

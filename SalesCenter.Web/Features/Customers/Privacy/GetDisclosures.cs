@@ -23,8 +23,9 @@ public sealed class GetDisclosuresHandler(SalesDb db) : IQueryHandler<GetDisclos
     {
         var found = db.Disclosures.AsNoTracking().Where(look => (query.Kind == null || look.Kind == query.Kind) && (query.PersonId == null || look.ById == query.PersonId));
         var rows = await found.OrderByDescending(look => look.At).ThenByDescending(look => look.Id).Skip((Math.Clamp(query.Page, 1, 10_000) - 1) * PageSize).Take(PageSize)
-            .Join(db.Customers, look => look.CustomerId, customer => customer.Id, (look, customer) => new DisclosureRow(look.Id, look.At, look.ById, look.Kind, look.What, customer.Id, customer.Name, look.Reason))
-            .OrderByDescending(row => row.At).ThenByDescending(row => row.Id).ToListAsync(cancellationToken);
-        return new DisclosurePage(rows, await found.CountAsync(cancellationToken));
+            .Join(db.Customers, look => look.CustomerId, customer => customer.Id, (look, customer) => new { Look = look, customer.Name })
+            .OrderByDescending(row => row.Look.At).ThenByDescending(row => row.Look.Id).ToListAsync(cancellationToken);
+        return new DisclosurePage(
+            [.. rows.Select(row => new DisclosureRow(row.Look.Id, row.Look.At, row.Look.ById, row.Look.Kind, row.Look.What, row.Look.CustomerId, row.Name, row.Look.Reason))], await found.CountAsync(cancellationToken));
     }
 }

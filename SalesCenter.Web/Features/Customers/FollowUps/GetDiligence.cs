@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SalesCenter.Domain.Customers;
 using SalesCenter.Infrastructure.Identity;
 using SalesCenter.Web.Features.Deals;
 
@@ -21,21 +22,19 @@ public sealed class GetDiligenceHandler(SalesDb db, PeopleBook people, TimeProvi
         var now = time.Now();
         var calendar = (await db.Settings(query.ProjectId, cancellationToken)).Calendar;
         var (today, tomorrow) = (calendar.Today(now), calendar.Tomorrow(now));
-        var planned = await db.Customers.AsNoTracking().Where(customer => customer.OwnerId != null && customer.JoinedToId == null && customer.Stage != Domain.Customers.CustomerStage.Lost)
-            .Select(customer => new { OwnerId = customer.OwnerId!.Value, NextAt = (DateTime?)customer.Next!.At }).GroupBy(customer => customer.OwnerId)
-            .Select(owned => new
-            {
-                OwnerId = owned.Key,
-                Overdue = owned.Count(customer => customer.NextAt <= now),
-                Due = owned.Count(customer => customer.NextAt > now && customer.NextAt < tomorrow),
-                Unplanned = owned.Count(customer => customer.NextAt == null),
-            }).ToDictionaryAsync(owned => owned.OwnerId, cancellationToken);
+        var owned = db.Customers.AsNoTracking().Where(customer => customer.OwnerId != null && customer.JoinedToId == null && customer.Stage != CustomerStage.Lost);
+        var overdue = await CountByOwner(owned.Where(customer => customer.Next!.At <= now), cancellationToken);
+        var due = await CountByOwner(owned.Where(customer => customer.Next!.At > now && customer.Next.At < tomorrow), cancellationToken);
+        var unplanned = await CountByOwner(owned.Where(customer => customer.Next == null), cancellationToken);
         var done = (await db.FollowUps.AsNoTracking().Where(followUp => followUp.At >= today && followUp.At < tomorrow).Select(followUp => new { followUp.ConsultantId, followUp.Result }).ToListAsync(cancellationToken))
-            .ToLookup(followUp => followUp.ConsultantId, followUp => Domain.Customers.ContactResults.IsEffective(followUp.Result));
+            .ToLookup(followUp => followUp.ConsultantId, followUp => followUp.Result.IsEffective());
         var consultants = (await people.All(cancellationToken)).Where(person => person.IsActive && person.RolesIn(query.ProjectId).Contains(Role.Consultant));
-        return [.. consultants.Select(person => (Person: person, Planned: planned.GetValueOrDefault(person.Id)))
-            .Select(who => new Diligence(
-                who.Person.Id, who.Person.Name, who.Planned?.Overdue ?? 0, who.Planned?.Due ?? 0, done[who.Person.Id].Count(), done[who.Person.Id].Count(isEffective => isEffective), who.Planned?.Unplanned ?? 0))
+        return [.. consultants
+            .Select(person => new Diligence(
+                person.Id, person.Name, overdue.GetValueOrDefault(person.Id), due.GetValueOrDefault(person.Id), done[person.Id].Count(), done[person.Id].Count(isEffective => isEffective), unplanned.GetValueOrDefault(person.Id)))
             .OrderByDescending(who => who.Overdue).ThenBy(who => who.Done).ThenBy(who => who.Name, StringComparer.CurrentCulture)];
     }
+
+    private static Task<Dictionary<Guid, int>> CountByOwner(IQueryable<Customer> customers, CancellationToken cancellation) => customers
+        .GroupBy(customer => customer.OwnerId!.Value).Select(same => new { same.Key, Count = same.Count() }).ToDictionaryAsync(same => same.Key, same => same.Count, cancellation);
 }

@@ -9,9 +9,9 @@ var app = builder.Build();
 if (command is not null)
     return await command(app.Services, args[1..]);
 
-await app.PrepareDatabase();
-await app.FillDemonstration();
 app.UseSalesCenter();
+await app.Prepare();
+await app.FillDemonstration();
 await app.RunAsync();
 return 0;
 

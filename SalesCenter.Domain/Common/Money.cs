@@ -21,6 +21,15 @@ public readonly record struct Money(long Fen) : IComparable<Money>
     /// <summary>The unit price in yuan per ㎡, rounded to the fen; nothing for an empty area.</summary>
     public decimal? PerSquareMetre(Area? area) => area is { TenThousandths: > 0 } a ? decimal.Round(Yuan / a.SquareMetres, 2, MidpointRounding.AwayFromZero) : null;
 
+    /// <summary>A part or a multiple of the amount, such as a month's interest, rounded to the fen.</summary>
+    public Money Times(decimal factor) => FromYuan(Yuan * factor);
+
+    /// <summary>So many per cent of the amount, rounded down to the fen.</summary>
+    public Money Percent(int percent) => new(checked(Fen * percent) / 100);
+
+    /// <summary>The largest whole number of steps that is not more than the amount, such as a loan in whole 万元.</summary>
+    public Money DownTo(Money step) => new(Fen / step.Fen * step.Fen);
+
     public static Money operator +(Money a, Money b) => new(checked(a.Fen + b.Fen));
 
     public static Money operator -(Money a, Money b) => new(checked(a.Fen - b.Fen));

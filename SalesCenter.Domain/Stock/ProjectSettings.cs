@@ -5,6 +5,9 @@ namespace SalesCenter.Domain.Stock;
 /// <summary>The numbers a project decides for itself; the defaults are those of the procedure.</summary>
 public sealed record ProjectSettings
 {
+    /// <summary>The highest yearly rate that a project can set, in 0.01 %.</summary>
+    public const int HighestRate = 2_400;
+
     /// <summary>How long a hold lasts, in minutes (1 to 120).</summary>
     public int HoldMinutes { get; init; } = 15;
 
@@ -47,6 +50,21 @@ public sealed record ProjectSettings
     /// <summary>After how many days without contact a lead that bought nothing is made anonymous (30 to 3650).</summary>
     public int LeadRetentionDays { get; init; } = 730;
 
+    /// <summary>The colours of the statuses on the board and on the lobby TV.</summary>
+    public BoardPalette Palette { get; init; }
+
+    /// <summary>首付比例下限: the least part of the price that a buyer with a loan pays at once, in per cent (1 to 100).</summary>
+    public int LeastFirstPaymentPercent { get; init; } = 30;
+
+    /// <summary>商业贷款年利率: what banks ask for a commercial mortgage, in 0.01 % a year (0 to 2400).</summary>
+    public int CommercialRateHundredths { get; init; } = 350;
+
+    /// <summary>公积金贷款年利率: what the provident fund asks, in 0.01 % a year (0 to 2400).</summary>
+    public int ProvidentFundRateHundredths { get; init; } = 260;
+
+    /// <summary>公积金贷款最高额度: the most that the provident fund lends one household, in 万元 (1 to 1000).</summary>
+    public int ProvidentFundLimit { get; init; } = 120;
+
     /// <summary>The sales centre's time zone (IANA name).</summary>
     public string TimeZone { get; init; } = "Asia/Shanghai";
 
@@ -72,6 +90,12 @@ public sealed record ProjectSettings
         Require(BrokerProtectionDays is >= 1 and <= 365, nameof(BrokerProtectionDays), 1, 365);
         Require(BrokerLeadMinutes is >= 0 and <= 1440, nameof(BrokerLeadMinutes), 0, 1440);
         Require(LeadRetentionDays is >= 30 and <= 3650, nameof(LeadRetentionDays), 30, 3650);
+        Require(LeastFirstPaymentPercent is >= 1 and <= 100, nameof(LeastFirstPaymentPercent), 1, 100);
+        Require(CommercialRateHundredths is >= 0 and <= HighestRate, nameof(CommercialRateHundredths), 0, HighestRate / 100);
+        Require(ProvidentFundRateHundredths is >= 0 and <= HighestRate, nameof(ProvidentFundRateHundredths), 0, HighestRate / 100);
+        Require(ProvidentFundLimit is >= 1 and <= 1_000, nameof(ProvidentFundLimit), 1, 1_000);
+        if (!Enum.IsDefined(Palette))
+            throw new RefusedException(new Refusal("settings.palette"));
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _))
             throw new RefusedException(new Refusal("settings.time-zone", TimeZone));
     }
@@ -81,4 +105,17 @@ public sealed record ProjectSettings
         if (!holds)
             throw new RefusedException(new Refusal("settings.out-of-range", setting, from, to));
     }
+}
+
+/// <summary>配色: which colours statuses have. Each keeps them apart for every kind of colour vision, with word and sign beside.</summary>
+public enum BoardPalette
+{
+    /// <summary>Green is free, amber held, orange subscribed, violet sold.</summary>
+    Standard = 0,
+
+    /// <summary>红色为已售: red is sold, as on the boards of many sales centres.</summary>
+    RedIsSold = 1,
+
+    /// <summary>White is free and black sold; for bright rooms and tired eyes.</summary>
+    HighContrast = 2,
 }

@@ -60,9 +60,9 @@ public sealed class AuditSealer(IServiceScopeFactory scopes, CommitSignal commit
         {
             try
             {
+                await Task.Delay(Together, time, stoppingToken);
                 if (await Seal(stoppingToken) < Batch)
                     await waker.Sleep(Net, stoppingToken);
-                await Task.Delay(Together, time, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -72,7 +72,6 @@ public sealed class AuditSealer(IServiceScopeFactory scopes, CommitSignal commit
             {
                 // On several servers it is also the one that was slower.
                 log.LogWarning(failure, "The audit trail could not be sealed; trying again in a second");
-                await Task.Delay(Together, time, stoppingToken);
             }
         }
     }

@@ -34,8 +34,8 @@ public sealed class DemoProject
         people = DemoPeople.Hire(project.Id);
     }
 
-    /// <summary>Adds the demonstration to a database that has none, inside the caller's transaction.</summary>
-    public static async Task Fill(SalesDb db, DateTime now, CancellationToken cancellation)
+    /// <summary>Adds the demonstration to a database that has none, inside the caller's transaction; answers the project's id.</summary>
+    public static async Task<Guid> Fill(SalesDb db, DateTime now, CancellationToken cancellation)
     {
         var demo = new DemoProject(now);
         await db.AddRangeAsync(demo.people.Values, cancellation);
@@ -52,6 +52,7 @@ public sealed class DemoProject
             }
             await db.SaveChangesAsync(cancellation);
         }
+        return demo.project.Id;
     }
 
     /// <summary>Project, permits, buildings, units and their first prices.</summary>

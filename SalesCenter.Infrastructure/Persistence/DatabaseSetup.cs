@@ -56,14 +56,50 @@ public static class DatabaseSetup
     /// </summary>
     public static async Task Prepare(SalesDb db, bool mayMigrateServer, CancellationToken cancellation)
     {
+        var isOld = (await db.Database.GetPendingMigrationsAsync(cancellation)).Any();
         if (db.Database.IsSqlite() || mayMigrateServer)
         {
-            await db.Database.MigrateAsync(cancellation);
+            // Kept in the file, but a copy from elsewhere may lack it: readers never wait for a writer.
+            if (db.Database.IsSqlite())
+                await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellation);
+            if (isOld)
+                await Migrate(db, cancellation);
             await AppendOnlyAudit.Enforce(db, cancellation);
         }
-        else if ((await db.Database.GetPendingMigrationsAsync(cancellation)).Any())
+        else if (isOld)
         {
             throw new InvalidOperationException("The database is older than this version of SalesCenter. Run the command 'migrate' first.");
+        }
+    }
+
+    /// <summary>
+    /// EF Core locks an embedded database by a row, which a killed process leaves behind and everybody after it waits for. Here
+    /// the lock is an open file, which ends with its process; whoever has it knows that a row is nobody's.
+    /// </summary>
+    private static async Task Migrate(SalesDb db, CancellationToken cancellation)
+    {
+        if (!db.Database.IsSqlite())
+        {
+            await db.Database.MigrateAsync(cancellation);
+            return;
+        }
+        await using var alone = await Alone(new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource + ".migrating", cancellation);
+        await db.Database.ExecuteSqlRawAsync("""DROP TABLE IF EXISTS "__EFMigrationsLock" """, cancellation);
+        await db.Database.MigrateAsync(cancellation);
+    }
+
+    private static async Task<FileStream> Alone(string file, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+            }
+            catch (IOException) when (attempt < 60)
+            {
+                await Task.Delay(TimeSpan.FromSeconds(1), cancellation);
+            }
         }
     }
 }

@@ -49,7 +49,7 @@ internal sealed class ManyRows(IEntityType type, IReadOnlyCollection<object> row
     private Column[] Columns()
     {
         var table = StoreObjectIdentifier.Create(type, StoreObjectType.Table)!.Value;
-        return [.. type.GetProperties().Select(property => new Column(property, property.GetColumnName(table)!, sameInAll?.GetValueOrDefault(property.Name)))];
+        return [.. type.GetFlattenedProperties().Select(property => new Column(property, property.GetColumnName(table)!, sameInAll?.GetValueOrDefault(property.Name)))];
     }
 
     private DbCommand Prepare(SalesDb db, Column[] columns, int count)
@@ -78,8 +78,12 @@ internal sealed class ManyRows(IEntityType type, IReadOnlyCollection<object> row
 
         public object? ValueOf(object row)
         {
-            var value = same ?? property.PropertyInfo!.GetValue(row);
+            var value = same ?? property.PropertyInfo!.GetValue(Holder(property.DeclaringType, row));
             return mapping.Converter is { } converter ? converter.ConvertToProvider(value) : value;
         }
+
+        /// <summary>The row itself, or the part of it that has the property.</summary>
+        private static object Holder(ITypeBase type, object row) =>
+            type is IComplexType { ComplexProperty: var part } ? part.PropertyInfo!.GetValue(Holder(part.DeclaringType, row))! : row;
     }
 }

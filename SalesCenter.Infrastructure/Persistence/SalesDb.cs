@@ -1,9 +1,11 @@
+using System.Data;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using SalesCenter.Domain.Common;
 using SalesCenter.Domain.Customers;
 using SalesCenter.Domain.Deals;
+using SalesCenter.Domain.Reception;
 using SalesCenter.Domain.Stock;
 using SalesCenter.Infrastructure.Auditing;
 using SalesCenter.Infrastructure.BoardLog;
@@ -13,6 +15,7 @@ using SalesCenter.Infrastructure.Displays;
 using SalesCenter.Infrastructure.Drafts;
 using SalesCenter.Infrastructure.Identity;
 using SalesCenter.Infrastructure.Privacy;
+using SalesCenter.Infrastructure.Reception;
 
 namespace SalesCenter.Infrastructure.Persistence;
 
@@ -35,6 +38,8 @@ public abstract class SalesDb(DbContextOptions options, ProjectScope scope, Writ
     public DbSet<PresalePermit> Permits => Set<PresalePermit>();
 
     public DbSet<Unit> Units => Set<Unit>();
+
+    public DbSet<Layout> Layouts => Set<Layout>();
 
     public DbSet<ReleaseBatch> ReleaseBatches => Set<ReleaseBatch>();
 
@@ -60,6 +65,10 @@ public abstract class SalesDb(DbContextOptions options, ProjectScope scope, Writ
 
     public DbSet<Disclosure> Disclosures => Set<Disclosure>();
 
+    public DbSet<Rota> Rotas => Set<Rota>();
+
+    public DbSet<RotaLogEntry> RotaLog => Set<RotaLogEntry>();
+
     public DbSet<Deal> Deals => Set<Deal>();
 
     public DbSet<BoardLogEntry> BoardLog => Set<BoardLogEntry>();
@@ -83,7 +92,7 @@ public abstract class SalesDb(DbContextOptions options, ProjectScope scope, Writ
     public void AddMany(IReadOnlyCollection<Unit> units)
     {
         unnumbered.AddRange(units.SelectMany(unit => unit.TakeEvents()));
-        many.Add(new ManyRows(Model.FindEntityType(typeof(Unit))!, units));
+        AddRows(units);
     }
 
     /// <summary>Adds a new price version with thousands of lines; it is written with everything else, and can't be changed before.</summary>
@@ -95,17 +104,33 @@ public abstract class SalesDb(DbContextOptions options, ProjectScope scope, Writ
         many.Add(new ManyRows(lines, version.Lines, new Dictionary<string, object> { ["VersionId"] = version.Id }));
     }
 
+    /// <summary>Adds thousands of new customers at once, with all by which they are known; they can't be changed before.</summary>
+    public void AddMany(IReadOnlyCollection<Customer> customers)
+    {
+        var moments = customers.SelectMany(customer => customer.TakeEvents()).OfType<CustomerMoment>().Select(TimelineEntry.Of).ToList();
+        AddRows(customers);
+        AddRows([.. customers.SelectMany(customer => customer.Identities)]);
+        AddRows([.. customers.SelectMany(customer => customer.Ownerships)]);
+        AddRows([.. customers.SelectMany(customer => customer.Terms)]);
+        AddRows(moments);
+    }
+
+    private void AddRows<T>(IReadOnlyCollection<T> rows) where T : class => many.Add(new ManyRows(Model.FindEntityType(typeof(T))!, rows));
+
     /// <summary>Adds many new seals at once; they are written with everything else.</summary>
-    public void AddMany(IReadOnlyCollection<AuditSeal> seals) => many.Add(new ManyRows(Model.FindEntityType(typeof(AuditSeal))!, seals));
+    public void AddMany(IReadOnlyCollection<AuditSeal> seals) => AddRows(seals);
 
     /// <summary>
-    /// Begins a transaction that may write, when it is this caller's turn, for a use case that must read under the lock.
-    /// Keep it short; the pipeline commits it. Use cases that only change aggregates need not call this.
+    /// Begins a transaction that may write, when it is this caller's turn, for a use case that must read under the lock: what
+    /// it reads is true until its commit, on SQL Server too. Keep it short; the pipeline commits it. Use cases that only
+    /// change aggregates need not call this.
     /// </summary>
-    public async Task BeginWrite(CancellationToken cancellation)
+    public Task BeginWrite(CancellationToken cancellation) => Begin(IsolationLevel.Serializable, cancellation);
+
+    private async Task Begin(IsolationLevel isolation, CancellationToken cancellation)
     {
         turn ??= await writers.Enter(cancellation);
-        transaction ??= await Database.BeginTransactionAsync(cancellation);
+        transaction ??= await Database.BeginTransactionAsync(isolation, cancellation);
     }
 
     /// <summary>Saves everything, numbers the board log last, commits, and wakes the followers up.</summary>
@@ -114,7 +139,7 @@ public abstract class SalesDb(DbContextOptions options, ProjectScope scope, Writ
         try
         {
             NoteChanges();
-            await BeginWrite(cancellation);
+            await Begin(IsolationLevel.Unspecified, cancellation);
             await Send(cancellation);
             await BoardLogWriter.Append(this, unnumbered, cancellation);
             await transaction!.CommitAsync(cancellation);
@@ -173,6 +198,7 @@ public abstract class SalesDb(DbContextOptions options, ProjectScope scope, Writ
             var happened = entry.Entity.TakeEvents();
             unnumbered.AddRange(happened);
             Timeline.AddRange(happened.OfType<CustomerMoment>().Select(TimelineEntry.Of));
+            RotaLog.AddRange(happened.OfType<RotaMoved>().Select(RotaLogEntry.Of));
             if (entry.State == EntityState.Modified || entry.State == EntityState.Unchanged && (happened.Count > 0 || ownersOfChangedParts.Contains(entry.Entity.Id)))
                 entry.Property(aggregate => aggregate.Version).CurrentValue = entry.Entity.Version + 1;
         }

@@ -25,9 +25,9 @@ public sealed class Waker : IDisposable
         {
             woken.Release();
         }
-        catch (SemaphoreFullException)
+        catch (Exception late) when (late is SemaphoreFullException or ObjectDisposedException)
         {
-            // Somebody else was faster in waking it.
+            // Somebody else was faster in waking it, or it sleeps no more.
         }
     }
 }

@@ -60,6 +60,36 @@ public sealed class TheInternalBoard(LargeBoard centre, Chromium chromium) : ICl
         await Assertions.Expect(desk.Page.Locator(".cell.dim")).ToHaveCountAsync(0);
     }
 
+    [Fact]
+    public async Task Lights_up_the_free_units_that_fit_a_wish_and_says_how_many_each_building_has()
+    {
+        await using var desk = await centre.SignIn(chromium, centre.Project.LiWen, "board?building=3栋");
+        await desk.Page.GetByLabel("总价从").FillAsync("１");
+        await desk.Page.Keyboard.PressAsync("Tab");
+        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "只亮可售" }).ClickAsync();
+        await Assertions.Expect(desk.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("price=1-.*status=Available|status=Available.*price=1-"));
+        await Assertions.Expect(desk.Page.Locator(".cell.sc-tone-subscribed")).ToHaveCountAsync(0);
+        await Assertions.Expect(desk.Page.GetByRole(AriaRole.Link, new() { Name = "3栋" })).ToContainTextAsync($"符合且可售 {await desk.Page.Locator(".cell.sc-tone-available").CountAsync()}");
+        await desk.Picture("board-wish");
+        await desk.IsOpenToEverybody();
+
+        await desk.Page.GetByLabel("总价从").FillAsync("99999");
+        await desk.Page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(desk.Page.Locator(".cell:not(.dim)")).ToHaveCountAsync(0);
+        await Assertions.Expect(desk.Page.GetByRole(AriaRole.Link, new() { Name = "3栋" })).ToContainTextAsync("符合且可售 0");
+    }
+
+    [Fact]
+    public async Task Brings_the_unit_of_the_address_into_view()
+    {
+        await using var desk = await centre.SignIn(chromium, centre.Project.LiWen, "board?building=3栋");
+        await desk.Page.Locator(".cell").Last.ClickAsync();
+        await Assertions.Expect(desk.Page.Locator("aside.card .facts")).ToBeVisibleAsync();
+
+        await desk.Page.ReloadAsync();
+        await Assertions.Expect(desk.Page.Locator(".cell[aria-current]")).ToBeInViewportAsync(new() { Ratio = 1 });
+    }
+
     [Theory]
     [InlineData("compact")]
     [InlineData("roomy")]

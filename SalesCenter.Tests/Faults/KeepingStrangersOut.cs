@@ -87,7 +87,31 @@ public sealed class KeepingStrangersOut : IAsyncLifetime
             answers.Add((await client.PostAsync("/sign-in", null)).StatusCode);
 
         answers.Should().Contain(HttpStatusCode.TooManyRequests);
+        foreach (var sameAddress in new[] { "/Sign-In", "/sign-in/" })
+            (await client.PostAsync(sameAddress, null)).StatusCode.Should().Be(HttpStatusCode.TooManyRequests, sameAddress);
         (await client.GetAsync("/sign-in")).StatusCode.Should().Be(HttpStatusCode.OK, "whoever looks at the page is no flood");
+    }
+
+    [Theory]
+    [InlineData("/p/A/stock?layout=三房", "/p/A/stock?layout=%E4%B8%89%E6%88%BF")]
+    [InlineData("/.//elsewhere.example", "/.//elsewhere.example")]
+    [InlineData("//elsewhere.example", "/")]
+    public async Task A_chosen_language_leads_back_inside_the_product(string back, string to)
+    {
+        await centre.Hire("周系统", Role.Administrator, null);
+
+        (await client.GetAsync($"/language/en-US?back={Uri.EscapeDataString(back)}")).Headers.Location!.OriginalString.Should().Be(to);
+    }
+
+    [Fact]
+    public async Task Over_a_safe_connection_no_cookie_leaves_it()
+    {
+        await using var safe = new TestCentre();
+        await safe.Hire("周系统", Role.Administrator, null);
+        var browser = safe.CreateClient(new() { BaseAddress = new Uri("https://localhost"), AllowAutoRedirect = false, HandleCookies = false });
+
+        foreach (var page in new[] { "/sign-in", "/language/en-US" })
+            (await browser.GetAsync(page)).Headers.GetValues("Set-Cookie").Should().OnlyContain(cookie => cookie.Contains("; secure"), page);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SalesCenter.Domain.Stock;
@@ -70,6 +71,29 @@ public sealed class SuddenDeath : IAsyncLifetime
 
         again.Succeeded.Should().BeTrue();
         (await Everything()).Should().Be(before, "the request has had its effect");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task While_the_schema_is_looked_after_keeps_nobody_from_starting_again(bool isMade)
+    {
+        var file = isMade ? centre.DatabaseFile : Path.Combine(Path.GetDirectoryName(centre.DatabaseFile)!, "half-made.db");
+        await using (var left = new SqliteConnection($"Data Source={file};Pooling=False"))
+        {
+            await left.OpenAsync();
+            await using var command = left.CreateCommand();
+            command.CommandText = """
+                CREATE TABLE IF NOT EXISTS "__EFMigrationsLock" ("Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY, "Timestamp" TEXT NOT NULL);
+                INSERT INTO "__EFMigrationsLock" ("Id", "Timestamp") VALUES (1, '2026-11-24 02:00:00+00:00')
+                """;
+            await command.ExecuteNonQueryAsync();
+        }
+
+        await using var restarted = new CentreOn(file);
+        var projects = await Task.Run(() => restarted.Database(db => db.Projects.CountAsync())).WaitAsync(TimeSpan.FromMinutes(1));
+
+        projects.Should().Be(isMade ? 1 : 0);
     }
 
     private Task<(int Deals, int Audit, int Log, long Numbers)> Everything() => centre.Database(async db => (

@@ -1,8 +1,10 @@
 using System.Data.Common;
+using System.Net;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using SalesCenter.Infrastructure.Identity;
 using SalesCenter.Infrastructure.Persistence;
 using SalesCenter.Tests.Fixtures;
 using SalesCenter.Web.Features.Deals.HoldUnit;
@@ -54,6 +56,22 @@ public sealed class TroubleWithTheDatabase : IAsyncLifetime
         refused.Should().Be("system.storage");
         again.Refusal.Should().BeNull();
         await centre.Holds();
+    }
+
+    [Fact]
+    public async Task Without_it_a_page_says_so_under_a_number_and_keeps_its_guards()
+    {
+        await centre.Tamper("ALTER TABLE People RENAME TO Gone");
+        centre.Services.GetRequiredService<PeopleBook>().Forget();
+
+        var answer = await centre.CreateClient().GetAsync("/sign-in");
+
+        answer.StatusCode.Should().Be(HttpStatusCode.InternalServerError);
+        (await answer.Content.ReadAsStringAsync()).Should().Contain("编号").And.NotContain("People").And.NotContain("Exception");
+        answer.Headers.Contains("Content-Security-Policy").Should().BeTrue();
+
+        await centre.Tamper("ALTER TABLE Gone RENAME TO People");
+        (await centre.CreateClient().GetAsync("/sign-in")).StatusCode.Should().Be(HttpStatusCode.OK);
     }
 
     /// <summary>A full file still has room in its last pages; sooner or later it has not.</summary>

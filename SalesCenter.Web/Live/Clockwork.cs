@@ -80,7 +80,8 @@ public sealed class Clockwork(IServiceScopeFactory scopes, Dispatcher dispatcher
 
     private async Task ForEach(IQueryable<Guid> projects, Func<Guid, Command<int>> duty, CancellationToken cancellation)
     {
-        foreach (var project in await projects.Distinct().ToListAsync(cancellation))
+        // What is due is little. Made distinct by the database, it would be looked for through all there is, in the projects' order.
+        foreach (var project in (await projects.ToListAsync(cancellation)).Distinct())
             await dispatcher.Send<int>(duty(project), Guid.Empty, cancellation);
     }
 }

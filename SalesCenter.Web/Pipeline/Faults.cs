@@ -21,7 +21,7 @@ internal static class Faults
         IsUniqueViolation(failure) && failure.InnerException!.Message.Contains(nameof(AuditEntry.RequestId), StringComparison.Ordinal)
         || IsUniqueViolation(failure) && failure.InnerException!.Message.Contains("ux_audit_one_per_request", StringComparison.Ordinal);
 
-    /// <summary>An expected trouble with the database in plain words; anything else is a defect with a number, logged once.</summary>
+    /// <summary>An expected trouble with the database or a disk in plain words; anything else is a defect with a number, logged once.</summary>
     public static Refusal Explain(Exception failure, IMessage message, ILogger log)
     {
         var number = Guid.NewGuid().ToString("N")[..8].ToUpperInvariant();
@@ -31,7 +31,7 @@ internal static class Faults
             SqliteBusy or SqliteLocked => new Refusal("system.busy"),
             SqliteReadOnly or SqliteIo or SqliteFull or SqliteCannotOpen => new Refusal("system.storage", number),
             _ when failure is LostRaceException or TimeoutException => new Refusal("system.busy"),
-            _ when failure.GetBaseException() is SqlException => new Refusal("system.storage", number),
+            _ when failure.GetBaseException() is SqlException or IOException or UnauthorizedAccessException => new Refusal("system.storage", number),
             _ => new Refusal("system.defect", number),
         };
     }

@@ -35,15 +35,12 @@ public sealed class Words(IStringLocalizerFactory texts, PeopleBook people, Boar
     /// <summary>The name of an enumerated value, such as a status or a role.</summary>
     public string Name<T>(T value) where T : struct, Enum => names[$"{typeof(T).Name}.{value}"];
 
-    /// <summary>What colleagues call a person; empty for the product itself.</summary>
-    public string PersonName(Guid personId) => people.NameOf(personId);
+    /// <summary>What colleagues call a person; empty for the product itself, and when unknown.</summary>
+    public string Person(Guid? id) => id is { } known ? people.NameOf(known) : "";
 
     /// <summary>Everything that forbids selling a unit; empty when nothing does.</summary>
     public string Name(SaleBlocks blocks) =>
         string.Join("、", Enum.GetValues<SaleBlocks>().Where(block => block != SaleBlocks.None && blocks.HasFlag(block)).Select(Name<SaleBlocks>));
-
-    /// <summary>The name of a colleague; empty when unknown, or when it is nobody.</summary>
-    public string Person(Guid? id) => id is { } known ? people.NameOf(known) : "";
 
     /// <summary>The unit as people call it: 1栋1单元1201; empty when no opened board shows it.</summary>
     public string UnitName(Guid unitId) =>

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.Extensions.Localization;
 using SalesCenter.Infrastructure.Identity;
+using SalesCenter.Web.Shell;
 
 namespace SalesCenter.Web.Startup;
 
@@ -31,6 +33,24 @@ internal static class Guards
         app.Logger.LogWarning("A request for {Path} came from a foreign site", context.Request.Path);
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
         return Task.CompletedTask;
+    });
+
+    /// <summary>A defect beneath a page, or a database that is away: logged once under a number, which is all that the person sees.</summary>
+    public static void ExplainFailures(this WebApplication app) => app.Use(async (context, next) =>
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (Exception failure) when (!context.Response.HasStarted && failure is not (OperationCanceledException or BadHttpRequestException))
+        {
+            var number = Guid.NewGuid().ToString("N")[..8].ToUpperInvariant();
+            app.Logger.LogError(failure, "A request for {Path} failed; number {Number}", context.Request.Path, number);
+            var texts = context.RequestServices.GetRequiredService<IStringLocalizer<ShellTexts>>();
+            context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+            context.Response.ContentType = "text/plain; charset=utf-8";
+            await context.Response.WriteAsync($"{texts["defect"]}\n{texts["defect.number", number]}", context.RequestAborted);
+        }
     });
 
     /// <summary>A person who opens an address that leads nowhere sees a page; a script that asks for one gets its bare status.</summary>

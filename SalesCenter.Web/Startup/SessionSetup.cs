@@ -27,6 +27,7 @@ internal static class SessionSetup
 
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, UseSession);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddSingleton<UnknownNames>();
         services.AddScoped<Session>();
         services.AddScoped<AuthenticationStateProvider, SessionWatch>();
         services.AddCascadingAuthenticationState();
@@ -45,8 +46,7 @@ internal static class SessionSetup
         cookie.ReturnUrlParameter = "back";
         cookie.Events.OnRedirectToReturnUrl = context =>
         {
-            // Addresses of this product have Chinese in them, headers have not.
-            context.Response.Redirect(new Uri(new Uri("http://here"), context.RedirectUri).GetComponents(UriComponents.PathAndQuery, UriFormat.UriEscaped));
+            context.Response.Redirect(LocalAddress.Or(context.RedirectUri, "/"));
             return Task.CompletedTask;
         };
         cookie.Events.OnValidatePrincipal = async context =>

@@ -7,6 +7,7 @@ using SalesCenter.Web.Features.Board.Tv;
 using SalesCenter.Web.Features.Customers;
 using SalesCenter.Web.Features.Customers.Privacy;
 using SalesCenter.Web.Features.Stock.Import.Upload;
+using SalesCenter.Web.Features.Stock.Layouts;
 using SalesCenter.Web.Features.Stock.Units;
 using SalesCenter.Web.Live;
 using SalesCenter.Web.Shell;
@@ -33,6 +34,7 @@ public static class Setup
         services.AddPublicBoards();
         services.AddSingleton<Uploads>();
         services.AddHostedService<UploadSweep>();
+        services.AddSingleton<PictureFolder>();
         services.AddScreens();
     }
 
@@ -79,8 +81,18 @@ public static class Setup
             builder.Logging.ClearProviders().AddJsonConsole(options => (options.UseUtcTimestamp, options.TimestampFormat) = (true, "O"));
     }
 
-    /// <summary>Creates or updates the embedded database before anybody is served.</summary>
-    public static async Task PrepareDatabase(this WebApplication app)
+    /// <summary>Does two things at once before anybody is served: brings the database up to date, and finds out which pages there are.</summary>
+    public static Task Prepare(this WebApplication app) => Task.WhenAll(Task.Run(() => PrepareDatabase(app)), Task.Run(() => FindPages(app)));
+
+    /// <summary>The source of pages looks for them when it is first asked whether they changed.</summary>
+    private static void FindPages(IEndpointRouteBuilder app)
+    {
+        foreach (var source in app.DataSources)
+            source.GetChangeToken();
+    }
+
+    /// <summary>Creates or updates the embedded database.</summary>
+    private static async Task PrepareDatabase(WebApplication app)
     {
         await using var scope = app.Services.CreateAsyncScope();
         await DatabaseSetup.Prepare(scope.ServiceProvider.GetRequiredService<SalesDb>(), mayMigrateServer: false, CancellationToken.None);
@@ -94,6 +106,8 @@ public static class Setup
         app.UseSecurityHeaders();
         app.RefuseForeignOrigins();
         app.UseRequestLocalization();
+        if (!app.Environment.IsDevelopment())
+            app.ExplainFailures();
         app.UseUnknownPage();
         app.UseFirstSetUp();
         app.UseAuthentication();
@@ -104,6 +118,7 @@ public static class Setup
         app.MapProbes();
         app.MapTv();
         app.MapStockExport();
+        app.MapPictures();
         app.MapLanguages();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         app.GreetWhenStarted();

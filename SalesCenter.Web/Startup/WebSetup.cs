@@ -28,6 +28,7 @@ internal static class WebSetup
         services.AddMudServices(options => (options.SnackbarConfiguration.PositionClass, options.SnackbarConfiguration.MaxDisplayedSnackbars) = (Defaults.Classes.Position.BottomRight, 3));
         services.AddTransient<MudLocalizer, MudWords>();
         services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.KeepAliveInterval = TimeSpan.FromSeconds(4));
+        services.AddAntiforgery(options => options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
         services.AddRateLimiter(LimitRequests);
     }
@@ -36,11 +37,11 @@ internal static class WebSetup
     private static void LimitRequests(RateLimiterOptions options)
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => context.Request switch
+        options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => (context.Request.Method, PageOf(context.Request)) switch
         {
-            { Method: "POST", Path.Value: "/sign-in" or "/set-up" or "/me/password" } => RateLimitPartition.GetFixedWindowLimiter(
+            ("POST", "/sign-in" or "/set-up" or "/me/password") => RateLimitPartition.GetFixedWindowLimiter(
                 $"sign-in {context.Connection.RemoteIpAddress}", _ => new FixedWindowRateLimiterOptions { PermitLimit = SignInsPerMinute, Window = TimeSpan.FromMinutes(1) }),
-            { Path.Value: "/_blazor" } => RateLimitPartition.GetConcurrencyLimiter(
+            (_, "/_blazor") => RateLimitPartition.GetConcurrencyLimiter(
                 $"circuits {context.User.PersonId()}", _ => new ConcurrencyLimiterOptions { PermitLimit = CircuitsPerPerson }),
             _ => RateLimitPartition.GetNoLimiter(""),
         });
@@ -52,13 +53,22 @@ internal static class WebSetup
         };
     }
 
+    /// <summary>Routing takes /Sign-In/ for the same page as /sign-in, and so must whoever counts.</summary>
+    private static string PageOf(HttpRequest request) => request.Path.ToString().TrimEnd('/').ToLowerInvariant();
+
     /// <summary>Another language for this browser, from the next page on.</summary>
     public static void MapLanguages(this IEndpointRouteBuilder routes) => routes.MapGet("/language/{culture}", (string culture, string? back, HttpContext context) =>
     {
         if (culture is "zh-CN" or "en-US")
         {
             var choice = CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(CultureInfo.GetCultureInfo(culture)));
-            context.Response.Cookies.Append(CookieRequestCultureProvider.DefaultCookieName, choice, new CookieOptions { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, IsEssential = true });
+            context.Response.Cookies.Append(CookieRequestCultureProvider.DefaultCookieName, choice, new CookieOptions
+            {
+                Secure = context.Request.IsHttps,
+                SameSite = SameSiteMode.Lax,
+                MaxAge = TimeSpan.FromDays(365),
+                IsEssential = true,
+            });
         }
         return Results.LocalRedirect(LocalAddress.Or(back, "/"));
     }).AllowAnonymous();

@@ -3,6 +3,7 @@ using SalesCenter.Bench;
 using SalesCenter.Bench.Circuits;
 using SalesCenter.Bench.Hold;
 using SalesCenter.Bench.Import;
+using SalesCenter.Bench.Lookup;
 using SalesCenter.Bench.Measuring;
 using SalesCenter.Bench.Open;
 using SalesCenter.Bench.Push;
@@ -20,6 +21,7 @@ if (args is ["serve", var kind, .. var settings])
     ("circuits", CircuitsBench.Run),
     ("open", OpenBench.Run),
     ("import", ImportBench.Run),
+    ("lookup", LookupBench.Run),
     ("start", StartBench.Run),
 ];
 var wanted = args is ["all"] ? benches : [.. benches.Where(bench => args.Contains(bench.Name))];

@@ -18,6 +18,7 @@ internal sealed class DealMapping : IEntityTypeConfiguration<Deal>
         deal.HasIndex(d => d.ConsultantId).IsUnique().HasDatabaseName("ux_deals_one_hold_per_consultant")
             .HasFilter($"\"{nameof(Deal.IsOpen)}\" = 1 AND \"{nameof(Deal.Stage)}\" = {(int)DealStage.Held}");
         deal.HasIndex(d => new { d.ProjectId, d.IsOpen, d.Stage });
+        deal.HasIndex(d => new { d.ProjectId, d.IsOpen, d.HeldAt });
         deal.HasIndex(d => new { d.UnitId, d.CustomerId });
         deal.HasMany(d => d.Units).WithOne().HasForeignKey("DealId");
         deal.Navigation(d => d.Units).AutoInclude();

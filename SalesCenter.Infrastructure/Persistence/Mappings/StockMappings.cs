@@ -46,7 +46,19 @@ internal sealed class UnitMapping : IEntityTypeConfiguration<Unit>
         unit.HasIndex(u => new { u.BuildingId, u.Entrance, u.Floor, u.RoomNumber }).IsUnique().HasDatabaseName("ux_units_position");
         unit.HasIndex(u => new { u.ProjectId, u.LinkedToId });
         unit.HasOne<Building>().WithMany().HasForeignKey(u => u.BuildingId).OnDelete(DeleteBehavior.Restrict);
-        unit.OwnsOne(u => u.Withholding);
+
+        // The clockwork asks every second which of them have ended.
+        unit.OwnsOne(u => u.Withholding, withholding => withholding.HasIndex(w => w.Until).HasFilter($"\"Withholding_{nameof(Withholding.Until)}\" IS NOT NULL"));
+    }
+}
+
+internal sealed class LayoutMapping : IEntityTypeConfiguration<Layout>
+{
+    public void Configure(EntityTypeBuilder<Layout> layout)
+    {
+        layout.IsAggregate();
+        layout.HasIndex(l => new { l.ProjectId, l.Name }).IsUnique().HasDatabaseName("ux_layouts_name");
+        layout.HasOne<Project>().WithMany().HasForeignKey(l => l.ProjectId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

@@ -1,17 +1,19 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using SalesCenter.Domain.Stock;
 using SalesCenter.Tests.Architecture;
 
 namespace SalesCenter.Tests.Components.Shell;
 
-/// <summary>The colours of unit statuses, as app.css has them, seen through every kind of colour vision.</summary>
+/// <summary>The colours of unit statuses in every palette, as the style sheets of screens and lobby TV have them, seen through every kind of colour vision.</summary>
 public sealed class TellingStatusesApart
 {
-    private const double LeastContrast = 4.5, LeastDifference = 14;
+    private const double LeastContrast = 4.5, LeastContrastOnTv = 7, LeastDifference = 14;
 
     private static readonly string[] Tones = ["unreleased", "available", "withheld", "held", "subscribed", "contracted"];
+    private static readonly string[] PublicTones = ["notOpen", "available", "inTalks", "subscribed", "sold"];
 
-    private static readonly string Css = File.ReadAllText(Path.Combine(SourceTree.Root, "SalesCenter.Web/wwwroot/app.css"));
+    private static readonly string Screens = Style("app.css"), Tv = Style("tv/tv.css");
 
     /// <summary>Machado, Oliveira and Fernandes (2009), full severity; for linear RGB.</summary>
     private static readonly Dictionary<string, double[]> Visions = new()
@@ -22,21 +24,25 @@ public sealed class TellingStatusesApart
         ["tritan"] = [1.255528, -0.076749, -0.178779, -0.078411, 0.930809, 0.147602, 0.004733, 0.691367, 0.303900],
     };
 
-    public static TheoryData<string> Kinds => [.. Visions.Keys];
+    public static TheoryData<string, BoardPalette> Kinds => [.. from vision in Visions.Keys from palette in Enum.GetValues<BoardPalette>() select (vision, palette)];
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void Every_word_is_readable_on_its_ground(string vision) =>
-        Tones.Where(tone => Contrast(Seen(tone, "text", vision), Seen(tone, "ground", vision)) < LeastContrast).Should().BeEmpty();
+    public void Every_word_is_readable_on_its_ground(string vision, BoardPalette palette) =>
+        Tones.Where(tone => Contrast(Seen(OnScreen(palette, tone, "text"), vision), Seen(OnScreen(palette, tone, "ground"), vision)) < LeastContrast).Should().BeEmpty();
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void Every_two_grounds_differ(string vision)
-    {
-        var pairs = from a in Tones from b in Tones where string.CompareOrdinal(a, b) < 0 select (a, b, Distance: Difference(Lab(Seen(a, "ground", vision)), Lab(Seen(b, "ground", vision))));
+    public void Every_two_grounds_differ(string vision, BoardPalette palette) => Alike(Tones, tone => OnScreen(palette, tone, "ground"), vision).Should().BeEmpty();
 
-        pairs.Where(pair => pair.Distance < LeastDifference).Should().BeEmpty();
-    }
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Every_word_on_the_lobby_tv_is_readable_from_afar(string vision, BoardPalette palette) =>
+        PublicTones.Where(tone => Contrast(Seen(OnTv(palette, tone, "text"), vision), Seen(OnTv(palette, tone, "cell"), vision)) < LeastContrastOnTv).Should().BeEmpty();
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Every_two_cells_on_the_lobby_tv_differ(string vision, BoardPalette palette) => Alike(PublicTones, tone => OnTv(palette, tone, "cell"), vision).Should().BeEmpty();
 
     [Fact]
     public void The_measure_itself_sees_no_difference_between_equals_and_full_contrast_between_black_and_white()
@@ -45,17 +51,40 @@ public sealed class TellingStatusesApart
         Contrast([1, 1, 1], [0, 0, 0]).Should().BeApproximately(21, 0.01);
     }
 
-    /// <summary>A colour of the style sheet as linear RGB, through the eyes of a kind of vision.</summary>
-    private static double[] Seen(string tone, string part, string vision)
+    private static IEnumerable<(string, string, double)> Alike(string[] tones, Func<string, string> ground, string vision) =>
+        (from a in tones from b in tones where string.CompareOrdinal(a, b) < 0 select (a, b, Distance: Difference(Lab(Seen(ground(a), vision)), Lab(Seen(ground(b), vision)))))
+        .Where(pair => pair.Distance < LeastDifference);
+
+    private static string Style(string name) => File.ReadAllText(Path.Combine(SourceTree.Root, "SalesCenter.Web/wwwroot", name));
+
+    /// <summary>A colour of app.css, whose standard palette stands at the root and every other one in a block of its own.</summary>
+    private static string OnScreen(BoardPalette palette, string tone, string part)
     {
-        var hex = Colour(tone, part).Match(Css).Groups[1].Value;
-        hex.Should().HaveLength(6, $"app.css gives {tone} a {part}");
+        var from = palette == BoardPalette.Standard ? 0 : Screens.IndexOf($"[data-palette=\"{palette}\"] {{", StringComparison.Ordinal);
+        from.Should().BeGreaterThanOrEqualTo(0, $"app.css has the palette {palette}");
+        return Found(Regex.Match(Screens[from..Screens.IndexOf('}', from)], $"--sc-{tone}-{part}: #([0-9a-f]{{6}});"), $"{palette} gives {tone} a {part}");
+    }
+
+    /// <summary>A colour of tv.css, where a palette overrides only what differs from the standard.</summary>
+    private static string OnTv(BoardPalette palette, string tone, string part)
+    {
+        var own = Regex.Match(Tv, $"(?m)^\\[data-palette={palette}\\] \\[data-status={tone}\\].*--{part}: #([0-9a-f]{{6}});");
+        return Found(own.Success ? own : Regex.Match(Tv, $"(?m)^\\[data-status={tone}\\].*--{part}: #([0-9a-f]{{6}});"), $"the TV gives {tone} a {part}");
+    }
+
+    private static string Found(Match colour, string why)
+    {
+        colour.Success.Should().BeTrue(why);
+        return colour.Groups[1].Value;
+    }
+
+    /// <summary>A colour as linear RGB, through the eyes of a kind of vision.</summary>
+    private static double[] Seen(string hex, string vision)
+    {
         var rgb = Enumerable.Range(0, 3).Select(index => Linear(int.Parse(hex.AsSpan(index * 2, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 255.0)).ToArray();
         var matrix = Visions[vision];
         return [.. Enumerable.Range(0, 3).Select(row => Math.Clamp(matrix[row * 3] * rgb[0] + matrix[row * 3 + 1] * rgb[1] + matrix[row * 3 + 2] * rgb[2], 0, 1))];
     }
-
-    private static Regex Colour(string tone, string part) => new($"--sc-{tone}-{part}: #([0-9a-f]{{6}});");
 
     private static double Linear(double value) => value <= 0.04045 ? value / 12.92 : Math.Pow((value + 0.055) / 1.055, 2.4);
 

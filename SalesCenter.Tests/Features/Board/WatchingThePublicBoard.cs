@@ -91,6 +91,18 @@ public sealed class WatchingThePublicBoard : IAsyncLifetime
         changes.GetProperty("to").GetInt64().Should().Be(number);
     }
 
+    [Theory]
+    [InlineData(long.MinValue)]
+    [InlineData(-1)]
+    [InlineData(long.MaxValue)]
+    public async Task A_number_that_never_was_gets_the_picture(long forged)
+    {
+        await using var screen = await tv.Watch();
+        var (epoch, _) = At(await screen.Join());
+
+        (await screen.Join(epoch, forged)).TryGetProperty("picture", out _).Should().BeTrue();
+    }
+
     [Fact]
     public async Task A_number_from_before_a_restored_backup_gets_the_picture()
     {

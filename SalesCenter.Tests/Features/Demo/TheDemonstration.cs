@@ -38,6 +38,17 @@ public sealed class TheDemonstration : IAsyncLifetime
     public async Task Keeps_every_rule_of_the_product() => (await Findings()).Should().OnlyContain(finding => finding.IsOk);
 
     [Fact]
+    public async Task Has_floor_plans_that_are_pictures_by_every_rule()
+    {
+        var shown = await centre.Database(db => db.Layouts.IgnoreQueryFilters().Where(layout => layout.PictureId != null).ToListAsync());
+        var names = await centre.Database(db => db.Units.IgnoreQueryFilters().Select(unit => unit.Layout).Distinct().ToListAsync());
+
+        shown.Should().HaveCount(4).And.OnlyContain(layout => names.Contains(layout.Name));
+        foreach (var layout in shown)
+            Pictures.Recognise(await File.ReadAllBytesAsync(Path.Combine(Path.GetDirectoryName(centre.DatabaseFile)!, "pictures", layout.PictureId!.Value.ToString("N")))).Should().Be(PictureFormat.Png);
+    }
+
+    [Fact]
     public async Task Is_the_same_every_time()
     {
         await using var other = new TestCentre();

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using SalesCenter.Domain.People;
+using SalesCenter.Infrastructure.Identity;
 using SalesCenter.Tests.Fixtures;
 using SalesCenter.Web.Features.Deals.HoldUnit;
 using SalesCenter.Web.Features.People;
@@ -63,6 +65,25 @@ public sealed class KeepingPeople : IAsyncLifetime
         await centre.Send(administrator, new ChangePerson(project.LiWen, "李雯", [new RoleGiven(Role.Cashier, project.Id)]));
 
         (await centre.Send(project.LiWen, Hold)).Refusal!.Code.Should().Be("role.forbidden");
+    }
+
+    [Fact]
+    public async Task Sessions_of_somebody_who_is_closed_or_loses_a_role_are_over_for_good()
+    {
+        var begun = await Stamp();
+
+        await centre.Send(administrator, new ClosePerson(project.LiWen));
+        await centre.Send(administrator, new ReopenPerson(project.LiWen));
+        var reopened = await Stamp();
+        await centre.Send(administrator, new ChangePerson(project.LiWen, "李雯", [new RoleGiven(Role.Consultant, project.Id), new RoleGiven(Role.Cashier, project.Id)]));
+        var promoted = await Stamp();
+        await centre.Send(administrator, new ChangePerson(project.LiWen, "李雯雯", [new RoleGiven(Role.Cashier, project.Id)]));
+
+        reopened.Should().NotBe(begun);
+        promoted.Should().Be(reopened, "one role more takes nothing from anybody's screen");
+        (await Stamp()).Should().NotBe(promoted);
+
+        async Task<string> Stamp() => (await centre.Services.GetRequiredService<PeopleBook>().Find(project.LiWen))!.SecurityStamp;
     }
 
     [Fact]

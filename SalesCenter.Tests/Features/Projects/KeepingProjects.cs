@@ -1,4 +1,5 @@
 using SalesCenter.Domain.People;
+using SalesCenter.Domain.Stock;
 using SalesCenter.Tests.Fixtures;
 using SalesCenter.Web.Features.Projects.AllProjects;
 using SalesCenter.Web.Features.Projects.Configure;
@@ -41,13 +42,15 @@ public sealed class KeepingProjects : IAsyncLifetime
     [Fact]
     public async Task Rules_are_changed_by_managers_of_the_project_within_bounds()
     {
-        var rules = new ConfigureProject(project.Id, 20, 60, 5, false, true, new TimeOnly(18, 0), "工行 0200");
+        var rules = new ConfigureProject(project.Id, 20, 60, 5, false, true, new TimeOnly(18, 0), "工行 0200", new LoanRules(35, 310, 210, 100), BoardPalette.RedIsSold);
 
         (await centre.Send(project.LiWen, rules)).Refusal!.Code.Should().Be("role.forbidden");
         (await centre.Send(project.Manager, rules with { HoldMinutes = 0 })).Refusal!.Code.Should().Be("settings.out-of-range");
+        (await centre.Send(project.Manager, rules with { Palette = (BoardPalette)3 })).Refusal!.Code.Should().Be("settings.palette");
         (await centre.Send(project.Manager, rules)).Refusal.Should().BeNull();
 
         var saved = (await centre.Ask(project.Manager, new GetProjectRules(project.Id))).Value;
+        (saved.Settings.Palette, LoanRules.Of(saved.Settings)).Should().Be((BoardPalette.RedIsSold, rules.Loans));
         (saved.Settings.HoldMinutes, saved.Settings.ShowPricesInPublic, saved.Settings.CutOff, saved.EscrowAccount).Should().Be((20, false, new TimeOnly(18, 0), "工行 0200"));
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SalesCenter.Domain.Common;
@@ -63,6 +64,19 @@ public sealed class SigningIn : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_name_that_nobody_has_is_locked_like_any_other()
+    {
+        for (var count = 1; count <= 4; count++)
+            (await Try("nobody", "wrong")).Reason.Should().Be("sign-in.wrong");
+
+        (await Try(" NoBody", "wrong")).Should().Be(new SignInAnswer(null, "sign-in.locked", centre.Now.AddMinutes(15)));
+        (await Try("nobody", Right)).Should().Be(new SignInAnswer(null, "sign-in.locked", centre.Now.AddMinutes(15)));
+
+        centre.Clock.Advance(TimeSpan.FromMinutes(15));
+        (await Try("nobody", Right)).Reason.Should().Be("sign-in.wrong");
+    }
+
+    [Fact]
     public async Task Wrong_passwords_given_at_once_are_all_counted()
     {
         var tries = await Task.WhenAll(Enumerable.Range(1, 5).Select(_ => Task.Run(() => Try("boss", "wrong"))));
@@ -115,8 +129,32 @@ public sealed class SigningIn : IAsyncLifetime
     [InlineData("/\\elsewhere.example", "/")]
     [InlineData("https://elsewhere.example", "/")]
     [InlineData("/\t/elsewhere.example", "/")]
+    [InlineData("/p/A/栋", "/p/A/%E6%A0%8B")]
+    [InlineData("/.//elsewhere.example", "/.//elsewhere.example")]
     [InlineData(null, "/")]
     public void Leads_on_only_inside_the_product(string? back, string to) => LocalAddress.Or(back, "/").Should().Be(to);
+
+    [Theory]
+    [InlineData("/.//elsewhere.example")]
+    [InlineData("/p/..//elsewhere.example")]
+    [InlineData("//elsewhere.example")]
+    [InlineData("/p/A/栋")]
+    public async Task Nobody_is_led_to_another_site_by_signing_in(string back)
+    {
+        var browser = centre.CreateClient(new() { AllowAutoRedirect = false });
+        var page = await (await browser.GetAsync("/sign-in")).Content.ReadAsStringAsync();
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["_handler"] = "sign-in",
+            ["__RequestVerificationToken"] = Regex.Match(page, "__RequestVerificationToken\" value=\"([^\"]+)").Groups[1].Value,
+            ["Form.UserName"] = "boss",
+            ["Form.Password"] = Right,
+        });
+
+        var answer = await browser.PostAsync($"/sign-in?back={Uri.EscapeDataString(back)}", form);
+
+        new Uri(browser.BaseAddress!, answer.Headers.Location!).Host.Should().Be(browser.BaseAddress!.Host);
+    }
 
     private PeopleBook People => centre.Services.GetRequiredService<PeopleBook>();
 

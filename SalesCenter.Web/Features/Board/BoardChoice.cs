@@ -46,15 +46,33 @@ public sealed record BoardFilter(IReadOnlySet<UnitStatus> Statuses, string Layou
     /// <summary>Whether it asks for more than statuses.</summary>
     public bool IsNarrow => Layout.Length > 0 || AreaFrom is not null || AreaTo is not null || PriceFrom is not null || PriceTo is not null;
 
+    /// <summary>Whether it lights up free units alone, as a customer's wish does.</summary>
+    public bool IsWish => IsNarrow && Statuses.Count == 1 && Statuses.Contains(UnitStatus.Available);
+
     /// <summary>Whether both ask for the same.</summary>
     public bool SameAs(BoardFilter other) => Statuses.SetEquals(other.Statuses) && this == (other with { Statuses = Statuses });
 
-    public bool Matches(BoardUnit unit) => (Statuses.Count == 0 || Statuses.Contains(unit.Status)) && MatchesApartFromStatus(unit);
+    public bool Matches(BoardUnit unit) => (Statuses.Count == 0 || Statuses.Contains(unit.Status)) && (!IsNarrow || MatchesApartFromStatus(unit));
 
     public bool MatchesApartFromStatus(BoardUnit unit) =>
         (Layout.Length == 0 || unit.Layout == Layout)
         && !(unit.GrossArea.SquareMetres < AreaFrom) && !(unit.GrossArea.SquareMetres > AreaTo)
         && (PriceFrom is null && PriceTo is null || unit.ListPrice is { } price && !(price.Yuan < PriceFrom * TenThousand) && !(price.Yuan > PriceTo * TenThousand));
+
+    /// <summary>How many units of a building are free and fit, whatever statuses are asked for.</summary>
+    public int FreeIn(BoardBuilding building)
+    {
+        var count = 0;
+        foreach (var row in building.Rows)
+        {
+            foreach (var unit in row.Cells)
+            {
+                if (unit is { Status: UnitStatus.Available } && MatchesApartFromStatus(unit))
+                    count++;
+            }
+        }
+        return count;
+    }
 
     private static (decimal? From, decimal? To) Range(string? text)
     {

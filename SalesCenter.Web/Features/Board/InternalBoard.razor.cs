@@ -88,7 +88,7 @@ public sealed partial class InternalBoard
         connected?.Dispose();
     }
 
-    protected override void OnInitialized() => connected = Connection.Listen(isUp => _ = InvokeAsync(() => isUp ? Follow() : Rest()));
+    protected override void OnInitialized() => connected = Connection.Listen(isUp => _ = InvokeAsync(() => Tell(isUp ? Follow : Rest)));
 
     protected override async Task OnParametersSetAsync()
     {
@@ -124,15 +124,22 @@ public sealed partial class InternalBoard
     private void Take(BoardChange change)
     {
         if (Interlocked.Exchange(ref waiting, change.Picture) is null)
-            _ = InvokeAsync(ShowWaiting);
+            _ = InvokeAsync(() => Tell(ShowWaiting));
     }
 
-    private async Task ShowWaiting()
+    private Task ShowWaiting()
+    {
+        if (Interlocked.Exchange(ref waiting, null) is { } next)
+            ShowNext(next);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>What fails outside of the page's own events is shown like what fails inside them.</summary>
+    private async Task Tell(Func<Task> news)
     {
         try
         {
-            if (Interlocked.Exchange(ref waiting, null) is { } next)
-                ShowNext(next);
+            await news();
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {

@@ -31,16 +31,13 @@ public sealed class CustomerSearch(SalesDb db, IdentityVault vault, BoardBook bo
         var exact = Exactly(search);
         var units = await UnitsNamed(projectId, search, cancellation);
         var buyers = db.Deals.Where(deal => deal.Units.Any(unit => units.Contains(unit.UnitId))).Select(deal => deal.CustomerId);
-        if (!seesAll)
-        {
-            return units.Count == 0
-                ? customers.Where(customer => customer.OwnerId == me && customer.Terms.AsQueryable().Any(typed) || exact.Contains(customer.Id))
-                : customers.Where(customer => customer.OwnerId == me && (customer.Terms.AsQueryable().Any(typed) || buyers.Contains(customer.Id)) || exact.Contains(customer.Id));
-        }
-        var matches = db.CustomerTerms.Where(typed).OrderBy(term => term.Term).Take(MostMatches).Select(term => term.CustomerId).Union(exact);
+        var matches = seesAll
+            ? db.CustomerTerms.Where(typed).OrderBy(term => term.Term).Take(MostMatches).Select(term => term.CustomerId)
+            : customers.Where(customer => customer.OwnerId == me && customer.Terms.AsQueryable().Any(typed)).Select(customer => customer.Id);
         if (units.Count > 0)
-            matches = matches.Union(buyers);
-        return customers.Where(customer => matches.Contains(customer.Id));
+            matches = matches.Union(customers.Where(customer => (seesAll || customer.OwnerId == me) && buyers.Contains(customer.Id)).Select(customer => customer.Id));
+        var found = matches.Union(exact);
+        return customers.Where(customer => found.Contains(customer.Id));
     }
 
     /// <summary>Whose number or ID number this is.</summary>

@@ -14,6 +14,7 @@ public sealed record SettingsTile(string Key, string Address, string Icon, param
         new("project", "settings/project", Icons.Material.Outlined.Tune, Role.SalesManager, Role.MarketingDirector, Role.ProjectCompany, Role.Administrator),
         new("consent", "settings/consent", Icons.Material.Outlined.PrivacyTip, Role.SalesManager, Role.MarketingDirector, Role.ProjectCompany, Role.Administrator),
         new("units", "stock", Icons.Material.Outlined.Apartment, Role.Consultant, Role.Supervisor, Role.SalesManager, Role.MarketingDirector, Role.ProjectCompany, Role.AdminClerk, Role.SalesAssistant, Role.Cashier, Role.Administrator),
+        new("layouts", "stock/layouts", Icons.Material.Outlined.SpaceDashboard, Role.SalesManager, Role.MarketingDirector, Role.ProjectCompany, Role.Administrator),
         new("import", "stock/import", Icons.Material.Outlined.UploadFile, Role.SalesManager, Role.MarketingDirector, Role.ProjectCompany, Role.Administrator),
         new("batches", "stock/batches", Icons.Material.Outlined.RocketLaunch, Role.SalesManager, Role.MarketingDirector, Role.ProjectCompany),
         new("prices", "stock/prices", Icons.Material.Outlined.PriceChange, Role.SalesManager, Role.MarketingDirector, Role.ProjectCompany),

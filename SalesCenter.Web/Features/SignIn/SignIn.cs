@@ -10,7 +10,7 @@ public sealed record SignIn([property: TextLength(60)] string UserName, [propert
 /// <summary>Either the person, or the reason why not; a failed try changes something too, so it is an answer and no refusal.</summary>
 public sealed record SignInAnswer(Guid? PersonId, string? Reason, DateTime? Until);
 
-public sealed class SignInHandler(UserManager<Person> users, IPasswordHasher<Person> hasher, TimeProvider time) : ICommandHandler<SignIn, SignInAnswer>
+public sealed class SignInHandler(UserManager<Person> users, IPasswordHasher<Person> hasher, UnknownNames strangers, TimeProvider time) : ICommandHandler<SignIn, SignInAnswer>
 {
     public async ValueTask<SignInAnswer> Handle(SignIn command, CancellationToken cancellationToken)
     {
@@ -18,16 +18,16 @@ public sealed class SignInHandler(UserManager<Person> users, IPasswordHasher<Per
         var person = await users.FindByNameAsync(command.UserName.Trim());
         if (person is null)
         {
-            // As slow as a wrong password, so that the time tells nobody which names exist.
+            // As slow as a wrong password, and locked as soon, so that neither tells which names exist.
             hasher.HashPassword(new Person(), command.Password);
-            return Wrong;
+            return Refused(strangers.Try(users.NormalizeName(command.UserName.Trim()), now));
         }
         if (person.LockedOutUntil(now) is { } until)
             return new SignInAnswer(null, "sign-in.locked", until);
         if (!await users.CheckPasswordAsync(person, command.Password))
         {
             person.FailSignIn(now);
-            return person.LockedOutUntil(now) is { } end ? new SignInAnswer(null, "sign-in.locked", end) : Wrong;
+            return Refused(person.LockedOutUntil(now));
         }
         if (!person.IsActive)
             return new SignInAnswer(null, "sign-in.closed", null);
@@ -35,5 +35,5 @@ public sealed class SignInHandler(UserManager<Person> users, IPasswordHasher<Per
         return new SignInAnswer(person.Id, null, null);
     }
 
-    private static readonly SignInAnswer Wrong = new(null, "sign-in.wrong", null);
+    private static SignInAnswer Refused(DateTime? lockedUntil) => new(null, lockedUntil is null ? "sign-in.wrong" : "sign-in.locked", lockedUntil);
 }

@@ -18,7 +18,7 @@ public sealed class PublicBoard(BoardBook book, SubscriptionsToday today, IServi
     {
         var picture = await book.Open(projectId, cancellation);
         var totals = await Totals(picture, cancellation);
-        var missed = epoch == picture.Epoch && lastNumber <= picture.Number ? await Missed(picture, lastNumber, cancellation) : null;
+        var missed = epoch == picture.Epoch && lastNumber >= 0 && lastNumber <= picture.Number ? await Missed(picture, lastNumber, cancellation) : null;
         var now = time.GetUtcNow().UtcDateTime;
         return missed is null
             ? new JoinAnswer(Version, now, PublicPicture.Of(picture, totals), null)

@@ -6,13 +6,14 @@ namespace SalesCenter.Web.Live.Public;
 /// <param name="Number">The number of the board log's entry that this picture contains as its last.</param>
 /// <param name="UpdatedAt">When the last change happened, UTC.</param>
 /// <param name="TimeZone">The sales centre's time zone (IANA name), in which a TV shows its clock.</param>
+/// <param name="Palette">The colours of the statuses, by the name of <see cref="BoardPalette"/>.</param>
 /// <param name="RestFrom">From when the TV may go dark for the night; nothing when it never does.</param>
 public sealed record PublicPicture(
-    Guid Epoch, long Number, DateTime UpdatedAt, PublicTotals Totals, string Project, string TimeZone, TimeOnly? RestFrom, TimeOnly? RestUntil,
+    Guid Epoch, long Number, DateTime UpdatedAt, PublicTotals Totals, string Project, string TimeZone, string Palette, TimeOnly? RestFrom, TimeOnly? RestUntil,
     IReadOnlyList<PublicBuilding> Buildings)
 {
     public static PublicPicture Of(BoardPicture picture, PublicTotals totals) => new(
-        picture.Epoch, picture.Number, picture.UpdatedAt, totals, picture.ProjectName, picture.Settings.TimeZone, picture.Settings.PublicRestFrom, picture.Settings.PublicRestUntil,
+        picture.Epoch, picture.Number, picture.UpdatedAt, totals, picture.ProjectName, picture.Settings.TimeZone, picture.Settings.Palette.ToString(), picture.Settings.PublicRestFrom, picture.Settings.PublicRestUntil,
         [.. picture.Buildings.Select(building => new PublicBuilding(
             building.Name,
             [.. building.Columns.Select(column => column.Entrance)],

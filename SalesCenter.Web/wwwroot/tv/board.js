@@ -38,6 +38,7 @@ export class Board {
   redraw() {
     this.clock.setZone(this.picture.timeZone);
     say('project', this.picture.project);
+    document.body.dataset.palette = this.picture.palette;
     this.#drawn = paint(this.picture, this.texts);
     document.getElementById('pages').dataset.empty = this.#drawn.count ? '' : this.texts.empty;
     document.getElementById('price-unit').hidden = ![...this.picture.units.values()].some(unit => unit.price);

@@ -17,9 +17,8 @@ export function paint(picture, texts) {
   };
   const layout = plan(picture.buildings.filter(building => building.entrances.length > 0).map(measure), area);
   pages.style.setProperty('--font', `${layout.font}px`);
-  pages.style.setProperty('--row', `${layout.row}px`);
   const drawn = { cells: new Map(), parts: [], count: layout.pages.length };
-  pages.replaceChildren(...layout.pages.map((page, index) => pageOf(page, index, texts, drawn)));
+  pages.replaceChildren(...layout.pages.map((page, index) => pageOf(page, index, layout.rows[index], texts, drawn)));
   drawn.parts.forEach(part => count(part, texts));
   return drawn;
 }
@@ -66,8 +65,9 @@ function measure(building) {
   };
 }
 
-function pageOf(page, index, texts, drawn) {
+function pageOf(page, index, row, texts, drawn) {
   const element = make('div', 'page');
+  element.style.setProperty('--row', `${row}px`);
   element.append(...page.shelves.map(shelf => {
     const row = make('div', 'shelf');
     row.append(...shelf.panels.map(panel => panelOf(panel, index, texts, drawn)));
@@ -78,7 +78,9 @@ function pageOf(page, index, texts, drawn) {
 
 function panelOf(panel, page, texts, drawn) {
   const section = make('section', 'building');
-  const heading = make('h2', '', panel.name);
+  const heading = make('h2', '', panel.isWing ? `${panel.name} ${[...new Set(panel.columns.map(column => column.entrance))].join(' ')}` : panel.name);
+  if (panel.isSlice)
+    heading.append(make('small', '', fill(texts.rooms, ...ends(panel))));
   if (panel.isPart)
     heading.append(make('small', '', fill(texts.floors, panel.floors.at(-1).floor, panel.floors[0].floor)));
   const part = { label: make('small', 'on-sale'), units: [] };
@@ -90,7 +92,7 @@ function panelOf(panel, page, texts, drawn) {
     ...(panel.floorEm ? [`${panel.floorEm}em`] : []),
     ...groups.map(begins => `${begins ? '0.6em ' : ''}minmax(${panel.cellEm}em, 1fr)`),
   ].join(' ');
-  section.style.setProperty('--widest', `${panel.columns.length * panel.cellEm * 1.5}em`);
+  section.style.setProperty('--widest', `${panel.columns.length * panel.cellEm * 1.75}em`);
   if (groups.some(begins => begins))
     grid.append(...entrancesOf(panel, groups));
   for (const floor of panel.floors) {
@@ -110,6 +112,15 @@ function panelOf(panel, page, texts, drawn) {
   }
   section.append(heading, grid);
   return section;
+}
+
+/** The first and the last room of a part of an entrance, without their floor where they begin with it. */
+function ends({ columns, floors }) {
+  return [columns[0], columns.at(-1)].map(column => {
+    const { floor, units } = floors.find(candidate => candidate.units[column.index]);
+    const { room } = units[column.index];
+    return room.startsWith(`${floor}`) ? room.slice(`${floor}`.length) : room;
+  });
 }
 
 function entrancesOf(panel, groups) {

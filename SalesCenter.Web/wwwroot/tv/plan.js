@@ -15,19 +15,41 @@ export function plan(buildings, area) {
       break;
     best = { font, pages };
   }
-  return { ...best, row: rowHeight(best, area) };
+  return { ...best, rows: best.pages.map(page => rowHeight(best.font, page, area)) };
 }
 
 export const widthEm = panel => panel.floorEm + panel.columns.length * panel.cellEm + (entrances(panel) - 1) * entranceGapEm;
 
-/** A building in parts that fit a page each: by floors, and by columns if it is very wide. */
+/** A building in parts that fit a page each: by floors and, if it is very wide, by entrances, each with the floors it has. */
 function split(building, area) {
   const rows = Math.max(1, Math.floor((area.height - area.title) / (rowEm * area.smallest)) - (entrances(building) > 1 ? 1 : 0));
   const columns = Math.max(1, Math.floor((area.width / area.smallest - building.floorEm) / building.cellEm));
-  return chunks(building.columns, columns).flatMap(part => chunks(building.floors, rows).map(floors => ({
-    ...building, columns: part, floors, isPart: floors.length < building.floors.length,
-  })));
+  return wings(building.columns, columns).flatMap(part => {
+    const floors = building.floors.filter(floor => part.some(column => floor.units[column.index]));
+    return chunks(floors, rows).map(some => ({
+      ...building, columns: part, floors: some, isPart: some.length < floors.length, isWing: part.length < building.columns.length, isSlice: isSlice(part, building.columns),
+    }));
+  });
 }
+
+/** Neighbouring entrances together while they fit; one that is too wide by itself in equal parts. */
+function wings(columns, atMost) {
+  if (columns.length <= atMost)
+    return [columns];
+  const found = [];
+  for (const entrance of new Set(columns.map(column => column.entrance))) {
+    const own = columns.filter(column => column.entrance === entrance);
+    const last = found.at(-1);
+    if (last && last.length + own.length <= atMost)
+      last.push(...own);
+    else
+      found.push(...chunks(own, atMost));
+  }
+  return found;
+}
+
+/** Whether a wing is only a part of an entrance. */
+const isSlice = (part, columns) => columns.filter(column => column.entrance === part[0].entrance).length > part.length;
 
 function chunks(list, atMost) {
   const count = Math.ceil(list.length / atMost);
@@ -59,11 +81,11 @@ function pack(panels, area, font, must = false) {
   return pages;
 }
 
-/** Rows take what height is left, up to twice the text. */
-function rowHeight({ font, pages }, area) {
-  const rows = page => page.shelves.reduce((sum, shelf) => sum + Math.max(...shelf.panels.map(rowsOf)), 0);
-  const room = page => (area.height - page.shelves.length * area.title - (page.shelves.length - 1) * area.gap) / rows(page);
-  return Math.min(font * 2, ...pages.map(room));
+/** Rows take what height their page has left, up to three times the text. */
+function rowHeight(font, page, area) {
+  const rows = page.shelves.reduce((sum, shelf) => sum + Math.max(...shelf.panels.map(rowsOf)), 0);
+  const room = (area.height - page.shelves.length * area.title - (page.shelves.length - 1) * area.gap) / rows;
+  return Math.min(font * 3, room);
 }
 
 const entrances = building => new Set(building.columns.map(column => column.entrance)).size;

@@ -33,6 +33,7 @@ internal sealed class SalesCentre : IAsyncDisposable
         {
             ApplicationName = typeof(UseCases).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
+            WebRootPath = Solution.PathTo("SalesCenter.Web", "wwwroot"),
             EnvironmentName = "Production",
         });
         builder.WebHost.UseUrls(address);
@@ -40,8 +41,8 @@ internal sealed class SalesCentre : IAsyncDisposable
         builder.Logging.SetMinimumLevel(LogLevel.Error).AddFilter((_, level) => level >= LogLevel.Error);
         builder.AddSalesCenter();
         var app = builder.Build();
-        await app.PrepareDatabase();
         app.UseSalesCenter();
+        await app.Prepare();
         var centre = new SalesCentre(app);
         also?.Invoke(centre, app);
         await app.StartAsync();

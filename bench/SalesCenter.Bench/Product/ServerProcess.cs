@@ -23,12 +23,8 @@ internal sealed class ServerProcess(string assembly, params string[] settings) :
         }
     }
 
-    public static ServerProcess Product(string database) => new(Built("SalesCenter.Web", "SalesCenter.Web"), $"--Database:Path={database}", "--Logging:LogLevel:Default=Error");
-
     /// <summary>This program itself as one of the servers of <see cref="Serving.Servers"/>.</summary>
     public static ServerProcess Bench(params string[] arguments) => new(typeof(ServerProcess).Assembly.Location, ["serve", .. arguments]);
-
-    public static ServerProcess EmptyApp() => new(Built("bench/EmptyApp", "EmptyApp"), "--Logging:LogLevel:Default=Error");
 
     /// <summary>Asks the server to do something and to answer in JSON.</summary>
     public async Task<T> Ask<T>(string path)
@@ -93,16 +89,6 @@ internal sealed class ServerProcess(string assembly, params string[] settings) :
         {
             return false;
         }
-    }
-
-    /// <summary>The build of a project of this solution, in the configuration of this program.</summary>
-    private static string Built(string project, string name)
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        var configuration = folder.Parent!.Name;
-        while (!File.Exists(Path.Combine(folder.FullName, "SalesCenter.sln")))
-            folder = folder.Parent ?? throw new InvalidOperationException("Run the bench inside the solution's folder.");
-        return Path.Combine(folder.FullName, project, "bin", configuration, "net10.0", name + ".dll");
     }
 
     private static int FreePort()

@@ -43,6 +43,17 @@ public sealed class UploadingAPriceTable : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Where_it_cannot_be_stored_that_is_said_in_plain_words()
+    {
+        await File.WriteAllTextAsync(Folder, "no folder");
+
+        (await Upload(new TestTable(Room()).Bytes)).Refusal!.Code.Should().Be("system.storage");
+
+        File.Delete(Folder);
+        (await Upload(new TestTable(Room()).Bytes)).Refusal.Should().BeNull();
+    }
+
+    [Fact]
     public async Task Over_twenty_megabytes_it_is_refused_and_not_kept()
     {
         await using var endless = new MemoryStream(new byte[20 * 1024 * 1024 + 1]);

@@ -11,8 +11,12 @@ public sealed record GetUnitCard(Guid ProjectId, Guid UnitId) : Query<UnitCardFa
 /// <param name="FiledPrice">备案价; for managers and the project company.</param>
 /// <param name="WithholdingReason">Why the unit is kept back; nothing when it is not.</param>
 /// <param name="Deal">The open deal that has the unit.</param>
+/// <param name="Layout">What is known of the unit's layout beyond its name; nothing when nothing is.</param>
 /// <param name="Linked">Units sold together with this one.</param>
-public sealed record UnitCardFacts(Money? FiledPrice, string? WithholdingReason, UnitDeal? Deal, IReadOnlyList<Guid> Linked);
+public sealed record UnitCardFacts(Money? FiledPrice, string? WithholdingReason, UnitDeal? Deal, UnitLayout? Layout, IReadOnlyList<Guid> Linked);
+
+/// <summary>户型 of a unit: its rooms, what is said of it, and its picture.</summary>
+public sealed record UnitLayout(string Rooms, string Note, Guid? PictureId);
 
 /// <summary>The deal that has the unit, as its card shows it.</summary>
 /// <param name="Customer">Name and number; for the consultant of the deal and for managers.</param>
@@ -25,12 +29,17 @@ public sealed class GetUnitCardHandler(SalesDb db, CurrentUser user) : IQueryHan
     public async ValueTask<UnitCardFacts> Handle(GetUnitCard query, CancellationToken cancellationToken)
     {
         var unit = await db.Units.AsNoTracking().Where(unit => unit.Id == query.UnitId)
-            .Select(unit => new { unit.FiledPriceFen, Reason = unit.Withholding == null ? null : unit.Withholding.Reason })
+            .Select(unit => new
+            {
+                unit.FiledPriceFen,
+                Reason = unit.Withholding == null ? null : unit.Withholding.Reason,
+                Layout = db.Layouts.Where(layout => layout.Name == unit.Layout).Select(layout => new UnitLayout(layout.Rooms, layout.Note, layout.PictureId)).FirstOrDefault(),
+            })
             .SingleOrDefaultAsync(cancellationToken) ?? throw new RefusedException(UnitRefusals.Unknown(query.UnitId));
         var linked = await db.Units.AsNoTracking().Where(other => other.LinkedToId == query.UnitId).OrderBy(other => other.Id).Select(other => other.Id).ToListAsync(cancellationToken);
         var seesFiledPrice = user.Actor.IsManager || user.Actor.Roles.Contains(Role.ProjectCompany);
         return new UnitCardFacts(
-            seesFiledPrice && unit.FiledPriceFen is { } fen ? new Money(fen) : null, unit.Reason, await OpenDeal(query.UnitId, cancellationToken), linked);
+            seesFiledPrice && unit.FiledPriceFen is { } fen ? new Money(fen) : null, unit.Reason, await OpenDeal(query.UnitId, cancellationToken), unit.Layout, linked);
     }
 
     private async Task<UnitDeal?> OpenDeal(Guid unitId, CancellationToken cancellation)

@@ -10,7 +10,8 @@ public sealed partial class BoardRowView
     private static readonly string[] CellNumbers = [.. Enumerable.Range(0, 100).Select(number => number.ToString(CultureInfo.InvariantCulture))];
 
     private BoardRow shown = new(0, []);
-    private CellFlags[] marks = [];
+    private CellFlags[]? marks;
+    private string floor = "";
     private Func<BoardUnit, MarkupString> face = null!;
     private (CellView, BoardFilter, int) drawn;
     private bool changed;
@@ -60,6 +61,8 @@ public sealed partial class BoardRowView
         changed |= drawn != wanted;
         if (face is null)
             changed = false; // The first render comes in any case.
+        if (face is null)
+            floor = T["floor", Row.Floor];
         if (face is null || drawn.Item1 != View)
             face = Faces.For(View);
         drawn = wanted;
@@ -76,21 +79,28 @@ public sealed partial class BoardRowView
     {
         if (ReferenceEquals(shown, next))
             return;
-        if (marks.Length != next.Cells.Length)
-            marks = new CellFlags[next.Cells.Length];
-        for (var cell = 0; marksChanges && cell < marks.Length; cell++)
-        {
-            // The two marks take turns, so that a second change within seconds starts the animation anew.
-            if (!ReferenceEquals(shown.Cells[cell], next.Cells[cell]))
-                marks[cell] = marks[cell] == CellFlags.ChangedOnce ? CellFlags.ChangedAgain : CellFlags.ChangedOnce;
-        }
+        if (marksChanges)
+            Mark(next);
+        else if (marks?.Length != next.Cells.Length)
+            marks = null;
         shown = next;
         changed = true;
     }
 
+    /// <summary>The two marks take turns, so that a second change within seconds starts the animation anew.</summary>
+    private void Mark(BoardRow next)
+    {
+        marks ??= new CellFlags[next.Cells.Length];
+        for (var cell = 0; cell < marks.Length; cell++)
+        {
+            if (!ReferenceEquals(shown.Cells[cell], next.Cells[cell]))
+                marks[cell] = marks[cell] == CellFlags.ChangedOnce ? CellFlags.ChangedAgain : CellFlags.ChangedOnce;
+        }
+    }
+
     private string Class(BoardUnit unit, int cell) => CellClass.Of(
         unit.Status,
-        marks[cell]
+        (marks is null ? 0 : marks[cell])
         | (Starts[cell] ? CellFlags.Start : 0)
         | (Filter.Matches(unit) ? 0 : CellFlags.Dim)
         | (unit.ById == Me ? CellFlags.Mine : 0)

@@ -16,14 +16,15 @@ namespace SalesCenter.Web.Features.Board.Grid;
 /// </summary>
 public sealed class CellFaces(Words words, IStringLocalizer<BoardTexts> texts)
 {
-    private readonly ConcurrentDictionary<(CellDetail, bool, string), ConditionalWeakTable<BoardUnit, string>> books = new();
+    private readonly ConcurrentDictionary<(CellDetail, bool, string), Func<BoardUnit, MarkupString>> books = new();
 
     /// <summary>The faces of one view in the reader's language.</summary>
-    public Func<BoardUnit, MarkupString> For(CellView view)
+    public Func<BoardUnit, MarkupString> For(CellView view) => books.GetOrAdd((view.Detail, view.ShowsPrices, CultureInfo.CurrentUICulture.Name), _ =>
     {
-        var book = books.GetOrAdd((view.Detail, view.ShowsPrices, CultureInfo.CurrentUICulture.Name), _ => new());
-        return unit => (MarkupString)book.GetValue(unit, fresh => Write(fresh, view));
-    }
+        var book = new ConditionalWeakTable<BoardUnit, string>();
+        ConditionalWeakTable<BoardUnit, string>.CreateValueCallback write = unit => Write(unit, view);
+        return unit => (MarkupString)book.GetValue(unit, write);
+    });
 
     /// <summary>Number and sign, status, layout or area, and last the price or, for a hold, how long it lasts.</summary>
     private string Write(BoardUnit unit, CellView view)

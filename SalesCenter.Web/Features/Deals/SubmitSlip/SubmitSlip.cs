@@ -28,8 +28,23 @@ public sealed class SubmitSlipHandler(SalesDb db, CurrentUser user, Notices noti
     {
         var settings = await db.Settings(projectId, cancellation);
         var prefix = "XF" + settings.Calendar.LocalTime(time.Now()).ToString("yyyyMMdd", CultureInfo.InvariantCulture);
-        var last = await db.Deals.Where(deal => deal.Slip!.Number.StartsWith(prefix)).MaxAsync(deal => deal.Slip!.Number, cancellation);
-        var next = last is null ? 1 : int.Parse(last[prefix.Length..], CultureInfo.InvariantCulture) + 1;
+        var next = await LastOf(projectId, prefix, cancellation) + 1;
         return prefix + next.ToString("D4", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Goes down the index of the numbers to the project's last one: whoever waits for the turn waits for this, however many slips there are.</summary>
+    private async Task<int> LastOf(Guid projectId, string prefix, CancellationToken cancellation)
+    {
+        var highest = prefix + "99999999";
+#pragma warning disable CA1309 // It is the database that compares.
+        var today = db.Deals.IgnoreQueryFilters().Where(deal => string.Compare(deal.Slip!.Number, prefix) > 0 && string.Compare(deal.Slip.Number, highest) <= 0);
+#pragma warning restore CA1309
+        var downwards = today.OrderByDescending(deal => deal.Slip!.Number).Select(deal => new { deal.ProjectId, deal.Slip!.Number });
+        await foreach (var given in downwards.AsAsyncEnumerable().WithCancellation(cancellation))
+        {
+            if (given.ProjectId == projectId)
+                return int.Parse(given.Number[prefix.Length..], CultureInfo.InvariantCulture);
+        }
+        return 0;
     }
 }

@@ -2,7 +2,7 @@ using SalesCenter.Infrastructure.Identity;
 
 namespace SalesCenter.Web.Features.People.ChangePerson;
 
-/// <summary>Another name or other roles; counts from the person's very next step.</summary>
+/// <summary>Another name or other roles; counts from the person's very next step. Who loses a role signs in anew, so that no screen goes on showing what it gave.</summary>
 [Allow(Role.Administrator)]
 public sealed record ChangePerson(Guid PersonId, [property: TextLength(60)] string DisplayName, IReadOnlyList<RoleGiven> Roles) : Command<Done>, IAboutPeople;
 
@@ -18,6 +18,8 @@ public sealed class ChangePersonHandler(SalesDb db, PeopleBook people, CurrentUs
         if (!command.Roles.Contains(new RoleGiven(Role.Administrator, null)))
             await db.RequireAnotherAdministrator(person.Id, cancellationToken);
         person.DisplayName = command.DisplayName.Trim();
+        if (person.Memberships.Any(held => !command.Roles.Contains(new RoleGiven(held.Role, held.ProjectId))))
+            person.EndSessions();
         await db.GiveRoles(person, command.Roles, cancellationToken);
         return default;
     }

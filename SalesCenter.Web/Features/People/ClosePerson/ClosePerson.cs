@@ -15,6 +15,7 @@ public sealed class ClosePersonHandler(SalesDb db, PeopleBook people, CurrentUse
         var person = await db.Person(command.PersonId, cancellationToken);
         await db.RequireAnotherAdministrator(person.Id, cancellationToken);
         person.IsActive = false;
+        person.EndSessions();
         return default;
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SalesCenter.Domain.Stock;
 
 namespace SalesCenter.Web.Features.Projects.Configure;
 
@@ -6,7 +7,15 @@ namespace SalesCenter.Web.Features.Projects.Configure;
 [Allow(Role.SalesManager, Role.MarketingDirector, Role.ProjectCompany, Role.Administrator)]
 public sealed record ConfigureProject(
     Guid ProjectId, int HoldMinutes, int HoldLimitMinutes, int RepeatHoldPauseMinutes, bool ShowPricesInPublic, bool ShowSubscriptionsInPublic,
-    TimeOnly CutOff, [property: TextLength(100)] string EscrowAccount) : Command<Done>, IInProject;
+    TimeOnly CutOff, [property: TextLength(100)] string EscrowAccount, LoanRules Loans, BoardPalette Palette) : Command<Done>, IInProject;
+
+/// <summary>What quotes reckon with: first payment in per cent, yearly rates in 0.01 %, the provident fund's limit in 万元.</summary>
+public sealed record LoanRules(int LeastFirstPaymentPercent, int CommercialRateHundredths, int ProvidentFundRateHundredths, int ProvidentFundLimit)
+{
+    /// <summary>The rules as the project has them.</summary>
+    public static LoanRules Of(ProjectSettings settings) =>
+        new(settings.LeastFirstPaymentPercent, settings.CommercialRateHundredths, settings.ProvidentFundRateHundredths, settings.ProvidentFundLimit);
+}
 
 public sealed class ConfigureProjectHandler(SalesDb db) : ICommandHandler<ConfigureProject, Done>
 {
@@ -21,6 +30,11 @@ public sealed class ConfigureProjectHandler(SalesDb db) : ICommandHandler<Config
             ShowPricesInPublic = command.ShowPricesInPublic,
             ShowSubscriptionsInPublic = command.ShowSubscriptionsInPublic,
             CutOff = command.CutOff,
+            LeastFirstPaymentPercent = command.Loans.LeastFirstPaymentPercent,
+            CommercialRateHundredths = command.Loans.CommercialRateHundredths,
+            ProvidentFundRateHundredths = command.Loans.ProvidentFundRateHundredths,
+            ProvidentFundLimit = command.Loans.ProvidentFundLimit,
+            Palette = command.Palette,
         }, command.EscrowAccount);
         return default;
     }

@@ -516,6 +516,8 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasIndex("UnitId", "CustomerId");
 
+                    b.HasIndex("ProjectId", "IsOpen", "HeldAt");
+
                     b.HasIndex("ProjectId", "IsOpen", "Stage");
 
                     b.ToTable("Deals");
@@ -546,6 +548,36 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                         .HasFilter("\"IsOpen\" = 1");
 
                     b.ToTable("DealUnits", (string)null);
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Reception.Rota", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Turns")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectId", "Kind", "Day")
+                        .IsUnique()
+                        .HasDatabaseName("ux_rotas_one_per_day");
+
+                    b.ToTable("Rotas");
                 });
 
             modelBuilder.Entity("SalesCenter.Domain.Stock.Building", b =>
@@ -580,6 +612,48 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                         .HasDatabaseName("ux_buildings_name");
 
                     b.ToTable("Buildings");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Stock.Layout", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int?>("PictureFormat")
+                        .HasColumnType("int");
+
+                    b.Property<Guid?>("PictureId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Rooms")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ux_layouts_name");
+
+                    b.ToTable("Layouts");
                 });
 
             modelBuilder.Entity("SalesCenter.Domain.Stock.PresalePermit", b =>
@@ -708,6 +782,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                             b1.Property<int>("CallProtectionDays")
                                 .HasColumnType("int");
 
+                            b1.Property<int>("CommercialRateHundredths")
+                                .HasColumnType("int");
+
                             b1.Property<TimeOnly>("CutOff")
                                 .HasColumnType("time");
 
@@ -724,6 +801,18 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                                 .HasColumnType("bit");
 
                             b1.Property<int>("LeadRetentionDays")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("LeastFirstPaymentPercent")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("Palette")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("ProvidentFundLimit")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("ProvidentFundRateHundredths")
                                 .HasColumnType("int");
 
                             b1.Property<TimeOnly?>("PublicRestFrom")
@@ -1324,6 +1413,52 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("Disclosures");
                 });
 
+            modelBuilder.Entity("SalesCenter.Infrastructure.Reception.RotaLogEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ConsultantId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("RotaId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("Turn")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RotaId", "Turn")
+                        .IsUnique()
+                        .HasDatabaseName("ux_rota_log_one_per_turn")
+                        .HasFilter("\"Turn\" IS NOT NULL");
+
+                    b.HasIndex("ProjectId", "Kind", "At");
+
+                    b.ToTable("RotaLog", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("SalesCenter.Infrastructure.Identity.Person", null)
@@ -1511,6 +1646,42 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                     b.Navigation("Unit");
                 });
 
+            modelBuilder.Entity("SalesCenter.Domain.Reception.Rota", b =>
+                {
+                    b.OwnsMany("SalesCenter.Domain.Reception.RotaPlace", "Places", b1 =>
+                        {
+                            b1.Property<Guid>("RotaId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<Guid>("ConsultantId")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<long>("Order")
+                                .HasColumnType("bigint");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<DateTime>("Since")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<int>("State")
+                                .HasColumnType("int");
+
+                            b1.HasKey("RotaId", "ConsultantId");
+
+                            b1.ToTable("RotaPlaces", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("RotaId");
+                        });
+
+                    b.Navigation("Places");
+                });
+
             modelBuilder.Entity("SalesCenter.Domain.Stock.Building", b =>
                 {
                     b.HasOne("SalesCenter.Domain.Stock.PresalePermit", "Permit")
@@ -1525,6 +1696,15 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                         .IsRequired();
 
                     b.Navigation("Permit");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Stock.Layout", b =>
+                {
+                    b.HasOne("SalesCenter.Domain.Stock.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("SalesCenter.Domain.Stock.PriceVersion", b =>
@@ -1608,6 +1788,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                                 .HasColumnType("datetime2");
 
                             b1.HasKey("UnitId");
+
+                            b1.HasIndex("Until")
+                                .HasFilter("\"Withholding_Until\" IS NOT NULL");
 
                             b1.ToTable("Units");
 

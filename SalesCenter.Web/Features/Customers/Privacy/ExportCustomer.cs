@@ -53,7 +53,7 @@ public sealed class ExportCustomerHandler(SalesDb db, IdentityVault vault, Curre
             customer.Consent,
             customer.RegisteredAt,
             customer.LastContactAt,
-            Consultants = owners.Select(owner => new { Name = words.PersonName(owner.OwnerId), owner.Since, owner.EndedAt }),
+            Consultants = owners.Select(owner => new { Name = words.Person(owner.OwnerId), owner.Since, owner.EndedAt }),
             Deals = deals.Select(deal => new { Unit = words.UnitName(deal.UnitId), deal.Stage, deal.HeldAt, deal.ClosedAt }),
             Timeline = timeline,
             ExportedAt = time.Now(),

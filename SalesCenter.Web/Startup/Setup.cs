@@ -5,6 +5,7 @@ using SalesCenter.Infrastructure.Privacy;
 using SalesCenter.Web.Features.Board.Grid;
 using SalesCenter.Web.Features.Board.Tv;
 using SalesCenter.Web.Features.Customers;
+using SalesCenter.Web.Features.Customers.Privacy;
 using SalesCenter.Web.Features.Reception.Calls;
 using SalesCenter.Web.Features.Reception.Form;
 using SalesCenter.Web.Features.Stock.Import.Upload;
@@ -56,6 +57,8 @@ public static class Setup
         services.AddScoped<Registrar>();
         services.AddScoped<Hotline>();
         services.AddScoped<FormClerk>();
+        services.AddScoped<CustomerSearch>();
+        services.AddScoped<Erasure>();
         services.AddSingleton<Words>();
     }
 

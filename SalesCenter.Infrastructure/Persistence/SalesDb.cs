@@ -55,6 +55,10 @@ public abstract class SalesDb(DbContextOptions options, ProjectScope scope, Writ
 
     public DbSet<KeptVerdict> Verdicts => Set<KeptVerdict>();
 
+    public DbSet<Dispute> Disputes => Set<Dispute>();
+
+    public DbSet<CustomerJoin> CustomerJoins => Set<CustomerJoin>();
+
     public DbSet<Deal> Deals => Set<Deal>();
 
     public DbSet<BoardLogEntry> BoardLog => Set<BoardLogEntry>();

@@ -6,7 +6,7 @@ namespace SalesCenter.Web.Features.Projects.Configure;
 [Allow(Role.SalesManager, Role.MarketingDirector, Role.ProjectCompany, Role.Administrator)]
 public sealed record ConfigureProject(
     Guid ProjectId, int HoldMinutes, int HoldLimitMinutes, int RepeatHoldPauseMinutes, bool ShowPricesInPublic, bool ShowSubscriptionsInPublic,
-    TimeOnly CutOff, [property: TextLength(100)] string EscrowAccount) : Command<Done>, IInProject;
+    TimeOnly CutOff, [property: TextLength(100)] string EscrowAccount, int ClaimsPerDay = 10) : Command<Done>, IInProject;
 
 public sealed class ConfigureProjectHandler(SalesDb db) : ICommandHandler<ConfigureProject, Done>
 {
@@ -21,6 +21,7 @@ public sealed class ConfigureProjectHandler(SalesDb db) : ICommandHandler<Config
             ShowPricesInPublic = command.ShowPricesInPublic,
             ShowSubscriptionsInPublic = command.ShowSubscriptionsInPublic,
             CutOff = command.CutOff,
+            ClaimsPerDay = command.ClaimsPerDay,
         }, command.EscrowAccount);
         return default;
     }

@@ -12,7 +12,10 @@ namespace SalesCenter.Tests.Races;
 /// </summary>
 public sealed class UnguardedCentre : CrossingCentre
 {
-    private const string DropGuards = """DROP INDEX "ux_deals_one_open_per_unit"; DROP INDEX "ux_deals_one_hold_per_consultant";""";
+    private const string DropGuards = """
+        DROP INDEX "ux_deals_one_open_per_unit"; DROP INDEX "ux_deals_one_hold_per_consultant";
+        DROP INDEX "ux_ownerships_one_open_per_customer"; DROP INDEX "ux_identities_one_customer"; DROP INDEX "ux_disputes_one_open_per_customer";
+        """;
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

@@ -103,8 +103,14 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<DateTime?>("AnonymisedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<Guid?>("DisputeId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<int>("FormOfAddress")
                         .HasColumnType("int");
+
+                    b.Property<DateTime?>("FreeSince")
+                        .HasColumnType("datetime2");
 
                     b.Property<int?>("Intent")
                         .HasColumnType("int");
@@ -223,6 +229,8 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("JoinedToId");
+
                     b.HasIndex("ProjectId", "Name");
 
                     b.HasIndex("ProjectId", "RegisteredAt");
@@ -275,6 +283,146 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("CustomerIdentities", (string)null);
                 });
 
+            modelBuilder.Entity("SalesCenter.Domain.Customers.CustomerJoin", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.PrimitiveCollection<string>("DealIds")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.PrimitiveCollection<string>("FollowUpIds")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.PrimitiveCollection<string>("IdentityIds")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<Guid>("JoinedId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("OwnershipId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("PartedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("PartedById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.PrimitiveCollection<string>("RelativeIds")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("StageBefore")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("StaysId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StaysId");
+
+                    b.HasIndex("ProjectId", "At");
+
+                    b.ToTable("CustomerJoins");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Customers.Dispute", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("OpenedById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int?>("Outcome")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<Guid>("RivalId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("RuledAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("RuledById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("RulingReason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateTime?>("StatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Statement")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_disputes_one_open_per_customer")
+                        .HasFilter("\"IsOpen\" = 1");
+
+                    b.HasIndex("ProjectId", "IsOpen", "OpenedAt");
+
+                    b.ToTable("Disputes");
+                });
+
             modelBuilder.Entity("SalesCenter.Domain.Customers.FollowUp", b =>
                 {
                     b.Property<Guid>("Id")
@@ -324,6 +472,12 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateOnly?>("ClaimDay")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("ClaimNumber")
+                        .HasColumnType("int");
+
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uniqueidentifier");
 
@@ -351,6 +505,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<int>("Source")
                         .HasColumnType("int");
 
+                    b.Property<DateTime?>("WarnedOf")
+                        .HasColumnType("datetime2");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CustomerId")
@@ -360,7 +517,12 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasIndex("CustomerId", "Since");
 
-                    b.HasIndex("ProjectId", "IsOpen", "ProtectedUntil");
+                    b.HasIndex("EndedAt", "ProtectedUntil");
+
+                    b.HasIndex("ProjectId", "OwnerId", "ClaimDay", "ClaimNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ux_ownerships_claims_of_a_day")
+                        .HasFilter("\"ClaimNumber\" IS NOT NULL");
 
                     b.ToTable("Ownerships");
                 });
@@ -669,6 +831,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                                 .HasColumnType("int");
 
                             b1.Property<int>("CallProtectionDays")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("ClaimsPerDay")
                                 .HasColumnType("int");
 
                             b1.Property<TimeOnly>("CutOff")
@@ -1333,6 +1498,31 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Customers.Dispute", b =>
+                {
+                    b.OwnsMany("SalesCenter.Domain.Customers.CommissionShare", "Shares", b1 =>
+                        {
+                            b1.Property<Guid>("DisputeId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<Guid>("ConsultantId")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<int>("Percent")
+                                .HasColumnType("int");
+
+                            b1.HasKey("DisputeId", "ConsultantId");
+
+                            b1.ToTable("DisputeShares", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("DisputeId");
+                        });
+
+                    b.Navigation("Shares");
                 });
 
             modelBuilder.Entity("SalesCenter.Domain.Customers.Ownership", b =>

@@ -53,6 +53,6 @@ internal static class OwnersAsked
     public static bool Sees(this CurrentUser reader, Guid? ownerId) => reader.Actor.IsSuperior || ownerId == reader.Id;
 
     /// <summary>Tells a person about one customer by name, or about several by the first name and how many they are.</summary>
-    public static void TellOfCustomers(this Notices notices, Guid projectId, Guid personId, string code, string link, IReadOnlyList<Customer> customers, params object?[] values) =>
-        notices.Tell(projectId, personId, customers.Count == 1 ? code : code + "-many", link, [customers[0].Name, customers.Count, .. values]);
+    public static void TellOfCustomers(this Notices notices, Guid projectId, Guid personId, string one, string several, string link, IReadOnlyList<Customer> customers, params object?[] values) =>
+        notices.Tell(projectId, personId, customers.Count == 1 ? one : several, link, [customers[0].Name, customers.Count, .. values]);
 }

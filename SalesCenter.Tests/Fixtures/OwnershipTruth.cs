@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using SalesCenter.Domain.Customers;
 using SalesCenter.Infrastructure.Persistence;
 
 namespace SalesCenter.Tests.Fixtures;

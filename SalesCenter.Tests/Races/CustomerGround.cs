@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.Common;
 using SalesCenter.Domain.Customers;
 using SalesCenter.Domain.People;
-using SalesCenter.Domain.Stock;
 using SalesCenter.Tests.Fixtures;
 using SalesCenter.Web.Features.Customers.Owners.Disputes;
 using SalesCenter.Web.Features.Customers.Owners.Merge;

@@ -1,4 +1,3 @@
-using SalesCenter.Domain.Common;
 using SalesCenter.Domain.Customers;
 using SalesCenter.Domain.People;
 using SalesCenter.Domain.Stock;
@@ -29,8 +28,8 @@ public sealed class DisputingACustomer
     [Fact]
     public void Is_between_the_owner_and_whom_the_owner_names()
     {
-        Refused(() => new Dispute(customer, liWen.Id, null, "抢客", "", Morning)).Should().Be(DisputeRefusals.NoOpponent);
-        Refused(() => new Dispute(customer, liWen.Id, liWen.Id, "抢客", "", Morning)).Should().Be(DisputeRefusals.NoOpponent);
+        Refused(() => _ = new Dispute(customer, liWen.Id, null, "抢客", "", Morning)).Should().Be(DisputeRefusals.NoOpponent);
+        Refused(() => _ = new Dispute(customer, liWen.Id, liWen.Id, "抢客", "", Morning)).Should().Be(DisputeRefusals.NoOpponent);
 
         new Dispute(customer, liWen.Id, wangFang.Id, "抢客", "", Morning).OtherId.Should().Be(wangFang.Id);
     }
@@ -38,7 +37,7 @@ public sealed class DisputingACustomer
     [Fact]
     public void Needs_a_reason_and_somebody_who_owns()
     {
-        Refused(() => new Dispute(customer, wangFang.Id, null, " ", "", Morning)).Should().Be(CustomerRefusals.ReasonMissing);
+        Refused(() => _ = new Dispute(customer, wangFang.Id, null, " ", "", Morning)).Should().Be(CustomerRefusals.ReasonMissing);
         customer.Return(liWen, "不再跟进", Morning);
         Refused(() => ByWangFang()).Should().Be(DisputeRefusals.NobodyOwns);
     }

@@ -1,6 +1,5 @@
 using SalesCenter.Domain.Customers;
 using SalesCenter.Domain.People;
-using SalesCenter.Domain.Stock;
 using SalesCenter.Tests.Fixtures;
 using static SalesCenter.Tests.Domain.Customers.OwningACustomer;
 

@@ -2,8 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.Common;
 using SalesCenter.Domain.Customers;
 using SalesCenter.Domain.People;
-using SalesCenter.Domain.Stock;
-using SalesCenter.Infrastructure.Desk;
 using SalesCenter.Tests.Fixtures;
 using SalesCenter.Web.Features.Customers.Owners.Pool;
 using SalesCenter.Web.Features.Customers.RegisterCustomer;

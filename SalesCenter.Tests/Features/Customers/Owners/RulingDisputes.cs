@@ -6,6 +6,7 @@ using SalesCenter.Tests.Fixtures;
 using SalesCenter.Web.Features.Customers.Owners.Disputes;
 using SalesCenter.Web.Features.Customers.Owners.Verdicts;
 using SalesCenter.Web.Features.Customers.RegisterCustomer;
+using SalesCenter.Web.Pipeline;
 
 namespace SalesCenter.Tests.Features.Customers.Owners;
 

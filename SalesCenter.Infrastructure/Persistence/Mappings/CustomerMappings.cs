@@ -71,6 +71,7 @@ internal sealed class DisputeMapping : IEntityTypeConfiguration<Dispute>
             share.ToTable("DisputeShares");
             share.WithOwner().HasForeignKey("DisputeId");
             share.HasKey("DisputeId", nameof(CommissionShare.ConsultantId));
+            share.Property(s => s.ConsultantId).ValueGeneratedNever();
         });
 
         // One case at a time about a customer: of those who open one at once, the database lets one through.

@@ -21,7 +21,10 @@ public sealed class GetEndingHandler(SalesDb db, CurrentUser user, TimeProvider 
         var (me, soon) = (user.Id, time.Now() + Week);
         return await db.Customers.AsNoTracking().Where(customer => customer.OwnerId == me)
             .Join(db.Ownerships.Where(ownership => ownership.EndedAt == null && ownership.ProtectedUntil <= soon), customer => customer.Id, ownership => ownership.CustomerId,
-                (customer, ownership) => new EndingRow(customer.Id, customer.Name, customer.Phone, customer.Stage, customer.Intent, ownership.ProtectedUntil, customer.LastContactAt))
-            .OrderBy(row => row.ProtectedUntil).Take(Most).ToListAsync(cancellationToken);
+                (customer, ownership) => new { Customer = customer, ownership.ProtectedUntil })
+            .OrderBy(ending => ending.ProtectedUntil).Take(Most)
+            .Select(ending => new EndingRow(
+                ending.Customer.Id, ending.Customer.Name, ending.Customer.Phone, ending.Customer.Stage, ending.Customer.Intent, ending.ProtectedUntil, ending.Customer.LastContactAt))
+            .ToListAsync(cancellationToken);
     }
 }

@@ -56,7 +56,7 @@ public sealed class GetDisputeHandler(SalesDb db, CurrentUser user) : IQueryHand
 
         DisputeSide Side(Dispute of, Guid personId)
         {
-            var own = lines.Where(line => line.ById == personId).ToList();
+            var own = lines.Where(line => line.ById == personId && line.Kind is not (MomentKind.DisputeOpened or MomentKind.Ruled)).ToList();
             var opened = personId == of.OpenedById;
             return new DisputeSide(
                 personId, opened ? of.Reason : of.Statement, opened ? of.Evidence : "", opened ? of.OpenedAt : of.StatedAt,

@@ -1,5 +1,6 @@
 using SalesCenter.Domain.Common;
 using SalesCenter.Domain.Customers;
+using SalesCenter.Domain.People;
 using SalesCenter.Domain.Stock;
 using SalesCenter.Tests.Fixtures;
 
@@ -7,86 +8,91 @@ namespace SalesCenter.Tests.Domain.Customers;
 
 public sealed class OwningACustomer
 {
-    private static readonly DateTime Now = new(2026, 11, 24, 2, 0, 0, DateTimeKind.Utc);
-    private static readonly ProjectSettings Settings = new();
-    private readonly Guid liWen = Guid.NewGuid(), wangFang = Guid.NewGuid(), manager = Guid.NewGuid();
+    private static readonly DateTime Morning = TestCentre.Morning.UtcDateTime;
+    private static readonly DateOnly Today = new(2026, 11, 24);
+    private static readonly Guid ProjectId = Guid.CreateVersion7();
+    private readonly Actor liWen = Person(Role.Consultant), wangFang = Person(Role.Consultant), supervisor = Person(Role.Supervisor);
+    private readonly ProjectSettings settings = new();
     private readonly Customer customer;
 
-    public OwningACustomer() => customer = KnownCustomer.Of(liWen, Guid.NewGuid(), "孙女士", "13900000009", Now);
+    public OwningACustomer() => customer = KnownCustomer.Of(liWen.Id, ProjectId, "赵先生", "13800000001", Morning);
 
-    [Theory]
-    [InlineData(CustomerSource.Call, 15)]
-    [InlineData(CustomerSource.Visit, 30)]
-    [InlineData(CustomerSource.Broker, 15)]
-    public void Is_protected_as_long_as_its_source_says(CustomerSource source, int days) =>
-        KnownCustomer.Of(liWen, Guid.NewGuid(), "孙女士", "13900000009", Now, source).Ownership!.ProtectedUntil.Should().Be(Now.AddDays(days));
+    private DateTime End => Morning.AddDays(30);
 
     [Fact]
-    public void Is_refused_to_a_colleague_until_the_last_moment()
+    public void Ends_at_the_end_of_the_protection_whenever_it_is_noticed()
     {
-        var last = Now.AddDays(30).AddTicks(-1);
-
-        Claiming(wangFang, last).Should().Throw<RefusedException>().Which.Refusal.Should().Be(CustomerRefusals.OwnedByOther(liWen, Now, Now.AddDays(30)));
-    }
-
-    [Fact]
-    public void Passes_to_who_claims_first_once_the_protection_has_run_out()
-    {
-        Claiming(wangFang, Now.AddDays(30)).Should().NotThrow();
-
-        customer.OwnerId.Should().Be(wangFang);
-        customer.Ownerships.Should().HaveCount(2);
-        customer.Ownerships.Single(ownership => ownership.OwnerId == liWen).Should().Match<Ownership>(ended => !ended.IsOpen && ended.End == OwnershipEnd.RanOut && ended.EndedAt == Now.AddDays(30));
-    }
-
-    [Fact]
-    public void Is_prolonged_by_the_owners_contact_and_by_nobody_elses()
-    {
-        customer.Contacted(wangFang, CustomerSource.Visit, Settings, Now.AddDays(10));
-        customer.Ownership!.ProtectedUntil.Should().Be(Now.AddDays(30));
-
-        customer.Contacted(liWen, CustomerSource.Call, Settings, Now.AddDays(20));
-        customer.Ownership!.ProtectedUntil.Should().Be(Now.AddDays(35));
-    }
-
-    [Fact]
-    public void Is_never_shortened_by_a_contact_of_a_shorter_period()
-    {
-        customer.Contacted(liWen, CustomerSource.Call, Settings, Now.AddDays(1));
-
-        customer.Ownership!.ProtectedUntil.Should().Be(Now.AddDays(30));
-    }
-
-    [Fact]
-    public void Falls_to_the_pool_only_when_it_has_run_out()
-    {
-        customer.FallToPool(Now.AddDays(29)).Should().BeFalse();
-        customer.FallToPool(Now.AddDays(31)).Should().BeTrue();
+        customer.FallToPool(End.AddTicks(-1)).Should().BeFalse();
+        customer.FallToPool(End.AddDays(2)).Should().BeTrue();
 
         customer.OwnerId.Should().BeNull();
+        customer.FreeSince.Should().Be(End);
+        customer.Ownerships[0].Should().Match<Ownership>(span => span.EndedAt == End && span.End == OwnershipEnd.RanOut);
     }
 
     [Fact]
-    public void Moves_by_a_superiors_word_with_a_reason_only()
+    public void Is_taken_over_by_a_claim_that_nobody_swept_before()
     {
-        FluentActions.Invoking(() => customer.Reassign(wangFang, manager, " ", OwnershipEnd.Reassigned, Settings, Now)).Should().Throw<RefusedException>().Which.Refusal.Should().Be(CustomerRefusals.ReasonMissing);
+        customer.ClaimFromPool(wangFang.Id, Today, 0, settings, End);
 
-        customer.Reassign(wangFang, manager, "李雯离职", OwnershipEnd.Reassigned, Settings, Now);
-        (customer.OwnerId, customer.Ownerships.Count(ownership => ownership.IsOpen)).Should().Be((wangFang, 1));
+        customer.OwnerId.Should().Be(wangFang.Id);
+        customer.Ownerships[0].EndedAt.Should().Be(End);
+        customer.Ownership!.Since.Should().Be(End);
     }
 
     [Fact]
-    public void Keeps_the_last_way_to_reach_the_customer() =>
-        FluentActions.Invoking(() => customer.Forget(customer.Identities[0].Id, liWen, Now)).Should().Throw<RefusedException>().Which.Refusal.Should().Be(CustomerRefusals.LastIdentity);
+    public void Is_refused_to_others_while_it_is_protected() =>
+        Refused(() => customer.ClaimFromPool(wangFang.Id, Today, 99, settings, Morning)).Should().Be(CustomerRefusals.OwnedByOther(liWen.Id, Morning, End));
 
     [Fact]
-    public void Is_found_by_name_given_name_initials_and_last_digits()
+    public void By_claims_is_limited_for_each_day() =>
+        Refused(() => customer.ClaimFromPool(wangFang.Id, Today, settings.ClaimsPerDay, settings, End)).Should().Be(CustomerRefusals.ClaimsUsedUp(10));
+
+    [Fact]
+    public void Never_overlaps_with_the_one_before_even_for_a_call_that_is_entered_late()
     {
-        customer.Rename("孙小明");
-        customer.Learn(IdentityFacts.Phone("075588886666"), liWen, Now);
+        customer.FallToPool(End);
 
-        customer.Terms.Select(term => term.Term).Should().BeEquivalentTo("孙小明", "小明", "明", "sxm", "xm", "m", "0009", "6666");
+        customer.Claim(wangFang.Id, CustomerSource.Call, settings, End.AddHours(-3), End.AddHours(1));
+
+        customer.Ownership!.Since.Should().Be(End);
     }
 
-    private Action Claiming(Guid consultant, DateTime at) => () => customer.Claim(consultant, CustomerSource.Visit, Settings, at, at);
+    [Fact]
+    public void Ends_when_the_owner_or_a_superior_gives_the_customer_back()
+    {
+        Refused(() => customer.Return(liWen, " ", Morning)).Should().Be(CustomerRefusals.ReasonMissing);
+        Refused(() => customer.Return(wangFang, "换人", Morning)).Code.Should().Be("customer.owned-by-other");
+
+        customer.Return(supervisor, "长期无人跟进", Morning.AddHours(1));
+
+        customer.Ownerships[0].End.Should().Be(OwnershipEnd.Returned);
+        customer.FreeSince.Should().Be(Morning.AddHours(1));
+    }
+
+    [Fact]
+    public void Is_told_to_end_soon_once_for_each_end()
+    {
+        customer.Ownership!.Warn().Should().BeTrue();
+        customer.Ownership.Warn().Should().BeFalse();
+
+        customer.Contacted(liWen.Id, CustomerSource.Visit, settings, Morning.AddDays(1));
+
+        customer.Ownership.Warn().Should().BeTrue();
+    }
+
+    [Fact]
+    public void Passes_to_whom_a_superior_chooses_with_a_reason()
+    {
+        Refused(() => customer.Reassign(wangFang.Id, supervisor.Id, "", settings, Morning)).Should().Be(CustomerRefusals.ReasonMissing);
+
+        customer.Reassign(wangFang.Id, supervisor.Id, "同事离职", settings, Morning.AddHours(1));
+
+        customer.OwnerId.Should().Be(wangFang.Id);
+        customer.Ownership!.ProtectedUntil.Should().Be(Morning.AddHours(1).AddDays(30));
+    }
+
+    internal static Actor Person(params Role[] roles) => new(Guid.CreateVersion7(), "", roles.ToHashSet());
+
+    internal static Refusal Refused(Action act) => act.Should().Throw<RefusedException>().Which.Refusal;
 }

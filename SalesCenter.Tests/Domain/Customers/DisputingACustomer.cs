@@ -2,7 +2,7 @@ using SalesCenter.Domain.Customers;
 using SalesCenter.Domain.People;
 using SalesCenter.Domain.Stock;
 using SalesCenter.Tests.Fixtures;
-using static SalesCenter.Tests.Domain.Customers.OwningACustomer;
+using static SalesCenter.Tests.Domain.Customers.ChangingOwners;
 
 namespace SalesCenter.Tests.Domain.Customers;
 

@@ -6,7 +6,7 @@ using SalesCenter.Tests.Fixtures;
 
 namespace SalesCenter.Tests.Domain.Customers;
 
-public sealed class OwningACustomer
+public sealed class ChangingOwners
 {
     private static readonly DateTime Morning = TestCentre.Morning.UtcDateTime;
     private static readonly DateOnly Today = new(2026, 11, 24);
@@ -15,7 +15,7 @@ public sealed class OwningACustomer
     private readonly ProjectSettings settings = new();
     private readonly Customer customer;
 
-    public OwningACustomer() => customer = KnownCustomer.Of(liWen.Id, ProjectId, "赵先生", "13800000001", Morning);
+    public ChangingOwners() => customer = KnownCustomer.Of(liWen.Id, ProjectId, "赵先生", "13800000001", Morning);
 
     private DateTime End => Morning.AddDays(30);
 

@@ -69,9 +69,9 @@ public sealed class ProtectingACustomer
     [Fact]
     public void Moves_by_a_superiors_word_with_a_reason_only()
     {
-        FluentActions.Invoking(() => customer.Reassign(wangFang, manager, " ", OwnershipEnd.Reassigned, Settings, Now)).Should().Throw<RefusedException>().Which.Refusal.Should().Be(CustomerRefusals.ReasonMissing);
+        FluentActions.Invoking(() => customer.Reassign(wangFang, manager, " ", Settings, Now)).Should().Throw<RefusedException>().Which.Refusal.Should().Be(CustomerRefusals.ReasonMissing);
 
-        customer.Reassign(wangFang, manager, "李雯离职", OwnershipEnd.Reassigned, Settings, Now);
+        customer.Reassign(wangFang, manager, "李雯离职", Settings, Now);
         (customer.OwnerId, customer.Ownerships.Count(ownership => ownership.IsOpen)).Should().Be((wangFang, 1));
     }
 

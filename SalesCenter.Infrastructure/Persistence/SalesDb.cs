@@ -2,6 +2,7 @@ using System.Data;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using SalesCenter.Domain.Brokers;
 using SalesCenter.Domain.Common;
 using SalesCenter.Domain.Customers;
 using SalesCenter.Domain.Deals;
@@ -86,6 +87,10 @@ public abstract class SalesDb(DbContextOptions options, ProjectScope scope, Writ
     public DbSet<Dispute> Disputes => Set<Dispute>();
 
     public DbSet<CustomerJoin> CustomerJoins => Set<CustomerJoin>();
+
+    public DbSet<BrokerCompany> BrokerCompanies => Set<BrokerCompany>();
+
+    public DbSet<BrokerReport> BrokerReports => Set<BrokerReport>();
 
     public DbSet<Deal> Deals => Set<Deal>();
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.Deals;
 using SalesCenter.Domain.Reception;
 using SalesCenter.Domain.Stock;
+using SalesCenter.Web.Features.Brokers.Reports;
 using SalesCenter.Web.Features.Customers.FollowUps;
 using SalesCenter.Web.Features.Customers.Owners.Pool;
 using SalesCenter.Web.Features.Customers.Privacy;
@@ -53,6 +54,7 @@ public sealed class Clockwork(IServiceScopeFactory scopes, Dispatcher dispatcher
         await ForEach(EndedInvitations(db, now), project => new MissInvitations(project), cancellation);
         await ForEach(DueFollowUps(db, now), project => new RemindOfFollowUps(project), cancellation);
         await AnonymiseOldLeads(db, now, cancellation);
+        await ForEach(EndedReports(db, now), project => new EndReports(project), cancellation);
         if (now < nextLookAtOwners)
             return;
         nextLookAtOwners = now + BetweenLooksAtOwners;
@@ -91,6 +93,9 @@ public sealed class Clockwork(IServiceScopeFactory scopes, Dispatcher dispatcher
                 await dispatcher.Send<int>(new AnonymiseOldLeads(project.Id), Guid.Empty, cancellation);
         }
     }
+
+    private static IQueryable<Guid> EndedReports(SalesDb db, DateTime now) =>
+        db.BrokerReports.IgnoreQueryFilters().Where(report => report.IsOpen && report.ProtectedUntil <= now).Select(report => report.ProjectId);
 
     private async Task ForEach(IQueryable<Guid> projects, Func<Guid, Command<int>> duty, CancellationToken cancellation)
     {

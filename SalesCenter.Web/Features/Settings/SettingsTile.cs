@@ -21,6 +21,7 @@ public sealed record SettingsTile(string Key, string Address, string Icon, param
         new("permits", "stock/permits", Icons.Material.Outlined.Verified, Role.SalesManager, Role.MarketingDirector, Role.ProjectCompany, Role.Administrator),
         new("calls", "settings/calls", Icons.Material.Outlined.Call, Role.SalesManager, Role.MarketingDirector),
         new("lists", "settings/lists", Icons.Material.Outlined.Checklist, Role.SalesManager, Role.MarketingDirector),
+        new("brokers", "brokers", Icons.Material.Outlined.Handshake, Role.SalesManager, Role.MarketingDirector, Role.ProjectCompany, Role.Administrator),
         new("health", "settings/health", Icons.Material.Outlined.FactCheck, Role.SalesManager, Role.MarketingDirector, Role.Administrator),
         new("displays", "settings/displays", Icons.Material.Outlined.Tv, Role.SalesManager, Role.MarketingDirector, Role.Administrator),
         new("people", "/settings/people", Icons.Material.Outlined.ManageAccounts, Role.Administrator),

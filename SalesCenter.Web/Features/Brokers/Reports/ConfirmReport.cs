@@ -1,0 +1,93 @@
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using SalesCenter.Domain.Brokers;
+using SalesCenter.Domain.Customers;
+using SalesCenter.Domain.Stock;
+using SalesCenter.Infrastructure.Desk;
+using SalesCenter.Infrastructure.Identity;
+using SalesCenter.Infrastructure.Phones;
+using SalesCenter.Web.Features.Customers;
+using SalesCenter.Web.Features.Deals;
+
+namespace SalesCenter.Web.Features.Brokers.Reports;
+
+/// <summary>
+/// The desk confirms by its code that a reported customer has come. Checks that the report is old enough and goes before
+/// others, and makes the visitor a customer of the consultant who receives them, as every channel does.
+/// </summary>
+/// <param name="WholeNumber">What the customer says; needed where the report has the number masked.</param>
+/// <param name="ArrivedAt">When they came, UTC; now when nothing is said.</param>
+[Allow(Role.AdminClerk, Role.Supervisor, Role.SalesManager, Role.MarketingDirector)]
+public sealed record ConfirmReport(
+    Guid ProjectId, [property: TextLength(20)] string Code, [property: TextLength(40)] string WholeNumber, Guid ConsultantId, DateTime? ArrivedAt = null) : Command<ConfirmedReport>, IInProject;
+
+/// <summary>What the visit made of the report.</summary>
+/// <param name="MinutesBefore">How many whole minutes the report is older than the visit.</param>
+public sealed record ConfirmedReport(Guid ReportId, BrokerReportState State, BrokerVerdict Verdict, string CustomerName, Guid? CustomerId, Guid? OwnerId, int MinutesBefore);
+
+internal sealed class ConfirmReportValidator : AbstractValidator<ConfirmReport>
+{
+    public ConfirmReportValidator()
+    {
+        RuleFor(command => command.Code).Must(code => !string.IsNullOrWhiteSpace(code)).WithErrorCode("input.required");
+        RuleFor(command => command.WholeNumber).MayBePhone(command => command.WholeNumber);
+    }
+}
+
+public sealed class ConfirmReportHandler(SalesDb db, Registrar registrar, PeopleBook people, Notices notices, CurrentUser user, TimeProvider time) : ICommandHandler<ConfirmReport, ConfirmedReport>
+{
+    public async ValueTask<ConfirmedReport> Handle(ConfirmReport command, CancellationToken cancellationToken)
+    {
+        var now = time.Now();
+        var code = command.Code.Trim().ToUpperInvariant();
+        var report = await db.BrokerReports.SingleOrDefaultAsync(report => report.Code == code && report.IsOpen, cancellationToken) ?? throw new RefusedException(BrokerRefusals.CodeUnknown);
+        if (!(await people.Consultants(command.ProjectId, cancellationToken)).Any(consultant => consultant.Id == command.ConsultantId))
+            throw new RefusedException(BrokerRefusals.NoConsultant);
+        var arrivedAt = command.ArrivedAt ?? now;
+        var whole = report.Receive(string.IsNullOrWhiteSpace(command.WholeNumber) ? null : PhoneNumber.Normalise(command.WholeNumber), arrivedAt, now);
+        var settings = await db.Settings(command.ProjectId, cancellationToken);
+        if (!BrokerRules.IsTimely(report.ReportedAt, arrivedAt, settings))
+            report.Refuse(BrokerVerdict.TooLate, null, null);
+        else if (!await GivesWay(report, whole, settings, now, cancellationToken))
+            await Register(command, report, whole, arrivedAt, cancellationToken);
+        return new ConfirmedReport(
+            report.Id, report.State, report.Verdict, report.CustomerName, report.CustomerId, report.OwnerId, (int)Math.Floor((arrivedAt - report.ReportedAt).TotalMinutes));
+    }
+
+    /// <summary>Whether another report goes before this one; where the first visit decides, the others end here instead.</summary>
+    private async Task<bool> GivesWay(BrokerReport report, string whole, ProjectSettings settings, DateTime now, CancellationToken cancellation)
+    {
+        var mine = report.Facts with { Number = whole };
+        var others = await db.ProtectedReports(report.Ending, report.Id, now, cancellation);
+        if (settings.FirstVisitWins)
+        {
+            foreach (var late in others.Where(other => BrokerRules.IsSame(other.Facts, mine)))
+                late.Refuse(BrokerVerdict.OtherCameFirst, report.Id, null);
+            return false;
+        }
+        var earlier = others.Where(other => other.ReportedAt < report.ReportedAt).OrderBy(other => other.ReportedAt).ToList();
+        if (earlier.Find(other => BrokerRules.IsSame(other.Facts, mine)) is { } same)
+            report.Refuse(BrokerVerdict.Duplicate, same.Id, null);
+        else if (report.DecidedById is null && earlier.Find(other => BrokerRules.IsPossiblySame(other.Facts, mine)) is { } alike)
+            report.Ask(alike.Id);
+        return report.State != BrokerReportState.Open;
+    }
+
+    private async Task Register(ConfirmReport command, BrokerReport report, string whole, DateTime arrivedAt, CancellationToken cancellation)
+    {
+        // Who was a customer here before the report is not the broker's; who became one since is, if the desk sends them to their owner.
+        var known = (await db.Matches(report.CustomerName, [IdentityFacts.Phone(whole)], cancellation)).Where(match => match.Rule is not MatchRule.NameOnly && match.ProtectedUntil > time.Now()).ToList();
+        if (known.Find(match => match.Since <= report.ReportedAt) is { } before)
+        {
+            report.Refuse(BrokerVerdict.AlreadyOwned, null, before.OwnerId);
+            return;
+        }
+        var company = await db.BrokerCompany(report.CompanyId, cancellation);
+        var (customer, _) = await registrar.Register(
+            new Applicant(command.ProjectId, command.ConsultantId, report.CustomerName, [IdentityFacts.Phone(whole)], CustomerSource.Broker, arrivedAt), cancellation);
+        customer.Tell(MomentKind.Reported, report.ReportedAt, time.Now(), user.Id, "", company.Name, company.Agent(report.AgentId).Name);
+        customer.Reach(CustomerStage.Visitor, user.Id, time.Now());
+        report.Confirm(whole, customer.Id, command.ConsultantId);
+        notices.Tell(command.ProjectId, command.ConsultantId, "notice.report-confirmed", "customers", report.CustomerName, company.Name);
+    }
+}

@@ -88,6 +88,10 @@ public abstract class SalesDb(DbContextOptions options, ProjectScope scope, Writ
 
     public DbSet<CustomerJoin> CustomerJoins => Set<CustomerJoin>();
 
+    public DbSet<CustomerImport> CustomerImports => Set<CustomerImport>();
+
+    public DbSet<ImportedCustomer> ImportedCustomers => Set<ImportedCustomer>();
+
     public DbSet<BrokerCompany> BrokerCompanies => Set<BrokerCompany>();
 
     public DbSet<BrokerReport> BrokerReports => Set<BrokerReport>();
@@ -137,6 +141,12 @@ public abstract class SalesDb(DbContextOptions options, ProjectScope scope, Writ
         AddRows([.. customers.SelectMany(customer => customer.Terms)]);
         AddRows(moments);
     }
+
+    /// <summary>Adds thousands of verdicts at once.</summary>
+    public void AddMany(IReadOnlyCollection<KeptVerdict> verdicts) => AddRows(verdicts);
+
+    /// <summary>Adds what an import did to thousands of customers at once.</summary>
+    public void AddMany(IReadOnlyCollection<ImportedCustomer> imported) => AddRows(imported);
 
     private void AddRows<T>(IReadOnlyCollection<T> rows) where T : class => many.Add(new ManyRows(Model.FindEntityType(typeof(T))!, rows));
 

@@ -79,4 +79,30 @@ public static class ImportRefusals
 
     /// <summary>The file uploaded is not kept any more.</summary>
     public static Refusal UploadGone() => new("import.upload-gone");
+
+    public static Refusal NotADate() => new("import.not-a-date");
+
+    public static Refusal IntentUnknown() => new("import.intent-unknown");
+
+    /// <summary>A customer needs an owner: a column of the list, or one for all.</summary>
+    public static Refusal OwnerMissing() => new("import.owner-missing");
+
+    public static Refusal OwnerUnknown() => new("import.owner-unknown");
+
+    /// <summary>Two colleagues have this name; the user name tells them apart.</summary>
+    public static Refusal OwnerAmbiguous() => new("import.owner-ambiguous");
+
+    /// <summary>The row's numbers are those of two customers.</summary>
+    public static Refusal TwoCustomers() => new("import.two-customers");
+
+    /// <summary>The customers are others than when the preview was made.</summary>
+    public static Refusal CustomersChanged() => new("import.customers-changed");
+
+    public static Refusal ImportUnknown() => new("import.unknown");
+
+    /// <summary>The import was undone before.</summary>
+    public static Refusal Undone(DateTime at) => new("import.undone", at);
+
+    /// <summary>Something has happened to customers of the import since; it can't be undone any more.</summary>
+    public static Refusal CustomersTouched(int customers, string name) => new("import.customers-touched", customers, name);
 }

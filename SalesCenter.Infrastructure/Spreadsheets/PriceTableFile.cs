@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using ExcelDataReader.Exceptions;
 using SalesCenter.Domain.Common;
 
 namespace SalesCenter.Infrastructure.Spreadsheets;
@@ -36,9 +34,8 @@ public sealed class PriceTableFile
     {
         try
         {
-            using var copy = FileInspection.Copy(content);
-            var hash = Convert.ToHexStringLower(SHA256.HashData(copy.GetBuffer().AsSpan(0, (int)copy.Length)));
-            return Recognise(fileName, hash, Decode(copy, fileName));
+            var file = TableFile.Open(content, fileName);
+            return Recognise(fileName, file.Hash, file.Sheets);
         }
         catch (RefusedException refused)
         {
@@ -71,34 +68,8 @@ public sealed class PriceTableFile
     public int RowCount(IReadOnlyList<SheetChoice> choices) =>
         choices.Sum(choice => Sheets.First(sheet => sheet.Name == choice.Sheet).Cells.Rows.Count(row => row.Number > choice.Headings.Last));
 
-    /// <summary>
-    /// Whatever the libraries throw over a file, the file is damaged: they document no exceptions for that, and a forged file
-    /// makes them fail in many ways.
-    /// </summary>
-    private static IReadOnlyList<SheetCells> Decode(MemoryStream file, string fileName)
-    {
-        try
-        {
-            return FileInspection.FormatOf(file) is TableFormat.Workbook
-                ? Workbooks.Read(file) : DelimitedText.Read(file, Path.GetFileNameWithoutExtension(fileName));
-        }
-        catch (InvalidPasswordException)
-        {
-            throw new RefusedException(ImportRefusals.Locked());
-        }
-        catch (Exception damage) when (damage is not (RefusedException or OutOfMemoryException))
-        {
-            throw new RefusedException(ImportRefusals.Damaged());
-        }
-    }
-
     private static Result<PriceTableFile> Recognise(string fileName, string hash, IReadOnlyList<SheetCells> cells)
     {
-        if (cells.All(sheet => sheet.Rows.Count == 0))
-        {
-            return ImportRefusals.Empty();
-        }
-
         var sheets = cells.Select(HeadingSearch.Find).ToArray();
         if (sheets.All(sheet => sheet.Headings is null) && sheets.SelectMany(sheet => sheet.Notes).FirstOrDefault() is { } crossTab)
         {

@@ -13,11 +13,25 @@ public static class Sheet
     private static readonly OpenXmlConfiguration Layout = new() { TableStyles = TableStyles.None, EnableAutoWidth = true, FastMode = true, FreezeRowCount = 1 };
 
     /// <summary>A workbook with one sheet. Numbers stay numbers; a text that a spreadsheet program could take for a formula is marked as text.</summary>
-    public static byte[] Write<TRow>(string name, IReadOnlyList<SheetColumn<TRow>> columns, IEnumerable<TRow> rows)
+    /// <param name="mark">What stands above the headings, such as who exported the list; nothing for none.</param>
+    public static byte[] Write<TRow>(string name, IReadOnlyList<SheetColumn<TRow>> columns, IEnumerable<TRow> rows, string? mark = null)
     {
         using var file = new MemoryStream();
-        file.SaveAs(rows.Select(row => columns.ToDictionary(column => column.Heading, column => Harmless(column.Value(row)))).ToList(), sheetName: name, configuration: Layout);
+        if (mark is null)
+            file.SaveAs(rows.Select(row => columns.ToDictionary(column => column.Heading, column => Harmless(column.Value(row)))).ToList(), sheetName: name, configuration: Layout);
+        else
+            file.SaveAs(Marked(columns, rows, mark).ToList(), printHeader: false, sheetName: name, configuration: Layout);
         return file.ToArray();
+    }
+
+    private static IEnumerable<Dictionary<string, object?>> Marked<TRow>(IReadOnlyList<SheetColumn<TRow>> columns, IEnumerable<TRow> rows, string mark)
+    {
+        yield return Line(column => column == 0 ? Harmless(mark) : null);
+        yield return Line(column => columns[column].Heading);
+        foreach (var row in rows)
+            yield return Line(column => Harmless(columns[column].Value(row)));
+
+        Dictionary<string, object?> Line(Func<int, object?> cell) => Enumerable.Range(0, columns.Count).ToDictionary(ColumnLetters.Of, cell);
     }
 
     private static object? Harmless(object? value) => value is string { Length: > 0 } text && FormulaStarts.Contains(text[0]) ? "'" + text : value;

@@ -109,6 +109,7 @@ public sealed class PastingAnythingAnywhere : IAsyncLifetime
         _ when Nullable.GetUnderlyingType(type) is { } inner => Make(inner, text, name),
         _ when type == typeof(DateTime) => centre.Now.AddDays(1),
         _ when type == typeof(PriceTable) => Csv.Read($"1栋,1单元,9,901,100,80,,1000000,,,\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\""),
+        _ when type == typeof(ListedCustomers) => CustomerCsv.Read($"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\",13700000001,,,,,"),
         _ when type == typeof(Stream) => new MemoryStream([1, 2, 3]),
         _ when type == typeof(byte[]) => new byte[] { 1, 2, 3 },
         _ when type.IsValueType => Activator.CreateInstance(type),

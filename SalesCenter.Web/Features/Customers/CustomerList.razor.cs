@@ -15,6 +15,7 @@ public sealed partial class CustomerList
     private Refusal? refusal;
     private (CustomerFilter, CustomerOrder, bool, int) asked;
     private bool isOpen;
+    private bool isExporting;
     private bool busy;
     private Guid requestId;
     private string name = "";

@@ -48,7 +48,7 @@ public sealed class ListCustomersHandler(CustomerSearch customers, CurrentUser u
     public async ValueTask<CustomerListPage> Handle(ListCustomers query, CancellationToken cancellationToken)
     {
         var (me, seesAll) = (user.Id, user.Actor.IsSuperior);
-        var found = Narrow(await customers.Find(query.ProjectId, query.Filter.Search, user.Actor, cancellationToken), query.Filter);
+        var found = (await customers.Find(query.ProjectId, query.Filter.Search, user.Actor, cancellationToken)).Narrow(query.Filter, time.Now());
         var rows = await Sorted(found, query.Order, query.Descending).ThenByDescending(customer => customer.Id)
             .Skip((Math.Clamp(query.Page, 1, MostCounted / PageSize) - 1) * PageSize).Take(PageSize)
             .Select(customer => new CustomerListRow(
@@ -57,18 +57,6 @@ public sealed class ListCustomersHandler(CustomerSearch customers, CurrentUser u
                 customer.RegisteredAt, !seesAll && customer.OwnerId != me))
             .ToListAsync(cancellationToken);
         return new CustomerListPage([.. rows.Select(Mask)], await found.Select(customer => customer.Id).OrderBy(id => id).Take(MostCounted).CountAsync(cancellationToken));
-    }
-
-    private IQueryable<Customer> Narrow(IQueryable<Customer> found, CustomerFilter filter)
-    {
-        var now = time.Now();
-        if (filter.Stage is { } stage)
-            found = found.Where(customer => customer.Stage == stage);
-        if (filter.Intent is { } intent)
-            found = found.Where(customer => customer.Intent == intent);
-        if (filter.OwnerId is { } owner)
-            found = found.Where(customer => customer.OwnerId == owner);
-        return filter.OverdueOnly ? found.Where(customer => customer.Next!.At <= now) : found;
     }
 
     /// <summary>Those without a value come last, whichever way the list is sorted.</summary>

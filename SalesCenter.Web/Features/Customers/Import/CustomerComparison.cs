@@ -19,11 +19,11 @@ internal sealed class CustomerComparison
     private readonly Guid? defaultOwner;
     private readonly ILookup<string, Guid> ownersByName;
     private readonly ILookup<string, (MatchRule Rule, Guid CustomerId)> byPhone;
-    private readonly Dictionary<Guid, Ownership> owned;
+    private readonly KnownOwners known;
 
-    private CustomerComparison(ListedCustomers list, Guid? defaultOwner, ILookup<string, Guid> ownersByName, ILookup<string, (MatchRule, Guid)> byPhone, Dictionary<Guid, Ownership> owned, DateTime now)
+    private CustomerComparison(ListedCustomers list, Guid? defaultOwner, ILookup<string, Guid> ownersByName, ILookup<string, (MatchRule, Guid)> byPhone, KnownOwners known, DateTime now)
     {
-        (this.list, this.defaultOwner, this.ownersByName, this.byPhone, this.owned, this.now) = (list, defaultOwner, ownersByName, byPhone, owned, now);
+        (this.list, this.defaultOwner, this.ownersByName, this.byPhone, this.known, this.now) = (list, defaultOwner, ownersByName, byPhone, known, now);
         errors = [.. list.Errors];
     }
 
@@ -41,14 +41,11 @@ internal sealed class CustomerComparison
                 .Where(relative => phones.Contains(relative.Phone) && (relative.Relation == Relation.Spouse || relative.Relation == Relation.Parent || relative.Relation == Relation.Child))
                 .Select(relative => new { relative.Phone, relative.CustomerId }).ToListAsync(cancellation)).Select(known => (known.Phone, MatchRule.Relative, known.CustomerId)));
         }
-        var owned = new Dictionary<Guid, Ownership>();
-        foreach (var ids in byPhone.Select(known => known.CustomerId).Distinct().Chunk(AtOnce))
-        {
-            foreach (var ownership in await db.Ownerships.AsNoTracking().Where(ownership => ownership.IsOpen && ids.Contains(ownership.CustomerId)).ToListAsync(cancellation))
-                owned[ownership.CustomerId] = ownership;
-        }
+        var known = new KnownOwners([], [], []);
+        foreach (var ids in byPhone.Select(found => found.CustomerId).Distinct().Chunk(AtOnce))
+            await known.Read(db, ids, cancellation);
         var chosen = consultants.Find(person => person.Id == defaultOwner)?.Id;
-        return new CustomerComparison(list, chosen, names, byPhone.ToLookup(known => known.Phone, known => (known.Rule, known.CustomerId)), owned, now).Compare();
+        return new CustomerComparison(list, chosen, names, byPhone.ToLookup(found => found.Phone, found => (found.Rule, found.CustomerId)), known, now).Compare();
     }
 
     private CustomerListPreview Compare()
@@ -59,7 +56,9 @@ internal sealed class CustomerComparison
         {
             if (OwnerOf(row) is not { } owner || CompareOne(row, owner) is not { } compared)
                 continue;
-            if (compared.Outcome == CustomerRowOutcome.Claimed && !claimed.TryAdd(compared.Verdict.Decisive!.CustomerId, row))
+            if (compared.Outcome == CustomerRowOutcome.Claimed && known.Hinders(compared.Verdict.Decisive!.CustomerId, owner) is { } hindrance)
+                Add(row, F.Phone, row.Phones[0], hindrance);
+            else if (compared.Outcome == CustomerRowOutcome.Claimed && !claimed.TryAdd(compared.Verdict.Decisive!.CustomerId, row))
                 Add(row, F.Phone, row.Phones[0], ImportRefusals.Duplicate(row.Sheet, claimed[compared.Verdict.Decisive!.CustomerId].Row));
             else
                 rows.Add(compared);
@@ -78,7 +77,7 @@ internal sealed class CustomerComparison
             Add(row, F.Phone, string.Join("、", row.Phones), ImportRefusals.TwoCustomers());
             return null;
         }
-        var matches = found.Select(match => owned.TryGetValue(match.Key, out var ownership)
+        var matches = found.Select(match => known.Owned.TryGetValue(match.Key, out var ownership)
             ? new Match(match.Value, match.Key, ownership.OwnerId, ownership.Since, ownership.ProtectedUntil)
             : new Match(match.Value, match.Key, null, null, null)).ToList();
         var verdict = OwnershipDecision.Decide(matches, owner, now);
@@ -110,4 +109,21 @@ internal sealed class CustomerComparison
     }
 
     private void Add(CustomerListRow row, F field, string value, Refusal reason) => errors.Add(list.Fault(row, field, value, reason));
+
+    /// <summary>Who owns the customers that were found, and what keeps others from claiming them.</summary>
+    private sealed record KnownOwners(Dictionary<Guid, Ownership> Owned, Dictionary<Guid, Guid> Dealing, HashSet<Guid> Disputed)
+    {
+        public async Task Read(SalesDb db, Guid[] ids, CancellationToken cancellation)
+        {
+            foreach (var ownership in await db.Ownerships.AsNoTracking().Where(ownership => ownership.IsOpen && ids.Contains(ownership.CustomerId)).ToListAsync(cancellation))
+                Owned[ownership.CustomerId] = ownership;
+            foreach (var deal in await db.Deals.AsNoTracking().IgnoreAutoIncludes().Where(deal => deal.IsOpen && ids.Contains(deal.CustomerId)).Select(deal => new { deal.CustomerId, deal.ConsultantId }).ToListAsync(cancellation))
+                Dealing[deal.CustomerId] = deal.ConsultantId;
+            Disputed.UnionWith(await db.Customers.AsNoTracking().Where(customer => customer.DisputeId != null && ids.Contains(customer.Id)).Select(customer => customer.Id).ToListAsync(cancellation));
+        }
+
+        public Refusal? Hinders(Guid customerId, Guid ownerId) => Disputed.Contains(customerId) ? CustomerRefusals.InDispute
+            : Dealing.TryGetValue(customerId, out var consultant) && consultant != ownerId ? CustomerRefusals.InDeal(consultant)
+            : null;
+    }
 }

@@ -22,7 +22,7 @@ public sealed class UndoCustomerImportHandler(SalesDb db, CurrentUser user, Time
         import.Undo(user.Id, time.Now());
         await RefuseTouched(import, cancellationToken);
         foreach (var claimed in await db.ImportedCustomers.AsNoTracking().Where(mark => mark.ImportId == import.Id && !mark.IsNew).Select(mark => mark.CustomerId).ToListAsync(cancellationToken))
-            (await db.CustomerFile(claimed, cancellationToken)).Return(user.Id, import.FileName, time.Now());
+            (await db.CustomerFile(claimed, cancellationToken)).Return(user.Actor, import.FileName, time.Now());
         await Remove(db.ImportedCustomers.Where(mark => mark.ImportId == import.Id && mark.IsNew).Select(mark => mark.CustomerId), cancellationToken);
         return default;
     }
@@ -31,7 +31,7 @@ public sealed class UndoCustomerImportHandler(SalesDb db, CurrentUser user, Time
     {
         var touched = await db.ImportedCustomers.Where(mark => mark.ImportId == import.Id).Join(db.Customers, mark => mark.CustomerId, customer => customer.Id, (mark, customer) => new { mark, customer })
             .Where(both => both.customer.Version != both.mark.Version || db.Deals.Any(deal => deal.CustomerId == both.customer.Id) || db.FollowUps.Any(followUp => followUp.CustomerId == both.customer.Id)
-                || db.Timeline.Any(entry => entry.CustomerId == both.customer.Id && entry.EnteredAt > import.At))
+                || db.Relatives.Any(relative => relative.OtherCustomerId == both.customer.Id) || db.Timeline.Any(entry => entry.CustomerId == both.customer.Id && entry.EnteredAt > import.At))
             .Select(both => both.customer.Name).ToListAsync(cancellation);
         if (touched.Count > 0)
             throw new RefusedException(ImportRefusals.CustomersTouched(touched.Count, touched[0]));

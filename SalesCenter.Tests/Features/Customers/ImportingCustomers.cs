@@ -148,6 +148,7 @@ public sealed class ImportingCustomers : IAsyncLifetime
     public async Task Is_not_undone_once_something_else_happened_to_one_of_its_customers()
     {
         var import = (await Import("孙女士,13900000009,李雯,,,,", "周先生,13900000011,李雯,,,,")).Value.ImportId;
+        centre.Clock.Advance(TimeSpan.FromHours(1));
         await centre.Send(project.LiWen, new RegisterCustomer(project.Id, "孙女士", "13900000009"));
 
         (await centre.Send(project.Manager, new UndoCustomerImport(project.Id, import))).Refusal.Should().Be(ImportRefusals.CustomersTouched(1, "孙女士"));

@@ -57,7 +57,8 @@ public sealed class ReadingCustomerLists
         foreach (var text in NaughtyStrings.All)
         {
             var cell = $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-            var read = () => CustomerCsv.Read($"{cell},13900000009,{cell},{cell},{cell},{cell},{cell}", "周先生,13900000010,,,,,");
+            var opened = CustomerListFile.Open(new MemoryStream(CustomerCsv.Bytes($"{cell},13900000009,{cell},{cell},{cell},{cell},{cell}", "周先生,13900000010,,,,,")), "客户.csv");
+            var read = () => opened.Succeeded ? opened.Value.Read(opened.Value.Proposal) : null;
             read.Should().NotThrow();
         }
     }

@@ -25,11 +25,13 @@ public sealed record ReportedCustomer(Guid Id, string Code, BrokerReportState St
 
 internal sealed class ReportCustomerValidator : AbstractValidator<ReportCustomer>
 {
+    private const string Hiding = "*＊●•#";
+
     public ReportCustomerValidator()
     {
         RuleFor(command => command.CustomerName).Must(name => !string.IsNullOrWhiteSpace(name)).WithErrorCode("input.required");
         RuleFor(command => command.Number).Cascade(CascadeMode.Stop).Must(number => !string.IsNullOrWhiteSpace(number)).WithErrorCode("input.required")
-            .Must(number => MaskedNumber.Read(number) is not null || PhoneNumber.Normalise(number) is not null).WithErrorCode("broker.number-invalid").WithState(command => new object?[] { command.Number });
+            .Must(number => MaskedNumber.Read(number) is not null || !number.Any(Hiding.Contains) && PhoneNumber.Normalise(number) is not null).WithErrorCode("broker.number-invalid").WithState(command => new object?[] { command.Number });
     }
 }
 

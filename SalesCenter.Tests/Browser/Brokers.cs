@@ -34,7 +34,7 @@ public sealed class Brokers(BrowserCentre centre, Chromium chromium) : BrowserTe
         await desk.Page.GetByRole(AriaRole.Button, new() { Name = "登记报备" }).ClickAsync();
         await Report(desk, "赵太太", "138****0001");
         await desk.Shows("已提交主管判定");
-        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "登记报备" }).ClickAsync();
+        await desk.Page.GetByText("再登记一条").ClickAsync();
         await desk.IsOpenToEverybody();
         await Report(desk, "孙女士", "139 0000 0099");
         await desk.Shows("请客户到访时出示确认码");
@@ -42,7 +42,9 @@ public sealed class Brokers(BrowserCentre centre, Chromium chromium) : BrowserTe
         await desk.Picture("brokers-reported");
         await desk.IsOpenToEverybody();
 
-        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "到访确认" }).First.ClickAsync();
+        await desk.Page.ClickAsync("aside.panel .close");
+        await Expect(desk.Page.Locator("aside.panel")).ToHaveCountAsync(0);
+        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "到访确认" }).ClickAsync();
         await desk.Page.FillAsync("#confirm-code", code.ToLowerInvariant());
         await desk.Page.SelectOptionAsync("#confirm-consultant", new SelectOptionValue { Label = "李雯" });
         await desk.IsOpenToEverybody();

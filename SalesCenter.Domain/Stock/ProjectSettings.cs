@@ -47,6 +47,12 @@ public sealed record ProjectSettings
     /// <summary>Whether adverts are running hot: calls are to be short (SOP 1.2.9).</summary>
     public bool IsHotAdvertising { get; init; }
 
+    /// <summary>How long a call at the hotline may last while adverts run hot, in minutes (1 to 60; SOP 1.2.9).</summary>
+    public int HotCallMinutes { get; init; } = 3;
+
+    /// <summary>How long a call at the hotline may last at most, in minutes (up to 60; SOP 1.2.9).</summary>
+    public int CallMinutes { get; init; } = 5;
+
     /// <summary>After how many days without contact a lead that bought nothing is made anonymous (30 to 3650).</summary>
     public int LeadRetentionDays { get; init; } = 730;
 
@@ -77,6 +83,9 @@ public sealed record ProjectSettings
 
     public TimeSpan RepeatHoldPause => TimeSpan.FromMinutes(RepeatHoldPauseMinutes);
 
+    /// <summary>How long a call may last now.</summary>
+    public TimeSpan CallLimit => TimeSpan.FromMinutes(IsHotAdvertising ? HotCallMinutes : CallMinutes);
+
     public BusinessCalendar Calendar => new(TimeZoneInfo.FindSystemTimeZoneById(TimeZone), CutOff);
 
     /// <summary>Refuses numbers outside their ranges and unknown time zones.</summary>
@@ -89,6 +98,8 @@ public sealed record ProjectSettings
         Require(VisitProtectionDays is >= 1 and <= 365, nameof(VisitProtectionDays), 1, 365);
         Require(BrokerProtectionDays is >= 1 and <= 365, nameof(BrokerProtectionDays), 1, 365);
         Require(BrokerLeadMinutes is >= 0 and <= 1440, nameof(BrokerLeadMinutes), 0, 1440);
+        Require(HotCallMinutes is >= 1 and <= 60, nameof(HotCallMinutes), 1, 60);
+        Require(CallMinutes >= HotCallMinutes && CallMinutes <= 60, nameof(CallMinutes), HotCallMinutes, 60);
         Require(LeadRetentionDays is >= 30 and <= 3650, nameof(LeadRetentionDays), 30, 3650);
         Require(LeastFirstPaymentPercent is >= 1 and <= 100, nameof(LeastFirstPaymentPercent), 1, 100);
         Require(CommercialRateHundredths is >= 0 and <= HighestRate, nameof(CommercialRateHundredths), 0, HighestRate / 100);

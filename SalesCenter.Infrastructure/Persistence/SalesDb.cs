@@ -64,6 +64,12 @@ public abstract class SalesDb(DbContextOptions options, ProjectScope scope, Writ
 
     public DbSet<RotaLogEntry> RotaLog => Set<RotaLogEntry>();
 
+    public DbSet<Call> Calls => Set<Call>();
+
+    public DbSet<Advert> Adverts => Set<Advert>();
+
+    public DbSet<StandardAnswer> StandardAnswers => Set<StandardAnswer>();
+
     public DbSet<Deal> Deals => Set<Deal>();
 
     public DbSet<BoardLogEntry> BoardLog => Set<BoardLogEntry>();

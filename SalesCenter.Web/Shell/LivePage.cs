@@ -35,9 +35,13 @@ public abstract class LivePage : ComponentBase, IDisposable
             Board.Listen(Workplace.ProjectId, _ => Wake()),
             Desk.Listen(Workplace.Me.Id, _ => Wake()),
             Connection.Listen(Reconnect),
+            .. Follow(Wake),
         ];
         await Refresh();
     }
+
+    /// <summary>What else the page follows; <paramref name="wake"/> makes it ask again.</summary>
+    protected virtual IEnumerable<IDisposable> Follow(Action wake) => [];
 
     /// <summary>Asks again and shows what it got.</summary>
     protected abstract Task Refresh();

@@ -5,6 +5,7 @@ using SalesCenter.Infrastructure.Privacy;
 using SalesCenter.Web.Features.Board.Grid;
 using SalesCenter.Web.Features.Board.Tv;
 using SalesCenter.Web.Features.Customers;
+using SalesCenter.Web.Features.Reception.Calls;
 using SalesCenter.Web.Features.Stock.Import.Upload;
 using SalesCenter.Web.Features.Stock.Layouts;
 using SalesCenter.Web.Features.Stock.Units;
@@ -52,6 +53,7 @@ public static class Setup
         services.AddScoped<CurrentUser>();
         services.AddScoped<Notices>();
         services.AddScoped<Registrar>();
+        services.AddScoped<Hotline>();
         services.AddSingleton<Words>();
     }
 
@@ -68,6 +70,9 @@ public static class Setup
         services.AddHostedService(provider => provider.GetRequiredService<BoardRelay>());
         services.AddSingleton<DeskRelay>();
         services.AddHostedService(provider => provider.GetRequiredService<DeskRelay>());
+        services.AddSingleton<HotlineFeed>();
+        services.AddSingleton<HotlineRelay>();
+        services.AddHostedService(provider => provider.GetRequiredService<HotlineRelay>());
         services.AddHostedService<Clockwork>();
     }
 

@@ -1,5 +1,6 @@
 // Counts down on every element with data-until (an instant of the server in milliseconds), by the server's clock
-// and not by this device's, which may be wrong or be set while the page is open.
+// and not by this device's, which may be wrong or be set while the page is open. Counts up on every element with
+// data-since, and marks it amber and red after so many seconds as it says.
 const URGENT_SECONDS = 120;
 let serverNow = Date.now();
 let syncedAt = performance.now();
@@ -18,6 +19,15 @@ function tick() {
     if (element.textContent !== text)
       element.textContent = text;
     element.classList.toggle('urgent', left <= URGENT_SECONDS);
+  }
+  for (const element of document.querySelectorAll('[data-since]')) {
+    const gone = Math.max(0, Math.floor((now - Number(element.dataset.since)) / 1000));
+    const text = `${Math.floor(gone / 60)}:${String(gone % 60).padStart(2, '0')}`;
+    if (element.textContent !== text)
+      element.textContent = text;
+    const isRed = gone >= Number(element.dataset.red || Infinity);
+    element.classList.toggle('red', isRed);
+    element.classList.toggle('amber', !isRed && gone >= Number(element.dataset.amber || Infinity));
   }
 }
 

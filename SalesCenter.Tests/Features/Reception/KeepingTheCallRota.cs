@@ -1,0 +1,130 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SalesCenter.Domain.People;
+using SalesCenter.Domain.Reception;
+using SalesCenter.Tests.Fixtures;
+using SalesCenter.Web.Features.Reception.Calls.AtHand;
+using SalesCenter.Web.Features.Reception.Calls.Order;
+using SalesCenter.Web.Features.Reception.Calls.Record;
+using SalesCenter.Web.Live;
+
+namespace SalesCenter.Tests.Features.Reception;
+
+public sealed class KeepingTheCallRota : IAsyncLifetime
+{
+    private readonly TestCentre centre = new();
+    private SmallProject project = null!;
+    private Guid supervisor;
+
+    public async ValueTask InitializeAsync()
+    {
+        project = await SmallProject.In(centre);
+        supervisor = await centre.Hire("吴主管", Role.Supervisor, project.Id);
+        foreach (var consultant in new[] { project.LiWen, project.WangFang })
+            await centre.Send(consultant, new JoinCallRota(project.Id, consultant));
+    }
+
+    public ValueTask DisposeAsync() => centre.DisposeAsync();
+
+    [Fact]
+    public async Task Everybody_moves_themselves_and_superiors_move_everybody()
+    {
+        (await centre.Send(project.WangFang, new YieldCallTurn(project.Id, project.LiWen, "抢线"))).Refusal!.Code.Should().Be("role.forbidden");
+        (await centre.Send(project.WangFang, new SkipInCallRota(project.Id, project.LiWen, "抢线"))).Refusal!.Code.Should().Be("role.forbidden");
+
+        (await centre.Send(supervisor, new SkipInCallRota(project.Id, project.LiWen, "未接起"))).Succeeded.Should().BeTrue();
+        (await View()).NextId.Should().Be(project.WangFang);
+        (await centre.Send(project.WangFang, new YieldCallTurn(project.Id, project.WangFang, "正在接待"))).Succeeded.Should().BeTrue();
+        (await View()).NextId.Should().Be(project.LiWen);
+    }
+
+    [Fact]
+    public async Task Every_step_stands_in_the_log_with_its_reason_and_who_made_it()
+    {
+        await centre.Send(supervisor, new SkipInCallRota(project.Id, project.LiWen, "未接起"));
+
+        (await View()).Log[0].Should().Be(new RotaLogRow(centre.Now, RotaStep.Skipped, project.LiWen, supervisor, "未接起", null));
+    }
+
+    [Fact]
+    public async Task The_supervisor_is_told_when_the_last_one_leaves_the_hotline()
+    {
+        await centre.Send(project.LiWen, new StepAwayFromCalls(project.Id, project.LiWen, "用餐"));
+        (await Warnings()).Should().Be(0);
+        await centre.Send(project.WangFang, new LeaveCallRota(project.Id, project.WangFang));
+
+        (await Warnings()).Should().Be(1);
+        (await View()).NextId.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task Who_was_away_comes_back_at_the_end_and_at_the_old_place_only_by_a_superior()
+    {
+        await centre.Send(project.LiWen, new StepAwayFromCalls(project.Id, project.LiWen, "用餐"));
+        (await centre.Send(project.LiWen, new StepBackToCalls(project.Id, project.LiWen, ToOldPlace: true, "我先来"))).Refusal!.Code.Should().Be("role.forbidden");
+
+        (await centre.Send(supervisor, new StepBackToCalls(project.Id, project.LiWen, ToOldPlace: true, "公司安排"))).Succeeded.Should().BeTrue();
+        (await View()).NextId.Should().Be(project.LiWen);
+    }
+
+    [Fact]
+    public async Task Only_consultants_of_the_project_join() =>
+        (await centre.Send(supervisor, new JoinCallRota(project.Id, project.Manager))).Refusal.Should().Be(ReceptionRefusals.NoConsultant(project.Manager));
+
+    [Fact]
+    public async Task Each_business_day_has_a_rota_of_its_own()
+    {
+        centre.Clock.Advance(TimeSpan.FromHours(7.5));
+
+        (await View()).Should().Match<CallRotaView>(view => view.Day == new DateOnly(2026, 11, 25) && view.Places.Count == 0);
+    }
+
+    [Fact]
+    public async Task Screens_are_told_of_every_step_and_every_call()
+    {
+        var (feed, relay) = (centre.Services.GetRequiredService<HotlineFeed>(), centre.Services.GetRequiredService<HotlineRelay>());
+        var told = 0;
+        using var listening = feed.Listen(project.Id, () => told++);
+        await relay.CatchUp(CancellationToken.None);
+        await centre.Send(project.LiWen, new YieldCallTurn(project.Id, project.LiWen, "正在接待"));
+        await relay.CatchUp(CancellationToken.None);
+        told.Should().Be(1);
+
+        await centre.Send(project.LiWen, new NoteMissedCall(project.Id, centre.Now, "", ""));
+        await relay.CatchUp(CancellationToken.None);
+        await relay.CatchUp(CancellationToken.None);
+        told.Should().Be(2);
+    }
+
+    [Fact]
+    public async Task Adverts_are_at_hand_on_the_days_they_run_and_answers_always()
+    {
+        var today = new DateOnly(2026, 11, 24);
+        await centre.Send(project.Manager, new SaveAdvert(project.Id, null, "江景大牌", "户外", today.AddDays(-3), today, "首付两成"));
+        await centre.Send(project.Manager, new SaveAdvert(project.Id, null, "旧广告", "电台", today.AddDays(-9), today.AddDays(-1), ""));
+        var answer = (await centre.Send(project.Manager, new SaveAnswer(project.Id, null, "几梯几户？", "两梯四户"))).Value;
+
+        var desk = (await centre.Ask(project.LiWen, new GetCallDesk(project.Id))).Value;
+        desk.Adverts.Should().ContainSingle().Which.Text.Should().Be("首付两成");
+        (desk.Answers.Single().Answer, desk.OnSale, desk.NextId).Should().Be(("两梯四户", 20, project.LiWen));
+
+        await centre.Send(project.Manager, new DropAnswer(project.Id, answer));
+        (await centre.Ask(project.LiWen, new GetCallDesk(project.Id))).Value.Answers.Should().BeEmpty();
+        (await centre.Send(project.LiWen, new SaveAnswer(project.Id, null, "？", "！"))).Refusal!.Code.Should().Be("role.forbidden");
+    }
+
+    [Theory]
+    [InlineData(0, 5)]
+    [InlineData(6, 5)]
+    [InlineData(3, 61)]
+    public async Task Limits_of_calls_make_sense(int hot, int most)
+    {
+        (await centre.Send(project.Manager, new SetCallLimits(project.Id, true, hot, most))).Refusal!.Code.Should().Be("settings.out-of-range");
+        (await centre.Send(project.Manager, new SetCallLimits(project.Id, true, 2, 4))).Succeeded.Should().BeTrue();
+        (await centre.Ask(project.LiWen, new GetCallDesk(project.Id))).Value.Should().Match<CallDesk>(desk => desk.IsHot && desk.HotMinutes == 2 && desk.Minutes == 4);
+    }
+
+    private async Task<CallRotaView> View() => (await centre.Ask(project.LiWen, new GetCallRota(project.Id))).Value;
+
+    private Task<int> Warnings() => centre.Database(db => db.Notices.IgnoreQueryFilters().CountAsync(notice => notice.RecipientId == supervisor && notice.Code == "notice.hotline-unattended"));
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using SalesCenter.Domain.Reception;
+using SalesCenter.Web.Live;
+
+namespace SalesCenter.Web.Features.Reception.Calls.Order;
+
+/// <summary>接电顺序表 with today's calls; follows every step of every colleague.</summary>
+public sealed partial class CallRotaPage
+{
+    private CallRotaView? view;
+    private Refusal? refusal;
+    private AskedMove? asked;
+    private bool missing;
+
+    [Inject]
+    private UseCases UseCases { get; set; } = null!;
+
+    [Inject]
+    private HotlineFeed Hotline { get; set; } = null!;
+
+    private bool Answers => Workplace.Has(Role.Consultant, Role.Supervisor, Role.SalesManager, Role.MarketingDirector);
+
+    /// <summary>How many of the answered calls were longer than they are to be.</summary>
+    private string LongShare => Count(call => call.Kind != CallKind.Missed) is > 0 and var answered
+        ? string.Create(CultureInfo.InvariantCulture, $"{Count(call => call.IsLong)} · {100 * Count(call => call.IsLong) / answered}%")
+        : "0";
+
+    protected override IEnumerable<IDisposable> Follow(Action wake) => [Hotline.Listen(Workplace.ProjectId, wake)];
+
+    protected override async Task Refresh()
+    {
+        var answer = await UseCases.Send(new GetCallRota(Workplace.ProjectId));
+        (view, refusal) = (answer.Succeeded ? answer.Value : view, answer.Refusal);
+    }
+
+    private int Count(Func<CallRow, bool> which) => view!.Calls.Count(which);
+
+    private void Ask(AskedMove move) => asked = move;
+
+    private async Task Moved(Refusal? refused)
+    {
+        (asked, missing) = (null, false);
+        await Refresh();
+        refusal = refused ?? refusal;
+    }
+
+    private Task Saved() => Moved(null);
+
+    private string Clock(DateTime at) => Workplace.Settings.Calendar.LocalTime(at).ToString("HH:mm", CultureInfo.InvariantCulture);
+}
+
+/// <summary>A step in the rota that needs a reason.</summary>
+public enum ReasonedMove
+{
+    Yield,
+    Skip,
+    Away,
+    BackToOldPlace,
+}
+
+/// <summary>Whom a step with a reason concerns.</summary>
+public sealed record AskedMove(ReasonedMove Move, Guid ConsultantId);

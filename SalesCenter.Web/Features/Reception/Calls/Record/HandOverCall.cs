@@ -1,0 +1,75 @@
+using FluentValidation;
+using SalesCenter.Domain.Customers;
+using SalesCenter.Domain.Reception;
+using SalesCenter.Infrastructure.Desk;
+using SalesCenter.Infrastructure.Phones;
+using SalesCenter.Web.Features.Customers;
+using SalesCenter.Web.Features.Deals;
+
+namespace SalesCenter.Web.Features.Reception.Calls.Record;
+
+/// <summary>
+/// 转告留言: a colleague's customer called; the owner is told at once what was said, and the rota stays as it is (SOP 1.2.11).
+/// Refused when the number is no colleague's any more.
+/// </summary>
+/// <param name="Phone">The number by which the customer was found.</param>
+/// <param name="CallBackNumber">Where to call back, when it is another one.</param>
+[Allow(Role.Consultant, Role.Supervisor, Role.SalesManager, Role.MarketingDirector)]
+public sealed record HandOverCall(
+    Guid ProjectId, [property: TextLength(40)] string Phone, [property: TextLength(40)] string CallerName, [property: TextLength(40)] string CallBackNumber,
+    [property: TextLength(1000)] string Message, DateTime AnsweredAt, int Seconds) : Command<HandedOver>, IInProject
+{
+    [TextLength(60)]
+    public string Line { get; init; } = "";
+
+    [TextLength(60)]
+    public string Advert { get; init; } = "";
+
+    public TalkPoints Talk { get; init; }
+
+    public bool IsNameGiven { get; init; }
+
+    /// <summary>When they wish to be called back, UTC.</summary>
+    public DateTime? CallBackAt { get; init; }
+}
+
+/// <summary>Who was told.</summary>
+public sealed record HandedOver(Guid CallId, Guid OwnerId);
+
+internal sealed class HandOverCallValidator : AbstractValidator<HandOverCall>
+{
+    public HandOverCallValidator()
+    {
+        RuleFor(command => command.Phone).MustBePhone(command => command.Phone);
+        RuleFor(command => command.CallBackNumber).MayBePhone(command => command.CallBackNumber);
+        RuleFor(command => command.Message).Must(message => !string.IsNullOrWhiteSpace(message)).WithErrorCode("reception.message-empty");
+    }
+}
+
+public sealed class HandOverCallHandler(SalesDb db, Hotline hotline, Notices notices, CurrentUser user, TimeProvider time) : ICommandHandler<HandOverCall, HandedOver>
+{
+    private const int Excerpt = 80;
+
+    public async ValueTask<HandedOver> Handle(HandOverCall command, CancellationToken cancellationToken)
+    {
+        var (now, settings) = (time.Now(), await db.Settings(command.ProjectId, cancellationToken));
+        var phone = IdentityFacts.Phone(PhoneNumber.Normalise(command.Phone)!);
+        var verdict = OwnershipDecision.Decide(await db.Matches("", [phone], cancellationToken), user.Id, now);
+        if (verdict.Decisive is not { } match)
+            throw new RefusedException(ReceptionRefusals.NobodyToTell);
+
+        var customer = await db.CustomerFile(match.CustomerId, cancellationToken);
+        var caller = new CallerHint(command.CallerName.Trim(), command.CallBackNumber.Trim() is { Length: > 0 } other ? other : phone.Key);
+        var content = new CallContent(command.Line.Trim(), command.Advert.Trim(), "", command.Message.Trim(), command.Talk, command.IsNameGiven);
+        var call = Call.Message(customer, caller, user.Id, new CallTime(command.AnsweredAt, TimeSpan.FromSeconds(command.Seconds)), content, settings, now);
+        call.Agree(null, command.CallBackAt);
+        customer.Tell(MomentKind.MessageLeft, command.AnsweredAt, now, user.Id, content.Notes, caller.Name, caller.Number);
+        if (settings.Calendar.DayOf(command.AnsweredAt) == settings.Calendar.DayOf(now))
+            (await hotline.Today(command.ProjectId, cancellationToken)).Answer(user.Actor, CallerSort.OfColleague, "", now);
+        db.Calls.Add(call);
+        notices.Tell(
+            command.ProjectId, call.OwnerId!.Value, "notice.message-left", Hotline.Page, new PersonReference(user.Id), caller.Name.Length > 0 ? caller.Name : customer.Name, caller.Number,
+            string.Concat(content.Notes.EnumerateRunes().Take(Excerpt)));
+        return new HandedOver(call.Id, call.OwnerId.Value);
+    }
+}

@@ -5,6 +5,7 @@ using SalesCenter.Infrastructure.Privacy;
 using SalesCenter.Web.Features.Board.Grid;
 using SalesCenter.Web.Features.Board.Tv;
 using SalesCenter.Web.Features.Customers;
+using SalesCenter.Web.Features.Reception.Form;
 using SalesCenter.Web.Features.Stock.Import.Upload;
 using SalesCenter.Web.Features.Stock.Units;
 using SalesCenter.Web.Live;
@@ -50,6 +51,7 @@ public static class Setup
         services.AddScoped<CurrentUser>();
         services.AddScoped<Notices>();
         services.AddScoped<Registrar>();
+        services.AddScoped<FormClerk>();
         services.AddSingleton<Words>();
     }
 
@@ -59,6 +61,8 @@ public static class Setup
         services.AddSingleton<BoardGlance>();
         services.AddSingleton<BoardFeed>();
         services.AddSingleton<DeskFeed>();
+        services.AddSingleton<ReceptionFeed>();
+        services.AddHostedService<ReceptionRelay>();
         services.AddSingleton<CellFaces>();
         services.AddScoped<Connection>();
         services.AddScoped<CircuitHandler>(provider => provider.GetRequiredService<Connection>());

@@ -15,6 +15,9 @@ public sealed partial class TodayPage
     private IReadOnlyList<NoticeRow> notices = [];
     private Refusal? refusal;
 
+    /// <inheritdoc />
+    protected override bool FollowsReception => true;
+
     protected override async Task Refresh()
     {
         var board = await UseCases.Send(new GetBoard(Workplace.ProjectId));

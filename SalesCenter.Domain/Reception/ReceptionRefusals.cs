@@ -15,6 +15,8 @@ public static class ReceptionRefusals
 
     public static Refusal NotWaiting(Guid consultantId) => new("reception.not-waiting", new PersonReference(consultantId));
 
+    public static Refusal NoConsultant(Guid personId) => new("reception.no-consultant", new PersonReference(personId));
+
     public static Refusal Busy(Guid consultantId) => new("reception.busy", new PersonReference(consultantId));
 
     public static readonly Refusal VisitUnknown = new("reception.visit-unknown");
@@ -31,8 +33,6 @@ public static class ReceptionRefusals
 
     /// <summary>A link for the visitor's phone that was used, has ended, or never was.</summary>
     public static readonly Refusal LinkOver = new("reception.link-over");
-
-    public static Refusal NoConsultant(Guid personId) => new("reception.no-consultant", new PersonReference(personId));
 
     public static Refusal PeopleInvalid(int most) => new("reception.people-invalid", most);
 

@@ -26,9 +26,6 @@ public abstract class LivePage : ComponentBase, IDisposable
     private DeskFeed Desk { get; set; } = null!;
 
     [Inject]
-    private ReceptionFeed Reception { get; set; } = null!;
-
-    [Inject]
     private Connection Connection { get; set; } = null!;
 
     protected override async Task OnInitializedAsync()
@@ -38,13 +35,13 @@ public abstract class LivePage : ComponentBase, IDisposable
             Board.Listen(Workplace.ProjectId, _ => Wake()),
             Desk.Listen(Workplace.Me.Id, _ => Wake()),
             Connection.Listen(Reconnect),
-            .. FollowsReception ? [Reception.Listen(Workplace.ProjectId, Wake)] : Array.Empty<IDisposable>(),
+            .. Follow(Wake),
         ];
         await Refresh();
     }
 
-    /// <summary>Whether the page also asks again when a rota, a visit or an invitation of the project changes.</summary>
-    protected virtual bool FollowsReception => false;
+    /// <summary>What else the page follows; <paramref name="wake"/> makes it ask again.</summary>
+    protected virtual IEnumerable<IDisposable> Follow(Action wake) => [];
 
     /// <summary>Asks again and shows what it got.</summary>
     protected abstract Task Refresh();

@@ -1,5 +1,6 @@
-// Counts down on every element with data-until (an instant of the server in milliseconds) and up on every one with
-// data-since, which is urgent after data-urgent seconds. It goes by the server's clock and not by this device's, which may be wrong or be set while the page is open.
+// Counts down on every element with data-until (an instant of the server in milliseconds), by the server's clock
+// and not by this device's, which may be wrong or be set while the page is open. Counts up on every element with
+// data-since, and marks it amber and red after so many seconds as it says.
 const URGENT_SECONDS = 120;
 let serverNow = Date.now();
 let syncedAt = performance.now();
@@ -21,12 +22,12 @@ function tick() {
   }
   for (const element of document.querySelectorAll('[data-since]')) {
     const gone = Math.max(0, Math.floor((now - Number(element.dataset.since)) / 1000));
-    const text = gone < 3600
-      ? `${Math.floor(gone / 60)}:${String(gone % 60).padStart(2, '0')}`
-      : `${Math.floor(gone / 3600)}:${String(Math.floor(gone / 60) % 60).padStart(2, '0')}:${String(gone % 60).padStart(2, '0')}`;
+    const text = `${Math.floor(gone / 60)}:${String(gone % 60).padStart(2, '0')}`;
     if (element.textContent !== text)
       element.textContent = text;
-    element.classList.toggle('urgent', gone >= Number(element.dataset.urgent));
+    const isRed = gone >= Number(element.dataset.red || Infinity);
+    element.classList.toggle('red', isRed);
+    element.classList.toggle('amber', !isRed && gone >= Number(element.dataset.amber || Infinity));
   }
 }
 

@@ -19,6 +19,7 @@ internal sealed class RotaMapping : IEntityTypeConfiguration<Rota>
             places.ToTable("RotaPlaces");
             places.WithOwner().HasForeignKey("RotaId");
             places.HasKey("RotaId", nameof(RotaPlace.ConsultantId));
+            places.Property(place => place.ConsultantId).ValueGeneratedNever();
         });
     }
 }

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SalesCenter.Domain.Common;
-using SalesCenter.Domain.Customers;
 using SalesCenter.Domain.Reception;
 using SalesCenter.Tests.Fixtures;
 using SalesCenter.Web.Features.Reception.Form;

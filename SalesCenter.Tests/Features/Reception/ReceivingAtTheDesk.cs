@@ -1,5 +1,4 @@
 using SalesCenter.Domain.Customers;
-using SalesCenter.Domain.People;
 using SalesCenter.Domain.Reception;
 using SalesCenter.Tests.Fixtures;
 using SalesCenter.Web.Features.Reception.Turns;
@@ -114,7 +113,7 @@ public sealed class ReceivingAtTheDesk : IAsyncLifetime
     [Fact]
     public async Task Managers_hear_the_call_and_nobody_else()
     {
-        await centre.Send(ground.Li, new CallManager(ground.Id, "客户归属有分歧"));
+        await centre.Send(ground.Li, new CallForHelp(ground.Id, "客户归属有分歧"));
 
         (await ground.ToldTo(ground.Project.Manager)).Should().Equal("notice.manager-called");
         (await ground.ToldTo(ground.Wang)).Should().BeEmpty();

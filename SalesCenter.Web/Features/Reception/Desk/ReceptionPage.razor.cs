@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using SalesCenter.Domain.Reception;
 using SalesCenter.Web.Features.Reception.Visits;
+using SalesCenter.Web.Live;
 
 namespace SalesCenter.Web.Features.Reception.Desk;
 
@@ -23,8 +24,10 @@ public sealed partial class ReceptionPage
     [Inject]
     private IStringLocalizer<ReceptionTexts> T { get; set; } = null!;
 
-    /// <inheritdoc />
-    protected override bool FollowsReception => true;
+    [Inject]
+    private ReceptionFeed Reception { get; set; } = null!;
+
+    protected override IEnumerable<IDisposable> Follow(Action wake) => [Reception.Listen(Workplace.ProjectId, wake)];
 
     protected override async Task Refresh()
     {

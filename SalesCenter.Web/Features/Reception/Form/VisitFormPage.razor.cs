@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using SalesCenter.Web.Components;
+using SalesCenter.Web.Live;
 
 namespace SalesCenter.Web.Features.Reception.Form;
 
@@ -28,8 +29,10 @@ public sealed partial class VisitFormPage
     [Parameter]
     public Guid VisitId { get; set; }
 
-    /// <inheritdoc />
-    protected override bool FollowsReception => true;
+    [Inject]
+    private ReceptionFeed Reception { get; set; } = null!;
+
+    protected override IEnumerable<IDisposable> Follow(Action wake) => [Reception.Listen(Workplace.ProjectId, wake)];
 
     protected override async Task Refresh()
     {

@@ -13,4 +13,10 @@ public sealed record Actor(Guid Id, string Name, IReadOnlySet<Role> Roles)
 
     /// <summary>Whether this person answers for consultants and so sees their customers: supervisor, sales manager or marketing director.</summary>
     public bool IsSuperior => IsManager || Roles.Contains(Role.Supervisor);
+
+    /// <summary>Whether this person runs the reception desk: takes steps in the rota for others, and says who receives whom.</summary>
+    public bool LeadsReception => IsSuperior || Roles.Contains(Role.AdminClerk);
+
+    /// <summary>Whether this person receives visitors and answers calls in turn.</summary>
+    public bool TakesTurns => Roles.Contains(Role.Consultant) || Roles.Contains(Role.Supervisor);
 }

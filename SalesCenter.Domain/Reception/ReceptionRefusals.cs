@@ -30,4 +30,34 @@ public static class ReceptionRefusals
     public static Refusal CallTooLong(int hours) => new("reception.call-too-long", hours);
 
     public static Refusal AgreedForThePast(DateTime at) => new("reception.agreed-for-the-past", at);
+
+    public static readonly Refusal VisitUnknown = new("reception.visit-unknown");
+
+    public static readonly Refusal InvitationUnknown = new("reception.invitation-unknown");
+
+    public static readonly Refusal CompanionNameless = new("reception.companion-nameless");
+
+    /// <summary>A step for a colleague, by somebody who does not lead the rota.</summary>
+    public static readonly Refusal NotForOthers = new("reception.not-for-others");
+
+    /// <summary>A visit that somebody else receives.</summary>
+    public static readonly Refusal VisitOfOther = new("reception.visit-of-other");
+
+    /// <summary>A link for the visitor's phone that was used, has ended, or never was.</summary>
+    public static readonly Refusal LinkOver = new("reception.link-over");
+
+    public static Refusal PeopleInvalid(int most) => new("reception.people-invalid", most);
+
+    public static Refusal ReceivedAlready(Guid consultantId, DateTime at) => new("reception.received-already", new PersonReference(consultantId), at);
+
+    public static Refusal VisitEnded(DateTime at) => new("reception.visit-ended", at);
+
+    public static Refusal InvitationOver(DateTime at) => new("reception.invitation-over", at);
+
+    public static Refusal ConsentInvalid(int most) => new("reception.consent-invalid", most);
+
+    public static Refusal ListInvalid(int most, int length) => new("reception.list-invalid", most, length);
+
+    /// <summary>The reason itself; refused when there is none.</summary>
+    internal static string Reason(string reason) => string.IsNullOrWhiteSpace(reason) ? throw new RefusedException(ReasonMissing) : reason.Trim();
 }

@@ -45,10 +45,16 @@ public sealed class Rota : AggregateRoot
         Note(RotaStep.CheckedIn, consultantId, byId, now);
     }
 
-    /// <summary>Leaves for today.</summary>
+    /// <summary>What somebody in the rota is doing; nothing for those who are not in it.</summary>
+    public RotaState? StateOf(Guid consultantId) => Find(consultantId)?.State;
+
+    /// <summary>Leaves for today; not while a visitor is with them.</summary>
     public void CheckOut(Guid consultantId, Guid byId, DateTime now)
     {
-        places.Remove(Place(consultantId));
+        var place = Place(consultantId);
+        if (place.State == RotaState.Busy)
+            throw new RefusedException(ReceptionRefusals.Busy(consultantId));
+        places.Remove(place);
         Note(RotaStep.CheckedOut, consultantId, byId, now);
     }
 
@@ -61,6 +67,8 @@ public sealed class Rota : AggregateRoot
         var place = Place(consultantId);
         if (place.State == RotaState.Busy && Kind == RotaKind.Visits)
             throw new RefusedException(ReceptionRefusals.Busy(consultantId));
+        if (place.State == RotaState.Away && Kind == RotaKind.Visits)
+            throw new RefusedException(ReceptionRefusals.NotWaiting(consultantId));
         if (place == Next)
             return Use(place, RotaStep.TookTurn, byId, reason, now);
         RequireReason(reason);
@@ -68,13 +76,13 @@ public sealed class Rota : AggregateRoot
     }
 
     /// <summary>Receives somebody without using up a turn: an own customer, a trade visitor, or as a stand-in.</summary>
-    public void Receive(Guid consultantId, RotaStep step, Guid byId, DateTime now)
+    public void Receive(Guid consultantId, RotaStep step, Guid byId, DateTime now, string reason = "")
     {
         if (step is not (RotaStep.ReceivedOwn or RotaStep.StoodIn or RotaStep.ReceivedTrade))
             throw new ArgumentOutOfRangeException(nameof(step), step, null);
         if (Find(consultantId) is { } place && Kind == RotaKind.Visits)
             place.Be(RotaState.Busy, now);
-        Note(step, consultantId, byId, now);
+        Note(step, consultantId, byId, now, reason);
     }
 
     /// <summary>The customer has gone; the consultant waits again, where their order puts them.</summary>
@@ -146,9 +154,5 @@ public sealed class Rota : AggregateRoot
     private void Note(RotaStep step, Guid consultantId, Guid byId, DateTime now, string reason = "", long? turn = null) =>
         Raise(new RotaMoved(ProjectId, Id, Kind, step, consultantId, byId, now, reason.Trim(), turn));
 
-    private static void RequireReason(string reason)
-    {
-        if (string.IsNullOrWhiteSpace(reason))
-            throw new RefusedException(ReceptionRefusals.ReasonMissing);
-    }
+    private static void RequireReason(string reason) => ReceptionRefusals.Reason(reason);
 }

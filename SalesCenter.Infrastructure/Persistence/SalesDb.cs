@@ -70,6 +70,14 @@ public abstract class SalesDb(DbContextOptions options, ProjectScope scope, Writ
 
     public DbSet<StandardAnswer> StandardAnswers => Set<StandardAnswer>();
 
+    public DbSet<Visit> Visits => Set<Visit>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<FormLink> FormLinks => Set<FormLink>();
+
+    public DbSet<ReceptionLists> ReceptionLists => Set<ReceptionLists>();
+
     public DbSet<Deal> Deals => Set<Deal>();
 
     public DbSet<BoardLogEntry> BoardLog => Set<BoardLogEntry>();

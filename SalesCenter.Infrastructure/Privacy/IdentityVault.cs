@@ -31,6 +31,22 @@ public sealed class IdentityVault(byte[] key)
         return Encoding.UTF8.GetString(text);
     }
 
+    /// <summary>Any text that may hold personal data, such as a half-filled form, encrypted at rest.</summary>
+    public string Seal(string text) => Encrypt(text);
+
+    /// <summary>What was sealed; nothing when it was not, or under another key.</summary>
+    public string? Unseal(string kept)
+    {
+        try
+        {
+            return Reveal(kept);
+        }
+        catch (Exception unreadable) when (unreadable is FormatException or CryptographicException or ArgumentException or OverflowException)
+        {
+            return null;
+        }
+    }
+
     private string Encrypt(string number)
     {
         var text = Encoding.UTF8.GetBytes(number);

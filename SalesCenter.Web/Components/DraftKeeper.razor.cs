@@ -26,6 +26,10 @@ public sealed partial class DraftKeeper<TForm>
     [Parameter, EditorRequired]
     public EventCallback<TForm?> Restored { get; set; }
 
+    /// <summary>The form is as it will be: what was left behind is back, or nothing was.</summary>
+    [Parameter]
+    public EventCallback Opened { get; set; }
+
     /// <summary>The sales centre's clock, for the line that says when the form was left.</summary>
     [Parameter]
     public BusinessCalendar Calendar { get; set; } = new ProjectSettings().Calendar;
@@ -57,10 +61,12 @@ public sealed partial class DraftKeeper<TForm>
 
     protected override async Task OnInitializedAsync()
     {
-        if ((await UseCases.Send(new GetDraft(Key))) is not { Succeeded: true, Value: { } kept } || Read(kept.Content) is not { } form)
-            return;
-        restoredAt = kept.SavedAt;
-        await Restored.InvokeAsync(form);
+        if ((await UseCases.Send(new GetDraft(Key))) is { Succeeded: true, Value: { } kept } && Read(kept.Content) is { } form)
+        {
+            restoredAt = kept.SavedAt;
+            await Restored.InvokeAsync(form);
+        }
+        await Opened.InvokeAsync();
     }
 
     /// <summary>What an older version of the form left behind is not forced upon the new one.</summary>

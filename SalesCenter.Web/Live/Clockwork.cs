@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.Deals;
+using SalesCenter.Domain.Reception;
 using SalesCenter.Domain.Stock;
 using SalesCenter.Web.Features.Deals.LapseHolds;
+using SalesCenter.Web.Features.Reception.Invitations;
 using SalesCenter.Web.Features.Stock.Batches;
 using SalesCenter.Web.Features.Stock.Prices;
 using SalesCenter.Web.Features.Stock.Withholding;
@@ -42,6 +44,7 @@ public sealed class Clockwork(IServiceScopeFactory scopes, Dispatcher dispatcher
         await ForEach(ApprovedPrices(db, now), project => new PutPricesIntoEffect(project), cancellation);
         await ForEach(PlannedBatches(db, now), project => new OpenPlannedBatches(project), cancellation);
         await ForEach(EndedWithholdings(db, now), project => new RemindOfWithholdings(project), cancellation);
+        await ForEach(EndedInvitations(db, now), project => new MissInvitations(project), cancellation);
     }
 
     private static IQueryable<Guid> ExpiredHolds(SalesDb db, DateTime now) =>
@@ -55,6 +58,9 @@ public sealed class Clockwork(IServiceScopeFactory scopes, Dispatcher dispatcher
 
     private static IQueryable<Guid> EndedWithholdings(SalesDb db, DateTime now) =>
         db.Units.IgnoreQueryFilters().Where(unit => unit.Withholding!.Until <= now && unit.Withholding.RemindedAt == null).Select(unit => unit.ProjectId);
+
+    private static IQueryable<Guid> EndedInvitations(SalesDb db, DateTime now) =>
+        db.Invitations.IgnoreQueryFilters().Where(invitation => invitation.State == InvitationState.Open && invitation.EndsAt <= now).Select(invitation => invitation.ProjectId);
 
     private async Task ForEach(IQueryable<Guid> projects, Func<Guid, Command<int>> duty, CancellationToken cancellation)
     {

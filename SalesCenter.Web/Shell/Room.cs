@@ -14,6 +14,7 @@ public sealed record Room(string Page, string Icon, params Role[] Roles)
     [
         new("today", Icons.Material.Outlined.Today),
         new("board", Icons.Material.Outlined.GridView),
+        new("reception", Icons.Material.Outlined.RoomService, [.. Sales, Role.AdminClerk]),
         new("customers", Icons.Material.Outlined.People, [.. Sales, Role.AdminClerk]),
         new("deals", Icons.Material.Outlined.Handshake, [.. Sales, Role.ProjectCompany, Role.AdminClerk, Role.SalesAssistant, Role.Cashier]),
         new("approvals", Icons.Material.Outlined.FactCheck, Role.SalesManager, Role.MarketingDirector),

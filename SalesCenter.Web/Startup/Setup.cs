@@ -6,6 +6,7 @@ using SalesCenter.Web.Features.Board.Grid;
 using SalesCenter.Web.Features.Board.Tv;
 using SalesCenter.Web.Features.Customers;
 using SalesCenter.Web.Features.Reception.Calls;
+using SalesCenter.Web.Features.Reception.Form;
 using SalesCenter.Web.Features.Stock.Import.Upload;
 using SalesCenter.Web.Features.Stock.Layouts;
 using SalesCenter.Web.Features.Stock.Units;
@@ -54,6 +55,7 @@ public static class Setup
         services.AddScoped<Notices>();
         services.AddScoped<Registrar>();
         services.AddScoped<Hotline>();
+        services.AddScoped<FormClerk>();
         services.AddSingleton<Words>();
     }
 
@@ -63,6 +65,8 @@ public static class Setup
         services.AddSingleton<BoardGlance>();
         services.AddSingleton<BoardFeed>();
         services.AddSingleton<DeskFeed>();
+        services.AddSingleton<ReceptionFeed>();
+        services.AddHostedService<ReceptionRelay>();
         services.AddSingleton<CellFaces>();
         services.AddScoped<Connection>();
         services.AddScoped<CircuitHandler>(provider => provider.GetRequiredService<Connection>());

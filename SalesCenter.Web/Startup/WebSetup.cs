@@ -14,6 +14,7 @@ internal static class WebSetup
 {
     private const int SignInsPerMinute = 30;
     private const int CircuitsPerPerson = 25;
+    private const int VisitorFormsPerMinute = 60;
 
     public static void AddScreens(this IServiceCollection services)
     {
@@ -33,7 +34,7 @@ internal static class WebSetup
         services.AddRateLimiter(LimitRequests);
     }
 
-    /// <summary>Sign-ins by address, circuits by person; everybody else works on.</summary>
+    /// <summary>Sign-ins and visitors' forms by address, circuits by person; everybody else works on.</summary>
     private static void LimitRequests(RateLimiterOptions options)
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -41,6 +42,8 @@ internal static class WebSetup
         {
             ("POST", "/sign-in" or "/set-up" or "/me/password") => RateLimitPartition.GetFixedWindowLimiter(
                 $"sign-in {context.Connection.RemoteIpAddress}", _ => new FixedWindowRateLimiterOptions { PermitLimit = SignInsPerMinute, Window = TimeSpan.FromMinutes(1) }),
+            _ when context.Request.Path.StartsWithSegments("/f") => RateLimitPartition.GetFixedWindowLimiter(
+                $"visitor forms {context.Connection.RemoteIpAddress}", _ => new FixedWindowRateLimiterOptions { PermitLimit = VisitorFormsPerMinute, Window = TimeSpan.FromMinutes(1) }),
             (_, "/_blazor") => RateLimitPartition.GetConcurrencyLimiter(
                 $"circuits {context.User.PersonId()}", _ => new ConcurrencyLimiterOptions { PermitLimit = CircuitsPerPerson }),
             _ => RateLimitPartition.GetNoLimiter(""),

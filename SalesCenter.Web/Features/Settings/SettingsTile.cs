@@ -19,6 +19,7 @@ public sealed record SettingsTile(string Key, string Address, string Icon, param
         new("prices", "stock/prices", Icons.Material.Outlined.PriceChange, Role.SalesManager, Role.MarketingDirector, Role.ProjectCompany),
         new("permits", "stock/permits", Icons.Material.Outlined.Verified, Role.SalesManager, Role.MarketingDirector, Role.ProjectCompany, Role.Administrator),
         new("calls", "settings/calls", Icons.Material.Outlined.Call, Role.SalesManager, Role.MarketingDirector),
+        new("lists", "settings/lists", Icons.Material.Outlined.Checklist, Role.SalesManager, Role.MarketingDirector),
         new("health", "settings/health", Icons.Material.Outlined.FactCheck, Role.SalesManager, Role.MarketingDirector, Role.Administrator),
         new("displays", "settings/displays", Icons.Material.Outlined.Tv, Role.SalesManager, Role.MarketingDirector, Role.Administrator),
         new("people", "/settings/people", Icons.Material.Outlined.ManageAccounts, Role.Administrator),

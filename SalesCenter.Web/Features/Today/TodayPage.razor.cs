@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Components;
 using SalesCenter.Domain.Stock;
 using SalesCenter.Web.Features.Board;
 using SalesCenter.Web.Features.Desk;
@@ -14,6 +15,11 @@ public sealed partial class TodayPage
     private TodayList? today;
     private IReadOnlyList<NoticeRow> notices = [];
     private Refusal? refusal;
+
+    [Inject]
+    private ReceptionFeed Reception { get; set; } = null!;
+
+    protected override IEnumerable<IDisposable> Follow(Action wake) => [Reception.Listen(Workplace.ProjectId, wake)];
 
     protected override async Task Refresh()
     {

@@ -1,0 +1,127 @@
+using System.Globalization;
+using System.Text;
+using SalesCenter.Domain.Customers;
+
+namespace SalesCenter.Web.Features.Reception.Form;
+
+/// <summary>The first-visit form as it is being filled in: on a tablet, kept as a draft, or posted from a visitor's own phone.</summary>
+public sealed class VisitFormFields
+{
+    public string? Name { get; set; }
+
+    public string? FormOfAddress { get; set; }
+
+    public string? Phone { get; set; }
+
+    public string? OtherPhones { get; set; }
+
+    public string? Email { get; set; }
+
+    public string? WeChat { get; set; }
+
+    public string? IdNumber { get; set; }
+
+    public string? LivesIn { get; set; }
+
+    public string? WorksIn { get; set; }
+
+    public List<string> AgeBand { get; set; } = [];
+
+    public List<string> Household { get; set; } = [];
+
+    public List<string> AwarenessSource { get; set; } = [];
+
+    public List<string> Layouts { get; set; } = [];
+
+    public string? AreaFrom { get; set; }
+
+    public string? AreaTo { get; set; }
+
+    public string? BudgetFrom { get; set; }
+
+    public string? BudgetTo { get; set; }
+
+    public List<string> Purpose { get; set; } = [];
+
+    public List<string> PointsOfInterest { get; set; } = [];
+
+    public List<string> Objections { get; set; } = [];
+
+    public List<string> Competitors { get; set; } = [];
+
+    /// <summary>Competing projects that no list has.</summary>
+    public string? MoreCompetitors { get; set; }
+
+    public string? Intent { get; set; }
+
+    public bool Consents { get; set; }
+
+    /// <summary>What is known of a customer already.</summary>
+    public static VisitFormFields Of(Customer customer) => new()
+    {
+        Name = customer.Name,
+        FormOfAddress = customer.FormOfAddress.ToString(),
+        Phone = customer.Phone,
+        OtherPhones = string.Join('、', customer.Identities.Where(identity => identity.Kind == IdentityKind.Phone && identity.Key != customer.Phone).Select(identity => identity.Kept)),
+        Email = Kept(customer, IdentityKind.Email),
+        WeChat = Kept(customer, IdentityKind.WeChat),
+        LivesIn = customer.Profile.LivesIn,
+        WorksIn = customer.Profile.WorksIn,
+        AgeBand = Parts(customer.Profile.AgeBand),
+        Household = Parts(customer.Profile.Household),
+        AwarenessSource = Parts(customer.Profile.AwarenessSource),
+        Layouts = Parts(customer.Wishes.Layouts),
+        AreaFrom = Text(customer.Wishes.AreaFrom),
+        AreaTo = Text(customer.Wishes.AreaTo),
+        BudgetFrom = Text(customer.Wishes.BudgetFrom),
+        BudgetTo = Text(customer.Wishes.BudgetTo),
+        Purpose = Parts(customer.Wishes.Purpose),
+        PointsOfInterest = Parts(customer.Wishes.PointsOfInterest),
+        Objections = Parts(customer.Wishes.Objections),
+        Competitors = Parts(customer.Profile.Competitors),
+        Intent = customer.Intent?.ToString(),
+        Consents = customer.Consent is not null,
+    };
+
+    /// <summary>The form as a message says it.</summary>
+    internal TForm Fill<TForm, TAnswer>(TForm empty, int consentVersion) where TForm : FormAnswers<TAnswer> => empty with
+    {
+        Name = Name ?? "",
+        FormOfAddress = Enum.TryParse<FormOfAddress>(FormOfAddress, out var address) && Enum.IsDefined(address) ? address : default,
+        Phone = Phone ?? "",
+        OtherPhones = OtherPhones ?? "",
+        Email = Email ?? "",
+        WeChat = WeChat ?? "",
+        IdNumber = IdNumber ?? "",
+        LivesIn = LivesIn ?? "",
+        WorksIn = WorksIn ?? "",
+        AgeBand = Joined(AgeBand),
+        Household = Joined(Household),
+        AwarenessSource = Joined(AwarenessSource),
+        Layouts = Joined(Layouts),
+        AreaFrom = Number(AreaFrom),
+        AreaTo = Number(AreaTo),
+        BudgetFrom = Number(BudgetFrom),
+        BudgetTo = Number(BudgetTo),
+        Purpose = Joined(Purpose),
+        PointsOfInterest = Joined(PointsOfInterest),
+        Objections = Joined(Objections),
+        Competitors = Joined([.. Competitors, MoreCompetitors?.Trim() ?? ""]),
+        Intent = Enum.TryParse<IntentLevel>(Intent, out var level) && Enum.IsDefined(level) ? level : null,
+        ConsentVersion = Consents ? consentVersion.ToString(CultureInfo.InvariantCulture) : "",
+    };
+
+    private static string Kept(Customer customer, IdentityKind kind) => customer.Identities.FirstOrDefault(identity => identity.Kind == kind)?.Kept ?? "";
+
+    private static List<string> Parts(string joined) => [.. joined.Split('、', StringSplitOptions.RemoveEmptyEntries)];
+
+    private static string Joined(List<string> choices) => string.Join('、', choices.Where(choice => !string.IsNullOrWhiteSpace(choice)).Distinct());
+
+    private static string Text(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
+
+    /// <summary>A number in any width; what is none counts as one that no rule accepts.</summary>
+    private static int? Number(string? typed) => string.IsNullOrWhiteSpace(typed) ? null
+        : int.TryParse(WellFormed(typed).Normalize(NormalizationForm.FormKC), NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var number) ? number : -1;
+
+    private static string WellFormed(string typed) => string.Concat(typed.EnumerateRunes());
+}

@@ -1,0 +1,80 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using SalesCenter.Web.Components;
+using SalesCenter.Web.Live;
+
+namespace SalesCenter.Web.Features.Reception.Form;
+
+/// <summary>A first-visit form being filled in. What is typed stays the typist's, whatever else changes meanwhile.</summary>
+public sealed partial class VisitFormPage
+{
+    private const string OwnedByOther = "customer.owned-by-other";
+    private DraftKeeper<VisitFormFields>? keeper;
+    private OpenedForm? opened;
+    private VisitFormFields fields = new();
+    private Refusal? refusal, wrong;
+    private SavedForm? saved;
+    private bool busy, touched, restored;
+    private Guid requestId = Guid.CreateVersion7();
+
+    [Inject]
+    private UseCases UseCases { get; set; } = null!;
+
+    [Inject]
+    private Words Words { get; set; } = null!;
+
+    [Inject]
+    private IStringLocalizer<ReceptionTexts> T { get; set; } = null!;
+
+    [Parameter]
+    public Guid VisitId { get; set; }
+
+    [Inject]
+    private ReceptionFeed Reception { get; set; } = null!;
+
+    protected override IEnumerable<IDisposable> Follow(Action wake) => [Reception.Listen(Workplace.ProjectId, wake)];
+
+    protected override async Task Refresh()
+    {
+        if (saved is not null)
+            return;
+        var answer = await UseCases.Send(new GetVisitForm(Workplace.ProjectId, VisitId));
+        refusal = answer.Refusal;
+        if (!answer.Succeeded)
+            return;
+        opened = answer.Value;
+        if (!touched)
+            fields = opened.Known;
+    }
+
+    private string? About() => opened is null ? null
+        : T["form.about", Words.Time(opened.Visit.ArrivedAt), opened.Visit.People, Words.Person(opened.Visit.ConsultantId), opened.Visit.OwnerId is { } owner ? Words.Person(owner) : "–"].Value;
+
+    private void Restore(VisitFormFields? kept) => (fields, touched) = (kept ?? opened!.Known, kept is not null);
+
+    private void Adopt()
+    {
+        fields = opened!.ByVisitor!;
+        Keep();
+    }
+
+    private void Keep()
+    {
+        touched = true;
+        keeper!.Changed(fields);
+    }
+
+    private async Task Save(bool forOwner)
+    {
+        if (busy)
+            return;
+        busy = true;
+        var form = fields.Fill<SaveVisitForm, SavedForm>(new SaveVisitForm(Workplace.ProjectId, VisitId, forOwner) { RequestId = requestId }, opened!.Choices.ConsentVersion);
+        var answer = await UseCases.Send(form);
+        (busy, wrong) = (false, answer.Refusal);
+        if (!answer.Succeeded)
+            return;
+        await keeper!.Drop();
+        (saved, requestId) = (answer.Value, Guid.CreateVersion7());
+    }
+}

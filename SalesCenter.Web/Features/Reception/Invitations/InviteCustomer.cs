@@ -1,0 +1,35 @@
+using FluentValidation;
+using SalesCenter.Domain.Customers;
+using SalesCenter.Domain.Reception;
+using SalesCenter.Web.Features.Customers;
+using SalesCenter.Web.Features.Deals;
+
+namespace SalesCenter.Web.Features.Reception.Invitations;
+
+/// <summary>邀约: a customer has promised to come. A consultant invites customers of their own.</summary>
+/// <param name="At">On the sales centre's clock.</param>
+[Allow(Role.Consultant, Role.Supervisor, Role.SalesManager, Role.MarketingDirector)]
+public sealed record InviteCustomer(Guid ProjectId, Guid CustomerId, DateTime At, string Note) : Command<Guid>, IInProject;
+
+internal sealed class InviteCustomerValidator : AbstractValidator<InviteCustomer>
+{
+    private const int FirstYear = 2000, LastYear = 2100;
+
+    public InviteCustomerValidator() => RuleFor(command => command.At).Must(at => at.Year is > FirstYear and < LastYear).WithErrorCode("input.required");
+}
+
+public sealed class InviteCustomerHandler(SalesDb db, CurrentUser user, TimeProvider time) : ICommandHandler<InviteCustomer, Guid>
+{
+    public async ValueTask<Guid> Handle(InviteCustomer command, CancellationToken cancellationToken)
+    {
+        var customer = await db.CustomerFile(command.CustomerId, cancellationToken);
+        if (customer.OwnerId != user.Id && !user.Actor.IsSuperior)
+        {
+            throw new RefusedException(customer.Ownership is { } ownership
+                ? CustomerRefusals.OwnedByOther(ownership.OwnerId, ownership.Since, ownership.ProtectedUntil)
+                : CustomerRefusals.Unknown);
+        }
+        var calendar = (await db.Settings(command.ProjectId, cancellationToken)).Calendar;
+        return db.Invitations.Add(new Invitation(customer, calendar.Instant(command.At), command.Note, calendar, user.Id, time.Now())).Entity.Id;
+    }
+}

@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using SalesCenter.Domain.Customers;
+using SalesCenter.Domain.Reception;
+using SalesCenter.Infrastructure.Identity;
+using SalesCenter.Web.Features.Deals;
+
+namespace SalesCenter.Web.Features.Reception;
+
+/// <summary>What every step at the reception begins with.</summary>
+internal static class ReceptionAsked
+{
+    /// <summary>The rota of this business day; a new one for the first who asks.</summary>
+    public static async Task<Rota> RotaOfToday(this SalesDb db, Guid projectId, RotaKind kind, DateTime now, CancellationToken cancellation)
+    {
+        var day = (await db.Settings(projectId, cancellation)).Calendar.DayOf(now);
+        return await db.Rotas.SingleOrDefaultAsync(rota => rota.Kind == kind && rota.Day == day, cancellation) ?? db.Rotas.Add(new Rota(projectId, kind, day)).Entity;
+    }
+
+    /// <summary>The visit; refuses an unknown one.</summary>
+    public static async Task<Visit> Visit(this SalesDb db, Guid visitId, CancellationToken cancellation) =>
+        await db.Visits.SingleOrDefaultAsync(visit => visit.Id == visitId, cancellation) ?? throw new RefusedException(ReceptionRefusals.VisitUnknown);
+
+    /// <summary>The project's lists, or the defaults while it has set none.</summary>
+    public static async Task<ReceptionLists> Lists(this SalesDb db, Guid projectId, CancellationToken cancellation) =>
+        await db.ReceptionLists.AsNoTracking().SingleOrDefaultAsync(cancellation) ?? new ReceptionLists(projectId);
+
+    /// <summary>Whoever is expected has come: their invitations for that day are kept.</summary>
+    public static async Task KeepInvitations(this SalesDb db, Visit visit, Customer customer, BusinessCalendar calendar, CancellationToken cancellation)
+    {
+        foreach (var invitation in await db.Invitations.Where(invitation => invitation.CustomerId == customer.Id && invitation.State == InvitationState.Open).ToListAsync(cancellation))
+            invitation.Keep(visit, calendar);
+    }
+
+    /// <summary>Refuses a step for somebody else by somebody who does not lead the reception.</summary>
+    public static void RequireOwnStep(this Actor actor, Guid consultantId)
+    {
+        if (actor.Id != consultantId && !actor.LeadsReception)
+            throw new RefusedException(ReceptionRefusals.NotForOthers);
+    }
+
+    /// <summary>Refuses what only those may do who lead the reception.</summary>
+    public static void RequireLead(this Actor actor)
+    {
+        if (!actor.LeadsReception)
+            throw new RefusedException(ReceptionRefusals.NotForOthers);
+    }
+
+    /// <summary>Whether somebody receives visitors and answers calls in a project.</summary>
+    public static bool TakesTurnsIn(this KnownPerson person, Guid projectId) => new Actor(person.Id, person.Name, person.RolesIn(projectId)).TakesTurns;
+
+    /// <summary>Refuses what only the consultant who receives the visitor, their owner, or somebody who leads the reception may do.</summary>
+    public static void RequireOwnVisit(this Actor actor, Visit visit)
+    {
+        if (!actor.LeadsReception && actor.Id != visit.ConsultantId && actor.Id != visit.OwnerId)
+            throw new RefusedException(ReceptionRefusals.VisitOfOther);
+    }
+}

@@ -12,8 +12,8 @@ using SalesCenter.Infrastructure.Persistence;
 namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteSalesDb))]
-    [Migration("20261126001447_AskedOften")]
-    partial class AskedOften
+    [Migration("20261126010427_Reception")]
+    partial class Reception
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -96,12 +96,27 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("AnonymisedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FormOfAddress")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Intent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("JoinedToId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("LastContactAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("OwnerId")
+                    b.Property<Guid?>("OwnerId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Phone")
@@ -115,19 +130,292 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<DateTime>("RegisteredAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Source")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Stage")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Tags")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Profile", "SalesCenter.Domain.Customers.Customer.Profile#CustomerProfile", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("AgeBand")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("AwarenessSource")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Competitors")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Household")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("LivesIn")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("WorksIn")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Wishes", "SalesCenter.Domain.Customers.Customer.Wishes#CustomerWishes", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int?>("AreaFrom")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int?>("AreaTo")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int?>("BudgetFrom")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int?>("BudgetTo")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Layouts")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Objections")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("PointsOfInterest")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Purpose")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+                        });
+
                     b.HasKey("Id");
 
-                    b.HasIndex("ProjectId", "Phone")
-                        .IsUnique()
-                        .HasDatabaseName("ux_customers_one_per_phone");
+                    b.HasIndex("ProjectId", "Name");
 
-                    b.HasIndex("ProjectId", "OwnerId", "Name");
+                    b.HasIndex("ProjectId", "RegisteredAt");
+
+                    b.HasIndex("ProjectId", "OwnerId", "RegisteredAt");
 
                     b.ToTable("Customers");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Customers.CustomerIdentity", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ending")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kept")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("ProjectId", "Kind", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ux_identities_one_customer");
+
+                    b.ToTable("CustomerIdentities", (string)null);
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Customers.FollowUp", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ConsultantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Result")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Way")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId", "At");
+
+                    b.HasIndex("ProjectId", "EnteredAt");
+
+                    b.ToTable("FollowUps");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Customers.Ownership", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("End")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ProtectedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Source")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_ownerships_one_open_per_customer")
+                        .HasFilter("\"IsOpen\"");
+
+                    b.HasIndex("CustomerId", "Since");
+
+                    b.HasIndex("ProjectId", "IsOpen", "ProtectedUntil");
+
+                    b.ToTable("Ownerships");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Customers.Relative", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OtherCustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Relation")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("ProjectId", "OtherCustomerId");
+
+                    b.HasIndex("ProjectId", "Phone");
+
+                    b.ToTable("Relatives");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Customers.SearchTerm", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Term")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CustomerId", "Term");
+
+                    b.HasIndex("ProjectId", "Term", "CustomerId");
+
+                    b.ToTable("CustomerTerms", (string)null);
                 });
 
             modelBuilder.Entity("SalesCenter.Domain.Deals.Deal", b =>
@@ -220,6 +508,36 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("DealUnits", (string)null);
                 });
 
+            modelBuilder.Entity("SalesCenter.Domain.Reception.Rota", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Turns")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectId", "Kind", "Day")
+                        .IsUnique()
+                        .HasDatabaseName("ux_rotas_one_per_day");
+
+                    b.ToTable("Rotas");
+                });
+
             modelBuilder.Entity("SalesCenter.Domain.Stock.Building", b =>
                 {
                     b.Property<Guid>("Id")
@@ -252,6 +570,48 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ux_buildings_name");
 
                     b.ToTable("Buildings");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Stock.Layout", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("PictureFormat")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("PictureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rooms")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ux_layouts_name");
+
+                    b.ToTable("Layouts");
                 });
 
             modelBuilder.Entity("SalesCenter.Domain.Stock.PresalePermit", b =>
@@ -371,13 +731,46 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                         {
                             b1.IsRequired();
 
+                            b1.Property<int>("BrokerLeadMinutes")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("BrokerProtectionDays")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("CallProtectionDays")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("CommercialRateHundredths")
+                                .HasColumnType("INTEGER");
+
                             b1.Property<TimeOnly>("CutOff")
                                 .HasColumnType("TEXT");
+
+                            b1.Property<bool>("FirstVisitWins")
+                                .HasColumnType("INTEGER");
 
                             b1.Property<int>("HoldLimitMinutes")
                                 .HasColumnType("INTEGER");
 
                             b1.Property<int>("HoldMinutes")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool>("IsHotAdvertising")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("LeadRetentionDays")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("LeastFirstPaymentPercent")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Palette")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("ProvidentFundLimit")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("ProvidentFundRateHundredths")
                                 .HasColumnType("INTEGER");
 
                             b1.Property<TimeOnly?>("PublicRestFrom")
@@ -399,6 +792,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                                 .IsRequired()
                                 .HasMaxLength(200)
                                 .HasColumnType("TEXT");
+
+                            b1.Property<int>("VisitProtectionDays")
+                                .HasColumnType("INTEGER");
                         });
 
                     b.HasKey("Id");
@@ -640,6 +1036,83 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("BoardLog", (string)null);
                 });
 
+            modelBuilder.Entity("SalesCenter.Infrastructure.Customers.KeptVerdict", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AskedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Source")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId", "At");
+
+                    b.HasIndex("ProjectId", "At");
+
+                    b.ToTable("OwnershipVerdicts", (string)null);
+                });
+
+            modelBuilder.Entity("SalesCenter.Infrastructure.Customers.TimelineEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId", "At");
+
+                    b.ToTable("Timeline", (string)null);
+                });
+
             modelBuilder.Entity("SalesCenter.Infrastructure.Desk.Notice", b =>
                 {
                     b.Property<long>("Number")
@@ -855,6 +1328,52 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("People", (string)null);
                 });
 
+            modelBuilder.Entity("SalesCenter.Infrastructure.Reception.RotaLogEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ConsultantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RotaId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Turn")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RotaId", "Turn")
+                        .IsUnique()
+                        .HasDatabaseName("ux_rota_log_one_per_turn")
+                        .HasFilter("\"Turn\" IS NOT NULL");
+
+                    b.HasIndex("ProjectId", "Kind", "At");
+
+                    b.ToTable("RotaLog", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("SalesCenter.Infrastructure.Identity.Person", null)
@@ -878,6 +1397,91 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasOne("SalesCenter.Infrastructure.Identity.Person", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Customers.Customer", b =>
+                {
+                    b.OwnsOne("SalesCenter.Domain.Customers.Consent", "Consent", b1 =>
+                        {
+                            b1.Property<Guid>("CustomerId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("TextVersion")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("CustomerId");
+
+                            b1.ToTable("Customers");
+
+                            b1.WithOwner()
+                                .HasForeignKey("CustomerId");
+                        });
+
+                    b.OwnsOne("SalesCenter.Domain.Customers.NextAction", "Next", b1 =>
+                        {
+                            b1.Property<Guid>("CustomerId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("What")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("CustomerId");
+
+                            b1.ToTable("Customers");
+
+                            b1.WithOwner()
+                                .HasForeignKey("CustomerId");
+                        });
+
+                    b.Navigation("Consent");
+
+                    b.Navigation("Next");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Customers.CustomerIdentity", b =>
+                {
+                    b.HasOne("SalesCenter.Domain.Customers.Customer", null)
+                        .WithMany("Identities")
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Customers.Ownership", b =>
+                {
+                    b.HasOne("SalesCenter.Domain.Customers.Customer", null)
+                        .WithMany("Ownerships")
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Customers.Relative", b =>
+                {
+                    b.HasOne("SalesCenter.Domain.Customers.Customer", null)
+                        .WithMany("Relatives")
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Customers.SearchTerm", b =>
+                {
+                    b.HasOne("SalesCenter.Domain.Customers.Customer", null)
+                        .WithMany("Terms")
+                        .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -952,6 +1556,42 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                     b.Navigation("Unit");
                 });
 
+            modelBuilder.Entity("SalesCenter.Domain.Reception.Rota", b =>
+                {
+                    b.OwnsMany("SalesCenter.Domain.Reception.RotaPlace", "Places", b1 =>
+                        {
+                            b1.Property<Guid>("RotaId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("ConsultantId")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<long>("Order")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime>("Since")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("State")
+                                .HasColumnType("INTEGER");
+
+                            b1.HasKey("RotaId", "ConsultantId");
+
+                            b1.ToTable("RotaPlaces", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("RotaId");
+                        });
+
+                    b.Navigation("Places");
+                });
+
             modelBuilder.Entity("SalesCenter.Domain.Stock.Building", b =>
                 {
                     b.HasOne("SalesCenter.Domain.Stock.PresalePermit", "Permit")
@@ -966,6 +1606,15 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Permit");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Stock.Layout", b =>
+                {
+                    b.HasOne("SalesCenter.Domain.Stock.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("SalesCenter.Domain.Stock.PriceVersion", b =>
@@ -1069,6 +1718,17 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Customers.Customer", b =>
+                {
+                    b.Navigation("Identities");
+
+                    b.Navigation("Ownerships");
+
+                    b.Navigation("Relatives");
+
+                    b.Navigation("Terms");
                 });
 
             modelBuilder.Entity("SalesCenter.Domain.Deals.Deal", b =>

@@ -6,6 +6,7 @@ using SalesCenter.Domain.Common;
 using SalesCenter.Domain.Customers;
 using SalesCenter.Domain.Deals;
 using SalesCenter.Domain.Reception;
+using SalesCenter.Domain.Reports;
 using SalesCenter.Domain.Stock;
 using SalesCenter.Infrastructure.Auditing;
 using SalesCenter.Infrastructure.BoardLog;
@@ -77,6 +78,8 @@ public abstract class SalesDb(DbContextOptions options, ProjectScope scope, Writ
     public DbSet<FormLink> FormLinks => Set<FormLink>();
 
     public DbSet<ReceptionLists> ReceptionLists => Set<ReceptionLists>();
+
+    public DbSet<DailyReport> DailyReports => Set<DailyReport>();
 
     public DbSet<Deal> Deals => Set<Deal>();
 

@@ -120,4 +120,5 @@ public sealed class Relative
 public sealed record Consent(string TextVersion, DateTime At);
 
 /// <summary>What is to be done next for a customer, and when.</summary>
-public sealed record NextAction(string What, DateTime At);
+/// <param name="RemindedAt">When the owner was told that the time has come; nothing while it has not.</param>
+public sealed record NextAction(string What, DateTime At, DateTime? RemindedAt = null);

@@ -31,5 +31,8 @@ public static class CustomerRefusals
     /// <summary>An identity belongs to another customer of the project.</summary>
     public static Refusal IdentityOfOther(string shown) => new("customer.identity-of-other", shown);
 
+    /// <summary>What is to be done next can't lie in the past.</summary>
+    public static Refusal NextInThePast(DateTime at) => new("customer.next-in-the-past", at);
+
     public static Refusal InTheFuture(DateTime at) => new("customer.in-the-future", at);
 }

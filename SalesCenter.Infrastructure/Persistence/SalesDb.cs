@@ -15,6 +15,7 @@ using SalesCenter.Infrastructure.Desk;
 using SalesCenter.Infrastructure.Displays;
 using SalesCenter.Infrastructure.Drafts;
 using SalesCenter.Infrastructure.Identity;
+using SalesCenter.Infrastructure.Privacy;
 using SalesCenter.Infrastructure.Reception;
 
 namespace SalesCenter.Infrastructure.Persistence;
@@ -60,6 +61,10 @@ public abstract class SalesDb(DbContextOptions options, ProjectScope scope, Writ
     public DbSet<TimelineEntry> Timeline => Set<TimelineEntry>();
 
     public DbSet<KeptVerdict> Verdicts => Set<KeptVerdict>();
+
+    public DbSet<ConsentText> ConsentTexts => Set<ConsentText>();
+
+    public DbSet<Disclosure> Disclosures => Set<Disclosure>();
 
     public DbSet<Rota> Rotas => Set<Rota>();
 

@@ -32,7 +32,7 @@ public sealed class Customers(BrowserCentre centre, Chromium chromium) : Browser
         await desk.Page.FillAsync("#new-phone", "138 0000 0002");
         await desk.Page.ClickAsync("aside button[type=submit]");
 
-        await Expect(desk.Page.Locator("aside [role=alert]")).ToContainTextAsync("归属 王芳");
+        await Expect(desk.Page.Locator("aside [role=alert]")).ToContainTextAsync("该客户归 王芳");
         await desk.Picture("customers-owned");
     }
 }

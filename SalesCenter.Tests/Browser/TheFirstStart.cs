@@ -36,6 +36,8 @@ public sealed class TheFirstStart(EmptyCentre centre, Chromium chromium) : IClas
         await desk.Page.ClickAsync("aside button.primary");
         await desk.Page.ClickAsync("tbody a:has-text('海湾二期')");
         await desk.Page.WaitForURLAsync("**/p/BAY-2/today");
+        await desk.Page.ClickAsync("main a:has-text('导入价格表')");
+        await desk.Page.WaitForURLAsync("**/p/BAY-2/stock/import");
         desk.Complaints.Should().BeEmpty();
     }
 }

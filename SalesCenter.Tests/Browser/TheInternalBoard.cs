@@ -79,6 +79,17 @@ public sealed class TheInternalBoard(LargeBoard centre, Chromium chromium) : ICl
         await Assertions.Expect(desk.Page.GetByRole(AriaRole.Link, new() { Name = "3栋" })).ToContainTextAsync("符合且可售 0");
     }
 
+    [Fact]
+    public async Task Brings_the_unit_of_the_address_into_view()
+    {
+        await using var desk = await centre.SignIn(chromium, centre.Project.LiWen, "board?building=3栋");
+        await desk.Page.Locator(".cell").Last.ClickAsync();
+        await Assertions.Expect(desk.Page.Locator("aside.card .facts")).ToBeVisibleAsync();
+
+        await desk.Page.ReloadAsync();
+        await Assertions.Expect(desk.Page.Locator(".cell[aria-current]")).ToBeInViewportAsync(new() { Ratio = 1 });
+    }
+
     [Theory]
     [InlineData("compact")]
     [InlineData("roomy")]

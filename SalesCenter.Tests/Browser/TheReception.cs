@@ -65,7 +65,7 @@ public sealed class TheReception(BrowserCentre centre, Chromium chromium) : Brow
 
         await second.Page.GetByRole(AriaRole.Button, new() { Name = "保存登记表" }).ClickAsync();
 
-        await Expect(second.Page.Locator("main [role=alert]")).ToContainTextAsync("归属 吴彬");
+        await Expect(second.Page.Locator("main [role=alert]")).ToContainTextAsync("归 吴彬");
         await Expect(second.Page.Locator("#form-Name")).ToHaveValueAsync("冯太太");
         await second.Page.Locator("main [role=alert]").ScrollIntoViewIfNeededAsync();
         await second.Picture("reception-form-conflict");

@@ -11,7 +11,7 @@ public sealed record SmallProject(
 {
     public static async Task<SmallProject> In(TestCentre centre, int floors = 5, int roomsPerFloor = 4)
     {
-        var project = new Project("TEST-" + Guid.NewGuid().ToString("N")[..6], "测试花园");
+        var project = new Project("TEST-" + Guid.NewGuid().ToString("N")[..12], "测试花园");
         var permit = new PresalePermit(project.Id, "深房许字(2026)001号", new DateOnly(2026, 1, 15));
         var building = new Building(project.Id, "1栋", 1);
         building.CoverBy(permit);

@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.Deals;
 using SalesCenter.Domain.Reception;
 using SalesCenter.Domain.Stock;
+using SalesCenter.Web.Features.Customers.FollowUps;
+using SalesCenter.Web.Features.Customers.Privacy;
 using SalesCenter.Web.Features.Deals.LapseHolds;
 using SalesCenter.Web.Features.Reception.Invitations;
 using SalesCenter.Web.Features.Stock.Batches;
@@ -17,6 +19,7 @@ namespace SalesCenter.Web.Live;
 public sealed class Clockwork(IServiceScopeFactory scopes, Dispatcher dispatcher, TimeProvider time, ILogger<Clockwork> log) : BackgroundService
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
+    private DateTime nextRetention;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -45,6 +48,8 @@ public sealed class Clockwork(IServiceScopeFactory scopes, Dispatcher dispatcher
         await ForEach(PlannedBatches(db, now), project => new OpenPlannedBatches(project), cancellation);
         await ForEach(EndedWithholdings(db, now), project => new RemindOfWithholdings(project), cancellation);
         await ForEach(EndedInvitations(db, now), project => new MissInvitations(project), cancellation);
+        await ForEach(DueFollowUps(db, now), project => new RemindOfFollowUps(project), cancellation);
+        await AnonymiseOldLeads(db, now, cancellation);
     }
 
     private static IQueryable<Guid> ExpiredHolds(SalesDb db, DateTime now) =>
@@ -61,6 +66,23 @@ public sealed class Clockwork(IServiceScopeFactory scopes, Dispatcher dispatcher
 
     private static IQueryable<Guid> EndedInvitations(SalesDb db, DateTime now) =>
         db.Invitations.IgnoreQueryFilters().Where(invitation => invitation.State == InvitationState.Open && invitation.EndsAt <= now).Select(invitation => invitation.ProjectId);
+
+    private static IQueryable<Guid> DueFollowUps(SalesDb db, DateTime now) =>
+        db.Customers.IgnoreQueryFilters().Where(customer => customer.Next!.RemindedAt == null && customer.Next.At <= now).Select(customer => customer.ProjectId);
+
+    /// <summary>Years need no second: looked at once an hour.</summary>
+    private async Task AnonymiseOldLeads(SalesDb db, DateTime now, CancellationToken cancellation)
+    {
+        if (now < nextRetention)
+            return;
+        nextRetention = now.AddHours(1);
+        foreach (var project in await db.Projects.AsNoTracking().Select(project => new { project.Id, project.Settings }).ToListAsync(cancellation))
+        {
+            var old = db.Customers.IgnoreQueryFilters().Where(customer => customer.ProjectId == project.Id).OldLeads(db.Deals.IgnoreQueryFilters(), now.AddDays(-project.Settings.LeadRetentionDays));
+            if (await old.AnyAsync(cancellation))
+                await dispatcher.Send<int>(new AnonymiseOldLeads(project.Id), Guid.Empty, cancellation);
+        }
+    }
 
     private async Task ForEach(IQueryable<Guid> projects, Func<Guid, Command<int>> duty, CancellationToken cancellation)
     {

@@ -22,6 +22,14 @@ public sealed record Room(string Page, string Icon, params Role[] Roles)
         new("settings", Icons.Material.Outlined.Settings, Role.SalesManager, Role.MarketingDirector, Role.ProjectCompany, Role.Administrator),
     ];
 
+    /// <summary>Whether a page stands in this room; the stock is administered in the settings.</summary>
+    public bool Holds(string address) => address.Split('/') switch
+    {
+        ["p", _, "stock", ..] or ["settings", ..] => Page == "settings",
+        ["p", _, var room, ..] => Page == room,
+        _ => false,
+    };
+
     /// <summary>The rooms that a person with these roles works in.</summary>
     public static IEnumerable<Room> Of(Workplace workplace) => All.Where(room => room.Roles.Length == 0 || workplace.Has(room.Roles));
 }

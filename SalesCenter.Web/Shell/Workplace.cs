@@ -8,6 +8,9 @@ public sealed record Workplace(Guid ProjectId, string Code, string Name, Actor M
     /// <summary>The address of a page of this project, such as <c>board?unit=…</c>.</summary>
     public string Link(string page) => $"p/{Code}/{page}";
 
+    /// <summary>The address of the settings; nothing for a person who has no such room.</summary>
+    public string? ToSettings => Room.Of(this).Any(room => room.Page == "settings") ? Link("settings") : null;
+
     /// <summary>An instant in UTC as the sales centre's clock shows it, 2026-11-23 14:03; a dash for none.</summary>
     public string Clock(DateTime? instant) =>
         instant is { } utc ? Settings.Calendar.LocalTime(utc).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture) : "–";

@@ -22,6 +22,17 @@ public static class CommandLine
         logging.AddFilter<ConsoleLoggerProvider>(null, LogLevel.Error);
     }
 
-    /// <summary>The command that the first argument names; nothing when the product itself is to start.</summary>
-    public static Run? Find(string[] arguments) => arguments.Length > 0 ? Commands.GetValueOrDefault(arguments[0]) : null;
+    /// <summary>The command that the first argument names; nothing when the product itself is to start. A word that is no command says so and starts nothing.</summary>
+    public static Run? Find(string[] arguments) => arguments switch
+    {
+        [] or [['-' or '/', ..], ..] => null,
+        [var word, ..] when word.Contains('=', StringComparison.Ordinal) => null,
+        [var word, ..] => Commands.GetValueOrDefault(word) ?? ((_, _) => Unknown(word)),
+    };
+
+    private static async Task<int> Unknown(string word)
+    {
+        await Console.Error.WriteLineAsync($"Unknown command: {word}. There are: {string.Join(", ", Commands.Keys.Order())}.");
+        return 1;
+    }
 }

@@ -51,6 +51,8 @@ internal sealed class Import(IServiceProvider services, TextWriter output, TextW
             await output.WriteLineAsync(Line(error));
         if (preview.Tally.Wrong == 0 && !asked.DryRun)
             await Apply(asked, project, file, table, preview.Tally);
+        else
+            await output.WriteLineAsync(asked.DryRun ? "A dry run: nothing was imported." : "Nothing was imported: please correct the wrong rows first.");
         await output.WriteLineAsync(Line(preview.Tally));
         return preview.Tally.Wrong == 0 ? Success : WrongRows;
     }

@@ -5,6 +5,7 @@ using SalesCenter.Infrastructure.Privacy;
 using SalesCenter.Web.Features.Board.Grid;
 using SalesCenter.Web.Features.Board.Tv;
 using SalesCenter.Web.Features.Customers;
+using SalesCenter.Web.Features.Customers.Privacy;
 using SalesCenter.Web.Features.Reception.Calls;
 using SalesCenter.Web.Features.Reception.Form;
 using SalesCenter.Web.Features.Reports.Daily;
@@ -58,6 +59,8 @@ public static class Setup
         services.AddScoped<Hotline>();
         services.AddScoped<FormClerk>();
         services.AddScoped<ReportBook>();
+        services.AddScoped<CustomerSearch>();
+        services.AddScoped<Erasure>();
         services.AddSingleton<Words>();
     }
 

@@ -42,7 +42,7 @@ internal static class WebSetup
         {
             ("POST", "/sign-in" or "/set-up" or "/me/password") => RateLimitPartition.GetFixedWindowLimiter(
                 $"sign-in {context.Connection.RemoteIpAddress}", _ => new FixedWindowRateLimiterOptions { PermitLimit = SignInsPerMinute, Window = TimeSpan.FromMinutes(1) }),
-            _ when context.Request.Path.StartsWithSegments("/f") => RateLimitPartition.GetFixedWindowLimiter(
+            (_, var page) when page.StartsWith("/f/", StringComparison.Ordinal) => RateLimitPartition.GetFixedWindowLimiter(
                 $"visitor forms {context.Connection.RemoteIpAddress}", _ => new FixedWindowRateLimiterOptions { PermitLimit = VisitorFormsPerMinute, Window = TimeSpan.FromMinutes(1) }),
             (_, "/_blazor") => RateLimitPartition.GetConcurrencyLimiter(
                 $"circuits {context.User.PersonId()}", _ => new ConcurrencyLimiterOptions { PermitLimit = CircuitsPerPerson }),

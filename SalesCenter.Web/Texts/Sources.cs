@@ -22,5 +22,6 @@ internal static class SentenceSources
         typeof(Features.Health.HealthTexts),
         typeof(Features.SignIn.SignInTexts),
         typeof(Features.People.PeopleTexts),
+        typeof(Features.Customers.CustomerFile.TimelineTexts),
     ];
 }

@@ -30,6 +30,12 @@ export function attach(stage) {
   controls.hidden = false;
 }
 
+/** Brings the cell of the unit whose card is open into view, clear of the headings and of the edge. */
+export function reveal(stage) {
+  const cell = stage.querySelector('[data-cell][aria-current]');
+  cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+}
+
 function neighbour(cell, key) {
   const sideways = { ArrowLeft: -1, ArrowRight: 1 }[key], upright = { ArrowUp: -1, ArrowDown: 1 }[key];
   if (!cell || !(sideways || upright))

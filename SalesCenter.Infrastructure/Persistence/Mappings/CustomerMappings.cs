@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SalesCenter.Domain.Customers;
 using SalesCenter.Infrastructure.Customers;
+using SalesCenter.Infrastructure.Privacy;
 
 namespace SalesCenter.Infrastructure.Persistence.Mappings;
 
@@ -13,7 +14,8 @@ internal sealed class CustomerMapping : IEntityTypeConfiguration<Customer>
         customer.Ignore(c => c.Ownership);
         customer.ComplexProperty(c => c.Wishes);
         customer.ComplexProperty(c => c.Profile);
-        customer.OwnsOne(c => c.Next);
+        customer.Ignore(c => c.IsKnown);
+        customer.OwnsOne(c => c.Next, next => next.HasIndex(n => new { n.RemindedAt, n.At }));
         customer.OwnsOne(c => c.Consent);
         customer.HasMany(c => c.Identities).WithOne().HasForeignKey(i => i.CustomerId);
         customer.HasMany(c => c.Ownerships).WithOne().HasForeignKey(o => o.CustomerId);
@@ -21,6 +23,7 @@ internal sealed class CustomerMapping : IEntityTypeConfiguration<Customer>
         customer.HasMany(c => c.Terms).WithOne().HasForeignKey(t => t.CustomerId);
         customer.HasIndex(c => new { c.ProjectId, c.OwnerId, c.RegisteredAt });
         customer.HasIndex(c => new { c.ProjectId, c.RegisteredAt });
+        customer.HasIndex(c => new { c.ProjectId, c.LastContactAt });
         customer.HasIndex(c => new { c.ProjectId, c.Name });
     }
 }
@@ -106,5 +109,26 @@ internal sealed class KeptVerdictMapping : IEntityTypeConfiguration<KeptVerdict>
         verdict.Property(v => v.Content).HasMaxLength(-1);
         verdict.HasIndex(v => new { v.ProjectId, v.At });
         verdict.HasIndex(v => new { v.CustomerId, v.At });
+    }
+}
+
+internal sealed class ConsentTextMapping : IEntityTypeConfiguration<ConsentText>
+{
+    public void Configure(EntityTypeBuilder<ConsentText> text)
+    {
+        text.IsAggregate();
+        text.Ignore(t => t.Edition);
+        text.Property(t => t.Text).HasMaxLength(ConsentText.MostCharacters);
+        text.HasIndex(t => new { t.ProjectId, t.Number }).IsUnique().HasDatabaseName("ux_consent_texts_number");
+    }
+}
+
+internal sealed class DisclosureMapping : IEntityTypeConfiguration<Disclosure>
+{
+    public void Configure(EntityTypeBuilder<Disclosure> disclosure)
+    {
+        disclosure.Property(d => d.Id).ValueGeneratedNever();
+        disclosure.HasIndex(d => new { d.ProjectId, d.At });
+        disclosure.HasIndex(d => d.CustomerId);
     }
 }

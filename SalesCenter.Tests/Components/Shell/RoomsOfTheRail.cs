@@ -24,5 +24,21 @@ public sealed class RoomsOfTheRail
         Room.All.Select(room => $"/p/{{Code}}/{room.Page}").Where(address => !pages.Contains(address)).Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData("p/BAY/today", "today")]
+    [InlineData("p/BAY/board", "board")]
+    [InlineData("p/BAY/settings/displays", "settings")]
+    [InlineData("p/BAY/stock/prices", "settings")]
+    [InlineData("settings/people", "settings")]
+    [InlineData("pair", "")]
+    public void One_is_marked_on_each_of_its_pages(string address, string room) => string.Join(' ', Room.All.Where(each => each.Holds(address)).Select(each => each.Page)).Should().Be(room);
+
+    [Fact]
+    public void Only_who_has_the_settings_is_led_back_to_them()
+    {
+        Of(Role.SalesManager).ToSettings.Should().Be("p/BAY/settings");
+        Of(Role.Consultant).ToSettings.Should().BeNull();
+    }
+
     private static Workplace Of(Role role) => new(Guid.NewGuid(), "BAY", "海湾", new Actor(Guid.NewGuid(), "李雯", new HashSet<Role> { role }), new ProjectSettings());
 }

@@ -51,7 +51,7 @@ public sealed class TheUnitCard : IAsyncLifetime
         var hold = await centre.Send(project.LiWen, new HoldUnit(project.Id, Unit, project.CustomerOfLiWen));
 
         var mine = (await centre.Ask(project.LiWen, new GetUnitCard(project.Id, Unit))).Value.Deal!;
-        (mine.Id, mine.Stage, mine.Customer).Should().Be((hold.Value.DealId, DealStage.Held, new DealCustomer("赵先生", "13800000001")));
+        (mine.Id, mine.Stage, mine.Customer).Should().Be((hold.Value.DealId, DealStage.Held, new DealCustomer(project.CustomerOfLiWen, "赵先生", "13800000001")));
         (await centre.Ask(project.Manager, new GetUnitCard(project.Id, Unit))).Value.Deal!.Customer.Should().NotBeNull();
         (await centre.Ask(project.WangFang, new GetUnitCard(project.Id, Unit))).Value.Deal!.Customer.Should().BeNull();
     }

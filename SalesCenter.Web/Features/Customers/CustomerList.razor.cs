@@ -1,17 +1,19 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
-using SalesCenter.Web.Features.Customers.MyCustomers;
+using SalesCenter.Domain.Customers;
+using SalesCenter.Web.Features.Customers.ListCustomers;
 using SalesCenter.Web.Features.Customers.RegisterCustomer;
 using SalesCenter.Web.Shell;
 
 namespace SalesCenter.Web.Features.Customers;
 
+/// <summary>客户: the list; what is looked for, filter, order and page stand in the address.</summary>
 public sealed partial class CustomerList
 {
-    private List<CustomerRow>? rows;
-    private bool hasMore;
+    private CustomerListPage? page;
+    private IReadOnlyList<CustomerOwner>? owners;
     private Refusal? refusal;
-    private string? shown;
+    private (CustomerFilter, CustomerOrder, bool, int) asked;
     private bool isOpen;
     private bool busy;
     private Guid requestId;
@@ -38,33 +40,70 @@ public sealed partial class CustomerList
     [Parameter]
     public string Code { get; set; } = "";
 
-    /// <summary>What is looked for: a name, last digits, a number.</summary>
+    /// <summary>What is looked for: a name, last digits, a number, a unit.</summary>
     [SupplyParameterFromQuery]
     public string? Search { get; set; }
 
+    [SupplyParameterFromQuery]
+    public string? Stage { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Intent { get; set; }
+
+    [SupplyParameterFromQuery]
+    public Guid? Owner { get; set; }
+
+    [SupplyParameterFromQuery]
+    public bool? Overdue { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Sort { get; set; }
+
+    [SupplyParameterFromQuery]
+    public bool? Desc { get; set; }
+
+    [SupplyParameterFromQuery]
+    public int? Page { get; set; }
+
+    private CustomerFilter Filter => new(
+        Search ?? "", Enum.TryParse<CustomerStage>(Stage, out var stage) ? stage : null, Enum.TryParse<IntentLevel>(Intent, out var intent) ? intent : null, Owner, Overdue ?? false);
+
+    private CustomerOrder Order => Enum.TryParse<CustomerOrder>(Sort, out var order) ? order : CustomerOrder.Registered;
+
+    private bool IsDescending => Desc ?? Sort is null;
+
+    private int Number => Math.Max(Page ?? 1, 1);
+
+    private bool MayRegister => Workplace.Has(Role.Consultant, Role.Supervisor, Role.SalesManager, Role.MarketingDirector);
+
     protected override async Task OnParametersSetAsync()
     {
-        if (rows is null || shown != Search)
-            await Read(skip: 0);
+        if (!MayRegister || page is not null && asked == (Filter, Order, IsDescending, Number))
+            return;
+        if (owners is null && Workplace.Me.IsSuperior && await UseCases.Send(new GetOwners(Workplace.ProjectId)) is { Succeeded: true } found)
+            owners = found.Value;
+        await Read();
     }
 
     private void Look(ChangeEventArgs input)
     {
         var text = input.Value as string;
-        Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("search", string.IsNullOrEmpty(text) ? null : text), replace: true);
+        Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { ["search"] = string.IsNullOrEmpty(text) ? null : text, ["page"] = null }), replace: true);
     }
 
-    private Task ShowMore() => Read(rows!.Count);
+    private void Go(string parameter, object? value) => Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(
+        new Dictionary<string, object?> { ["page"] = null, [parameter] = value is "" ? null : value }));
 
-    private async Task Read(int skip)
+    private void SortBy(CustomerOrder order) => Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(
+        new Dictionary<string, object?> { ["sort"] = order.ToString(), ["desc"] = Order == order && !IsDescending ? true : null, ["page"] = null }));
+
+    private async Task Read()
     {
-        var asked = shown = Search;
-        var answer = await UseCases.Send(new MyCustomers.MyCustomers(Workplace.ProjectId, asked ?? "", skip));
-        if (asked != shown)
+        var now = asked = (Filter, Order, IsDescending, Number);
+        var answer = await UseCases.Send(new ListCustomers.ListCustomers(Workplace.ProjectId, Filter, Order, IsDescending, Number));
+        if (now != asked)
             return;
-        refusal = answer.Refusal;
-        if (answer.Succeeded)
-            (rows, hasMore) = ([.. skip == 0 ? [] : rows!, .. answer.Value.Rows], answer.Value.HasMore);
+        (page, refusal) = (answer.Succeeded ? answer.Value : page, answer.Refusal);
     }
 
     private void OpenForm()
@@ -84,6 +123,6 @@ public sealed partial class CustomerList
         if (!answer.Succeeded)
             return;
         (registered, isOpen) = (answer.Value, false);
-        await Read(skip: 0);
+        await Read();
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using SalesCenter.Web.Shell;
 
 namespace SalesCenter.Web.Features.People;
 
@@ -9,6 +10,9 @@ public sealed partial class PeoplePage
     private Refusal? refusal;
     private Guid formId;
     private bool open, byUserName;
+
+    [CascadingParameter]
+    public Workplace? Workplace { get; set; }
 
     [SupplyParameterFromQuery(Name = "q")]
     private string? Search { get; set; }

@@ -12,6 +12,7 @@ public sealed record SettingsTile(string Key, string Address, string Icon, param
     public static readonly IReadOnlyList<SettingsTile> All =
     [
         new("project", "settings/project", Icons.Material.Outlined.Tune, Role.SalesManager, Role.MarketingDirector, Role.ProjectCompany, Role.Administrator),
+        new("consent", "settings/consent", Icons.Material.Outlined.PrivacyTip, Role.SalesManager, Role.MarketingDirector, Role.ProjectCompany, Role.Administrator),
         new("units", "stock", Icons.Material.Outlined.Apartment, Role.Consultant, Role.Supervisor, Role.SalesManager, Role.MarketingDirector, Role.ProjectCompany, Role.AdminClerk, Role.SalesAssistant, Role.Cashier, Role.Administrator),
         new("layouts", "stock/layouts", Icons.Material.Outlined.SpaceDashboard, Role.SalesManager, Role.MarketingDirector, Role.ProjectCompany, Role.Administrator),
         new("import", "stock/import", Icons.Material.Outlined.UploadFile, Role.SalesManager, Role.MarketingDirector, Role.ProjectCompany, Role.Administrator),

@@ -32,5 +32,7 @@ public sealed partial class TodayPage
         notices = latest.Succeeded ? [.. latest.Value.Latest.Take(8)] : notices;
     }
 
+    private string TenThousands(Money money) => T["today.ten-thousands", (money.Yuan / 10_000).ToString("N0", CultureInfo.InvariantCulture)];
+
     private string Local(DateTime instant) => Workplace.Settings.Calendar.LocalTime(instant).ToString("MM-dd HH:mm", CultureInfo.InvariantCulture);
 }

@@ -65,7 +65,7 @@ public sealed class ImportingOnTheCommandLine : IAsyncLifetime
     {
         (await Run(Table, "--project", "cmd-1", "--dry-run")).Should().Be(0);
 
-        Lines[^1].Should().Be("2 new, 0 changed, 0 unchanged, 0 wrong; list price total 10000000.00");
+        Lines.Should().Equal("A dry run: nothing was imported.", "2 new, 0 changed, 0 unchanged, 0 wrong; list price total 10000000.00");
         File.Exists(Database).Should().BeFalse();
     }
 
@@ -78,6 +78,7 @@ public sealed class ImportingOnTheCommandLine : IAsyncLifetime
 
         Lines.Should().Equal(
             "价格表!I3 总价 \"面议\": This is not a number. Please correct it.",
+            "Nothing was imported: please correct the wrong rows first.",
             "1 new, 0 changed, 0 unchanged, 1 wrong; list price total 5000000.00");
         (await Projects()).Should().BeEmpty();
     }
@@ -146,6 +147,20 @@ public sealed class ImportingOnTheCommandLine : IAsyncLifetime
 
         said.Should().Equal("2 new, 0 changed, 0 unchanged, 0 wrong; list price total 10000000.00" + Environment.NewLine, "");
         command.ExitCode.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task A_word_that_is_no_command_says_so_and_starts_nothing()
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, "verfiy"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["Database__Path"] = Database;
+        using var command = Process.Start(start)!;
+        var said = await Task.WhenAll(command.StandardOutput.ReadToEndAsync(), command.StandardError.ReadToEndAsync());
+        await command.WaitForExitAsync();
+
+        said.Should().Equal("", "Unknown command: verfiy. There are: import, migrate, verify." + Environment.NewLine);
+        command.ExitCode.Should().Be(1);
+        File.Exists(Database).Should().BeFalse();
     }
 
     private Task Write(params string[] rooms) => File.WriteAllBytesAsync(Table, new TestTable(rooms).Bytes);

@@ -22,7 +22,7 @@ public sealed record UnitLayout(string Rooms, string Note, Guid? PictureId);
 /// <param name="Customer">Name and number; for the consultant of the deal and for managers.</param>
 public sealed record UnitDeal(Guid Id, Guid ConsultantId, DealStage Stage, DateTime HeldUntil, DateTime HoldEndsAt, SelectionSlip? Slip, DealCustomer? Customer);
 
-public sealed record DealCustomer(string Name, string Phone);
+public sealed record DealCustomer(Guid Id, string Name, string Phone);
 
 public sealed class GetUnitCardHandler(SalesDb db, CurrentUser user) : IQueryHandler<GetUnitCard, UnitCardFacts>
 {
@@ -53,6 +53,7 @@ public sealed class GetUnitCardHandler(SalesDb db, CurrentUser user) : IQueryHan
                 deal.HeldUntil,
                 deal.HoldEndsAt,
                 deal.Slip,
+                deal.CustomerId,
                 customer.Name,
                 customer.Phone,
             })
@@ -61,6 +62,6 @@ public sealed class GetUnitCardHandler(SalesDb db, CurrentUser user) : IQueryHan
             return null;
         var knowsCustomer = user.Actor.IsManager || found.ConsultantId == user.Id;
         return new UnitDeal(
-            found.Id, found.ConsultantId, found.Stage, found.HeldUntil, found.HoldEndsAt, found.Slip, knowsCustomer ? new DealCustomer(found.Name, found.Phone) : null);
+            found.Id, found.ConsultantId, found.Stage, found.HeldUntil, found.HoldEndsAt, found.Slip, knowsCustomer ? new DealCustomer(found.CustomerId, found.Name, found.Phone) : null);
     }
 }

@@ -25,13 +25,14 @@ public sealed class VisitFormFields
 
     public string? WorksIn { get; set; }
 
-    public List<string> AgeBand { get; set; } = [];
+    // A posted form says nothing of a list in which nothing was chosen.
+    public List<string> AgeBand { get; set => field = value ?? []; } = [];
 
-    public List<string> Household { get; set; } = [];
+    public List<string> Household { get; set => field = value ?? []; } = [];
 
-    public List<string> AwarenessSource { get; set; } = [];
+    public List<string> AwarenessSource { get; set => field = value ?? []; } = [];
 
-    public List<string> Layouts { get; set; } = [];
+    public List<string> Layouts { get; set => field = value ?? []; } = [];
 
     public string? AreaFrom { get; set; }
 
@@ -41,13 +42,13 @@ public sealed class VisitFormFields
 
     public string? BudgetTo { get; set; }
 
-    public List<string> Purpose { get; set; } = [];
+    public List<string> Purpose { get; set => field = value ?? []; } = [];
 
-    public List<string> PointsOfInterest { get; set; } = [];
+    public List<string> PointsOfInterest { get; set => field = value ?? []; } = [];
 
-    public List<string> Objections { get; set; } = [];
+    public List<string> Objections { get; set => field = value ?? []; } = [];
 
-    public List<string> Competitors { get; set; } = [];
+    public List<string> Competitors { get; set => field = value ?? []; } = [];
 
     /// <summary>Competing projects that no list has.</summary>
     public string? MoreCompetitors { get; set; }

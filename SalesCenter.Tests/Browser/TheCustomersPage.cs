@@ -1,0 +1,148 @@
+using Microsoft.Playwright;
+using SalesCenter.Domain.People;
+using SalesCenter.Tests.Browser.Harness;
+using SalesCenter.Web.Features.Customers.CustomerFile;
+
+namespace SalesCenter.Tests.Browser;
+
+public sealed class TheCustomersPage(BrowserCentre centre, Chromium chromium) : BrowserTest(centre, chromium)
+{
+    private string Zhao => $"customers/{Centre.Project.CustomerOfLiWen}";
+
+    private string Qian => $"customers/{Centre.Project.CustomerOfWangFang}";
+
+    [Fact]
+    public async Task Takes_a_follow_up_in_a_few_taps_and_a_reload_loses_nothing_of_it()
+    {
+        await using var desk = await SignIn(Centre.Project.LiWen, Zhao);
+        await desk.Shows("登记为客户");
+        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "记跟进" }).ClickAsync();
+        await desk.Page.FillAsync("#follow-up-content", "<b>周末</b>带家人来看样板间");
+        await desk.Page.GetByText("已约来访").ClickAsync();
+        await Expect(desk.Page.Locator("#follow-up-content")).ToHaveValueAsync("<b>周末</b>带家人来看样板间");
+        await WhenKept(desk);
+        await desk.Page.ReloadAsync();
+        await desk.IsReady();
+        await Expect(desk.Page.Locator("#follow-up-content")).ToHaveValueAsync("<b>周末</b>带家人来看样板间");
+
+        await desk.Page.FillAsync("#next-step", "确认人数");
+        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "明天" }).ClickAsync();
+        await desk.IsOpenToEverybody();
+        await desk.Picture("customer-follow-up");
+        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "保存跟进" }).ClickAsync();
+        await desk.Shows("电话跟进：已约来访");
+        await desk.Shows("<b>周末</b>带家人来看样板间");
+        await desk.IsOpenToEverybody();
+        await desk.Picture("customer-page");
+
+        await desk.Page.GotoAsync($"/p/{Centre.Code}/customers/follow-ups");
+        await desk.Shows("确认人数");
+        await desk.IsOpenToEverybody();
+        desk.Complaints.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Says_what_is_wrong_with_an_id_number_and_shows_a_right_one_masked_until_there_is_a_reason()
+    {
+        await using var desk = await SignIn(Centre.Project.WangFang, Qian);
+        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "添加" }).First.ClickAsync();
+        await desk.Page.Locator("aside").GetByText("证件", new() { Exact = true }).ClickAsync();
+        await desk.Page.FillAsync("#identity", "110105194912310021");
+        await desk.Page.Locator("aside button.primary").ClickAsync();
+        await Expect(desk.Page.Locator("aside .sc-wrong")).ToContainTextAsync("校验位");
+        await desk.IsOpenToEverybody();
+
+        await desk.Page.FillAsync("#identity", "11010519491231002X");
+        await desk.Page.Locator("aside button.primary").ClickAsync();
+        await desk.Shows("**** 002X");
+        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "查看证件" }).ClickAsync();
+        await desk.Page.GetByLabel("查看原因").FillAsync("办认购");
+        await desk.Page.Locator("main form button", new() { HasText = "查看号码" }).ClickAsync();
+        await desk.Shows("11010519491231002X");
+    }
+
+    [Fact]
+    public async Task Of_a_colleague_is_closed_and_a_look_at_the_number_stands_in_the_access_log()
+    {
+        await using var phone = await SignIn(Centre.Project.WangFang, Zhao, Screen.Phone);
+        await phone.Shows("这是 李雯 的客户");
+        (await phone.Page.ContentAsync()).Should().NotContain("赵先生").And.NotContain("13800000001");
+        await phone.Page.Locator("main summary").ClickAsync();
+        await phone.Page.GetByLabel("查看原因").FillAsync("客户在前台等候");
+        await phone.IsOpenToEverybody();
+        await phone.Page.Locator("main form button").ClickAsync();
+        await phone.Shows("13800000001");
+        await phone.Picture("customer-of-a-colleague");
+        (await phone.Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).Should().BeLessThanOrEqualTo(Screen.Phone.Width);
+
+        await using var desk = await SignIn(Centre.Project.Manager, "customers/disclosures");
+        await desk.Shows("客户在前台等候");
+        await desk.IsOpenToEverybody();
+        await desk.Picture("customer-disclosures");
+    }
+
+    [Fact]
+    public async Task Tells_the_desk_the_owner_and_nothing_else()
+    {
+        var clerk = await Centre.Hire("林悦", Role.AdminClerk, Centre.Project.Id);
+        await Centre.GivePasswords();
+        await using var desk = await SignIn(clerk, "customers?search=13800000002");
+        await desk.Shows("归属 王芳");
+        (await desk.Page.ContentAsync()).Should().NotContain("钱女士");
+        await desk.IsOpenToEverybody();
+        await desk.Picture("customers-desk");
+    }
+
+    [Fact]
+    public async Task Is_reached_from_the_look_up_at_the_top()
+    {
+        await using var desk = await SignIn(Centre.Project.LiWen, "today");
+        await desk.Page.FillAsync("#look-up", "赵先生");
+        await desk.Page.Locator(".look-up a", new() { HasText = "赵先生" }).ClickAsync();
+        await Expect(desk.Page.Locator("h1")).ToHaveTextAsync("赵先生");
+    }
+
+    [Fact]
+    public async Task Shows_superiors_who_follows_up()
+    {
+        var at = Centre.Now.AddSeconds(2);
+        await Centre.Send(Centre.Project.WangFang, new PlanNext(Centre.Project.Id, Centre.Project.CustomerOfWangFang, "回电确认贷款", at));
+        await using var desk = await SignIn(Centre.Project.Manager, "customers/follow-ups");
+        await desk.Shows("各顾问跟进情况");
+        await desk.Shows("回电确认贷款");
+        await desk.IsOpenToEverybody();
+        await desk.Picture("customers-follow-ups");
+    }
+
+    [Fact]
+    public async Task A_manager_publishes_the_consent_and_sets_the_rules()
+    {
+        await using var desk = await SignIn(Centre.Project.Manager, "settings/consent");
+        await desk.Page.FillAsync("#consent-text", "我同意为购房服务处理我的个人信息。");
+        await desk.Page.Locator("main button.primary").ClickAsync();
+        await desk.Shows("第 1 版 当前使用");
+        await desk.IsOpenToEverybody();
+
+        await desk.Page.GotoAsync($"/p/{Centre.Code}/settings/project");
+        await desk.IsReady();
+        await desk.Page.FillAsync("#protect-call", "0");
+        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "保存客户规则" }).ClickAsync();
+        await Expect(desk.Page.Locator(".sc-wrong")).ToContainTextAsync("1 到 365");
+        await desk.Page.FillAsync("#protect-call", "20");
+        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "保存客户规则" }).ClickAsync();
+        await desk.Shows("已保存");
+        await desk.IsOpenToEverybody();
+        await desk.Picture("project-rules");
+    }
+
+    /// <summary>The draft is kept a second after the last tap.</summary>
+    private async Task WhenKept(DeskPage desk)
+    {
+        for (var tries = 0; tries < 100; tries++)
+        {
+            if (await Centre.Database(db => Task.FromResult(db.Drafts.Any(draft => draft.Content.Contains("\"Result\":1")))))
+                return;
+            await desk.Page.EvaluateAsync("() => new Promise(requestAnimationFrame)");
+        }
+    }
+}

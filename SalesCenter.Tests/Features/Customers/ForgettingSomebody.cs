@@ -1,0 +1,115 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using SalesCenter.Domain.Customers;
+using SalesCenter.Infrastructure.Privacy;
+using SalesCenter.Tests.Fixtures;
+using SalesCenter.Web.Features.Customers.CustomerFile;
+using SalesCenter.Web.Features.Customers.FollowUps;
+using SalesCenter.Web.Features.Customers.MyCustomers;
+using SalesCenter.Web.Features.Customers.Privacy;
+using SalesCenter.Web.Features.Deals.HoldUnit;
+using SalesCenter.Web.Features.Projects.Configure;
+
+namespace SalesCenter.Tests.Features.Customers;
+
+/// <summary>A customer's own wishes about their data, and what time does to them (个人信息保护法).</summary>
+public sealed class ForgettingSomebody : IAsyncLifetime
+{
+    private readonly TestCentre centre = new();
+    private SmallProject project = null!;
+
+    private Guid Zhao => project.CustomerOfLiWen;
+
+    public async ValueTask InitializeAsync()
+    {
+        project = await SmallProject.In(centre);
+        await centre.Send(project.LiWen, new AddIdDocument(project.Id, Zhao, IdDocumentKind.IdCard, "11010519491231002X"));
+        await centre.Send(project.LiWen, new AddFollowUp(project.Id, Zhao, ContactWay.Phone, ContactResult.Reached, "赵先生说周末来", null, "约看房", centre.Now.AddDays(1), IntentLevel.B));
+        await centre.Send(project.WangFang, new LinkRelative(project.Id, project.CustomerOfWangFang, Relation.Spouse, "赵先生", "13800000001"));
+    }
+
+    public ValueTask DisposeAsync() => centre.DisposeAsync();
+
+    [Fact]
+    public async Task Everything_known_is_handed_out_by_a_manager_and_that_is_kept()
+    {
+        (await centre.Send(project.LiWen, new ExportCustomer(project.Id, Zhao, "客户要求"))).Refusal!.Code.Should().Be("role.forbidden");
+
+        var copy = (await centre.Send(project.Manager, new ExportCustomer(project.Id, Zhao, "客户要求"))).Value.Content;
+
+        Encoding.UTF8.GetString(copy).Should().Contain("赵先生").And.Contain("11010519491231002X").And.Contain("周末来").And.Contain("李雯");
+        JsonDocument.Parse(copy).RootElement.GetProperty("Identities").GetArrayLength().Should().Be(2);
+        (await centre.Ask(project.Manager, new GetDisclosures(project.Id, DisclosureKind.Exported))).Value.Rows.Should().ContainSingle().Which.Reason.Should().Be("客户要求");
+        (await centre.Database(db => db.AuditEntries.Where(entry => entry.Action == nameof(ExportCustomer)).Select(entry => entry.Answer).SingleAsync())).Should().Be("{}");
+    }
+
+    [Fact]
+    public async Task Erased_nothing_in_the_product_names_them_any_more()
+    {
+        (await centre.Send(project.LiWen, new EraseCustomer(project.Id, Zhao, "客户要求"))).Refusal!.Code.Should().Be("role.forbidden");
+
+        (await centre.Send(project.Manager, new EraseCustomer(project.Id, Zhao, "客户要求"))).Refusal.Should().BeNull();
+
+        var sheet = (await centre.Ask(project.Manager, new GetCustomer(project.Id, Zhao))).Value;
+        (sheet.Name, sheet.Phone, sheet.OwnerId, sheet.IsAnonymous, sheet.Inside!.Intent).Should().Be((Customer.Nameless, "", (Guid?)null, true, (IntentLevel?)IntentLevel.B));
+        (await centre.Ask(project.Manager, new MyCustomers(project.Id, "13800000001"))).Value.Rows.Should().BeEmpty();
+        (await centre.Ask(project.WangFang, new GetCustomer(project.Id, project.CustomerOfWangFang))).Value.Inside!.Relatives.Should().BeEmpty();
+        var told = await centre.Database(db => db.Timeline.IgnoreQueryFilters().Where(entry => entry.CustomerId == Zhao).Select(entry => entry.Text + entry.Values).ToListAsync());
+        told.Should().NotContain(text => text.Contains("周末") || text.Contains("看房"));
+        (await centre.Database(db => db.FollowUps.IgnoreQueryFilters().Select(followUp => followUp.Content).SingleAsync())).Should().BeEmpty();
+        (await centre.Ask(project.Manager, new GetDisclosures(project.Id, DisclosureKind.Erased))).Value.Rows.Should().ContainSingle();
+        (await centre.Send(project.Manager, new EraseCustomer(project.Id, Zhao, "再来"))).Refusal.Should().Be(CustomerRefusals.Anonymous);
+        await centre.Holds(project.Id);
+    }
+
+    [Fact]
+    public async Task Of_a_customer_with_a_deal_name_and_number_stay()
+    {
+        await centre.Send(project.LiWen, new HoldUnit(project.Id, project.Units[0], Zhao));
+
+        await centre.Send(project.Manager, new EraseCustomer(project.Id, Zhao, "客户要求"));
+
+        var sheet = (await centre.Ask(project.LiWen, new GetCustomer(project.Id, Zhao))).Value;
+        (sheet.Name, sheet.Phone, sheet.IsAnonymous).Should().Be(("赵先生", "13800000001", false));
+        sheet.Inside!.Identities.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task A_number_that_was_erased_can_be_somebodys_again()
+    {
+        await centre.Send(project.Manager, new EraseCustomer(project.Id, Zhao, "客户要求"));
+
+        (await centre.Send(project.WangFang, new SalesCenter.Web.Features.Customers.RegisterCustomer.RegisterCustomer(project.Id, "赵大明", "13800000001"))).Succeeded.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task Leads_without_contact_are_made_anonymous_after_the_projects_time()
+    {
+        await centre.Send(project.Manager, new ConfigureCustomerRules(project.Id, 15, 30, 15, 30, false, false, 60));
+        await centre.Send(project.LiWen, new HoldUnit(project.Id, project.Units[0], Zhao));
+        centre.Clock.Advance(TimeSpan.FromDays(60));
+        await centre.Clockwork.Run(CancellationToken.None);
+        (await Names()).Should().BeEquivalentTo("赵先生", "钱女士");
+
+        centre.Clock.Advance(TimeSpan.FromHours(2));
+        await centre.Clockwork.Run(CancellationToken.None);
+
+        (await Names()).Should().BeEquivalentTo(["赵先生", Customer.Nameless], "who took a unit is kept");
+    }
+
+    [Fact]
+    public async Task A_customer_agrees_to_the_wording_that_counts_now()
+    {
+        (await centre.Send(project.LiWen, new RecordConsent(project.Id, Zhao))).Refusal!.Code.Should().Be("consent.no-text");
+        (await centre.Send(project.LiWen, new PublishConsentText(project.Id, "x"))).Refusal!.Code.Should().Be("role.forbidden");
+        (await centre.Send(project.Manager, new PublishConsentText(project.Id, "第一版"))).Value.Should().Be(1);
+        await centre.Send(project.LiWen, new RecordConsent(project.Id, Zhao));
+        (await centre.Send(project.Manager, new PublishConsentText(project.Id, "第二版"))).Value.Should().Be(2);
+
+        (await centre.Ask(project.LiWen, new GetCustomer(project.Id, Zhao))).Value.Inside!.Consent.Should().Be(new Consent("1", centre.Now));
+        (await centre.Ask(project.LiWen, new GetConsentTexts(project.Id))).Value.Select(text => (text.Number, text.Text, text.Agreed)).Should().Equal((2, "第二版", 0), (1, "第一版", 1));
+    }
+
+    private Task<List<string>> Names() => centre.Database(db => db.Customers.IgnoreQueryFilters().Select(customer => customer.Name).ToListAsync());
+}

@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using SalesCenter.Domain.Customers;
+using SalesCenter.Infrastructure.Phones;
+using SalesCenter.Infrastructure.Privacy;
+using SalesCenter.Web.Live;
+
+namespace SalesCenter.Web.Features.Customers;
+
+/// <summary>
+/// Finds customers by what somebody types: a part of the name or its pinyin initials, the last four digits, a whole number, a
+/// unit that they took, an ID number.
+/// </summary>
+public sealed class CustomerSearch(SalesDb db, IdentityVault vault, BoardBook boards)
+{
+    /// <summary>So many of the best matches are looked at; who sees everybody's customers types another letter instead of reading on.</summary>
+    private const int MostMatches = 300;
+
+    private const int MostUnits = 12, ShortestIdNumber = 8;
+
+    /// <summary>
+    /// The reader's own customers, for superiors everybody's. A whole number also finds a colleague's, which is to be masked;
+    /// so nobody asks in vain.
+    /// </summary>
+    public async Task<IQueryable<Customer>> Find(Guid projectId, string search, Actor reader, CancellationToken cancellation)
+    {
+        var (me, seesAll) = (reader.Id, reader.IsSuperior);
+        var customers = db.Customers.AsNoTracking().Where(customer => customer.JoinedToId == null);
+        if (SearchTerm.Fold(search).Length == 0)
+            return customers.Where(customer => seesAll || customer.OwnerId == me);
+        var typed = CustomersAsked.BeginningWith(search);
+        var exact = Exactly(search);
+        var units = await UnitsNamed(projectId, search, cancellation);
+        var buyers = db.Deals.Where(deal => deal.Units.Any(unit => units.Contains(unit.UnitId))).Select(deal => deal.CustomerId);
+        var matches = seesAll
+            ? db.CustomerTerms.Where(typed).OrderBy(term => term.Term).Take(MostMatches).Select(term => term.CustomerId)
+            : customers.Where(customer => customer.OwnerId == me && customer.Terms.AsQueryable().Any(typed)).Select(customer => customer.Id);
+        if (units.Count > 0)
+            matches = matches.Union(customers.Where(customer => (seesAll || customer.OwnerId == me) && buyers.Contains(customer.Id)).Select(customer => customer.Id));
+        var found = matches.Union(exact);
+        return customers.Where(customer => found.Contains(customer.Id));
+    }
+
+    /// <summary>Whose number or ID number this is.</summary>
+    public IQueryable<Guid> Exactly(string search)
+    {
+        var whole = PhoneNumber.Normalise(search) ?? "";
+        var number = db.Identities.Where(identity => identity.Kind == IdentityKind.Phone && identity.Key == whole).Select(identity => identity.CustomerId);
+        if (IdDocument.Plain(search).Length < ShortestIdNumber)
+            return number;
+        var key = vault.Keep(search).Key;
+        return number.Union(db.Identities.Where(identity => identity.Kind == IdentityKind.IdDocument && identity.Key == key).Select(identity => identity.CustomerId));
+    }
+
+    /// <summary>A handful of units whose names have all the words that were typed.</summary>
+    private async Task<List<Guid>> UnitsNamed(Guid projectId, string search, CancellationToken cancellation)
+    {
+        var words = search.Normalize(System.Text.NormalizationForm.FormKC).Split(' ', '-', '#').Where(word => word.Length > 0).ToList();
+        if (!words.Exists(word => word.Any(char.IsAsciiDigit)))
+            return [];
+        var picture = await boards.Open(projectId, cancellation);
+        return [.. (
+            from building in picture.Buildings
+            from row in building.Rows
+            from unit in row.Cells
+            where unit is not null
+            let name = Words.UnitName(building.Name, unit)
+            where words.All(word => name.Contains(word, StringComparison.OrdinalIgnoreCase))
+            orderby unit.RoomNumber == words[^1] descending, name.Length
+            select unit.Id).Take(MostUnits)];
+    }
+}

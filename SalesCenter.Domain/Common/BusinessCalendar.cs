@@ -24,14 +24,11 @@ public sealed class BusinessCalendar(TimeZoneInfo zone, TimeOnly cutOff)
         return TimeOnly.FromDateTime(local) < cutOff ? date : date.AddDays(1);
     }
 
-    /// <summary>补录: whether something was entered on a later date than it happened (SOP 1.2.8: the same day at the latest).</summary>
-    public bool IsLate(DateTime at, DateTime enteredAt) => LocalTime(enteredAt).Date > LocalTime(at).Date;
-
     /// <summary>The instants in UTC from which (inclusive) and until which (exclusive) a business day lasts.</summary>
     public (DateTime From, DateTime Until) Span(DateOnly day) => (CutOffOf(day.AddDays(-1)), CutOffOf(day));
 
     /// <summary>
-    /// Whether something was entered late (SOP 1.2.8): on a later calendar day than it happened, or after the cut-off of its
+    /// 补录: whether something was entered late (SOP 1.2.8): on a later calendar day than it happened, or after the cut-off of its
     /// business day, so that it missed the daily report it belongs to.
     /// </summary>
     public bool IsLate(DateTime happened, DateTime entered) => LocalTime(entered).Date > LocalTime(happened).Date || DayOf(entered) > DayOf(happened);

@@ -19,6 +19,7 @@ internal sealed class RotaMapping : IEntityTypeConfiguration<Rota>
             places.ToTable("RotaPlaces");
             places.WithOwner().HasForeignKey("RotaId");
             places.HasKey("RotaId", nameof(RotaPlace.ConsultantId));
+
             // A new place comes with its key; without this it is taken for one that is there already.
             places.Property(p => p.ConsultantId).ValueGeneratedNever();
         });

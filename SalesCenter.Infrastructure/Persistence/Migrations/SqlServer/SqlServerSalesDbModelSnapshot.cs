@@ -95,6 +95,41 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("SalesCenter.Domain.Customers.ConsentText", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("PublishedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("PublishedById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ux_consent_texts_number");
+
+                    b.ToTable("ConsentTexts");
+                });
+
             modelBuilder.Entity("SalesCenter.Domain.Customers.Customer", b =>
                 {
                     b.Property<Guid>("Id")
@@ -223,6 +258,8 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ProjectId", "LastContactAt");
+
                     b.HasIndex("ProjectId", "Name");
 
                     b.HasIndex("ProjectId", "RegisteredAt");
@@ -296,6 +333,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<DateTime>("EnteredAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<bool>("IsLate")
+                        .HasColumnType("bit");
 
                     b.Property<Guid>("ProjectId")
                         .HasColumnType("uniqueidentifier");
@@ -513,6 +553,167 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("DealUnits", (string)null);
                 });
 
+            modelBuilder.Entity("SalesCenter.Domain.Reception.Advert", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectId", "Until");
+
+                    b.ToTable("Adverts");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Reception.Call", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("AnsweredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("CallBackAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("CustomerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("Intent")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("InvitedFor")
+                        .HasColumnType("datetime2");
+
+                    b.Property<bool>("IsLate")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsLong")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<string>("OutOfTurnReason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("RotaId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Seconds")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("TakenById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long?>("Turn")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Caller", "SalesCenter.Domain.Reception.Call.Caller#CallerHint", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<string>("Number")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Content", "SalesCenter.Domain.Reception.Call.Content#CallContent", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Advert")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<bool>("IsNameGiven")
+                                .HasColumnType("bit");
+
+                            b1.Property<string>("Line")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<string>("Notes")
+                                .IsRequired()
+                                .HasMaxLength(1000)
+                                .HasColumnType("nvarchar(1000)");
+
+                            b1.Property<string>("Questions")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("nvarchar(500)");
+
+                            b1.Property<int>("Talk")
+                                .HasColumnType("int");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId", "AnsweredAt");
+
+                    b.HasIndex("ProjectId", "EnteredAt");
+
+                    b.HasIndex("RotaId", "Turn")
+                        .IsUnique()
+                        .HasDatabaseName("ux_calls_one_per_turn")
+                        .HasFilter("\"Turn\" IS NOT NULL");
+
+                    b.HasIndex("ProjectId", "TakenById", "EnteredAt");
+
+                    b.ToTable("Calls");
+                });
+
             modelBuilder.Entity("SalesCenter.Domain.Reception.FormLink", b =>
                 {
                     b.Property<Guid>("Id")
@@ -714,6 +915,41 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("Rotas");
                 });
 
+            modelBuilder.Entity("SalesCenter.Domain.Reception.StandardAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("WrittenById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectId");
+
+                    b.ToTable("StandardAnswers");
+                });
+
             modelBuilder.Entity("SalesCenter.Domain.Reception.Visit", b =>
                 {
                     b.Property<Guid>("Id")
@@ -776,6 +1012,8 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasIndex("ProjectId", "ArrivedAt");
 
+                    b.HasIndex("ProjectId", "ReceivedAt");
+
                     b.HasIndex("RotaId", "Turn")
                         .IsUnique()
                         .HasDatabaseName("ux_visits_one_per_turn")
@@ -784,6 +1022,57 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasIndex("ProjectId", "EndedAt", "ArrivedAt");
 
                     b.ToTable("Visits");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Reports.DailyReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("CheckedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("CheckedById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ConsultantId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Remarks")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<int>("State")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("SubmittedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectId", "Day", "ConsultantId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_daily_reports_one_per_consultant");
+
+                    b.HasIndex("ProjectId", "State", "Day");
+
+                    b.ToTable("DailyReports");
                 });
 
             modelBuilder.Entity("SalesCenter.Domain.Stock.Building", b =>
@@ -985,6 +1274,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                             b1.Property<int>("BrokerProtectionDays")
                                 .HasColumnType("int");
 
+                            b1.Property<int>("CallMinutes")
+                                .HasColumnType("int");
+
                             b1.Property<int>("CallProtectionDays")
                                 .HasColumnType("int");
 
@@ -1001,6 +1293,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                                 .HasColumnType("int");
 
                             b1.Property<int>("HoldMinutes")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("HotCallMinutes")
                                 .HasColumnType("int");
 
                             b1.Property<bool>("IsHotAdvertising")
@@ -1485,6 +1780,11 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uniqueidentifier");
 
@@ -1580,6 +1880,43 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                         .HasFilter("[NormalizedUserName] IS NOT NULL");
 
                     b.ToTable("People", (string)null);
+                });
+
+            modelBuilder.Entity("SalesCenter.Infrastructure.Privacy.Disclosure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int?>("What")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("ProjectId", "At");
+
+                    b.ToTable("Disclosures");
                 });
 
             modelBuilder.Entity("SalesCenter.Infrastructure.Reception.RotaLogEntry", b =>
@@ -1686,12 +2023,17 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                             b1.Property<DateTime>("At")
                                 .HasColumnType("datetime2");
 
+                            b1.Property<DateTime?>("RemindedAt")
+                                .HasColumnType("datetime2");
+
                             b1.Property<string>("What")
                                 .IsRequired()
                                 .HasMaxLength(200)
                                 .HasColumnType("nvarchar(200)");
 
                             b1.HasKey("CustomerId");
+
+                            b1.HasIndex("RemindedAt", "At");
 
                             b1.ToTable("Customers");
 

@@ -88,6 +88,41 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("SalesCenter.Domain.Customers.ConsentText", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("PublishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PublishedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ux_consent_texts_number");
+
+                    b.ToTable("ConsentTexts");
+                });
+
             modelBuilder.Entity("SalesCenter.Domain.Customers.Customer", b =>
                 {
                     b.Property<Guid>("Id")
@@ -216,6 +251,8 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ProjectId", "LastContactAt");
+
                     b.HasIndex("ProjectId", "Name");
 
                     b.HasIndex("ProjectId", "RegisteredAt");
@@ -289,6 +326,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<DateTime>("EnteredAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsLate")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("ProjectId")
                         .HasColumnType("TEXT");
@@ -505,6 +545,167 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("DealUnits", (string)null);
                 });
 
+            modelBuilder.Entity("SalesCenter.Domain.Reception.Advert", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectId", "Until");
+
+                    b.ToTable("Adverts");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Reception.Call", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("CallBackAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Intent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("InvitedFor")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsLate")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsLong")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OutOfTurnReason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RotaId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Seconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("TakenById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Turn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Caller", "SalesCenter.Domain.Reception.Call.Caller#CallerHint", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Number")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Content", "SalesCenter.Domain.Reception.Call.Content#CallContent", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Advert")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<bool>("IsNameGiven")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Line")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Notes")
+                                .IsRequired()
+                                .HasMaxLength(1000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Questions")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Talk")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId", "AnsweredAt");
+
+                    b.HasIndex("ProjectId", "EnteredAt");
+
+                    b.HasIndex("RotaId", "Turn")
+                        .IsUnique()
+                        .HasDatabaseName("ux_calls_one_per_turn")
+                        .HasFilter("\"Turn\" IS NOT NULL");
+
+                    b.HasIndex("ProjectId", "TakenById", "EnteredAt");
+
+                    b.ToTable("Calls");
+                });
+
             modelBuilder.Entity("SalesCenter.Domain.Reception.FormLink", b =>
                 {
                     b.Property<Guid>("Id")
@@ -706,6 +907,41 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("Rotas");
                 });
 
+            modelBuilder.Entity("SalesCenter.Domain.Reception.StandardAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WrittenById")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectId");
+
+                    b.ToTable("StandardAnswers");
+                });
+
             modelBuilder.Entity("SalesCenter.Domain.Reception.Visit", b =>
                 {
                     b.Property<Guid>("Id")
@@ -768,6 +1004,8 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("ProjectId", "ArrivedAt");
 
+                    b.HasIndex("ProjectId", "ReceivedAt");
+
                     b.HasIndex("RotaId", "Turn")
                         .IsUnique()
                         .HasDatabaseName("ux_visits_one_per_turn")
@@ -776,6 +1014,57 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("ProjectId", "EndedAt", "ArrivedAt");
 
                     b.ToTable("Visits");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Reports.DailyReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("CheckedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CheckedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ConsultantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Remarks")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("SubmittedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectId", "Day", "ConsultantId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_daily_reports_one_per_consultant");
+
+                    b.HasIndex("ProjectId", "State", "Day");
+
+                    b.ToTable("DailyReports");
                 });
 
             modelBuilder.Entity("SalesCenter.Domain.Stock.Building", b =>
@@ -977,6 +1266,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                             b1.Property<int>("BrokerProtectionDays")
                                 .HasColumnType("INTEGER");
 
+                            b1.Property<int>("CallMinutes")
+                                .HasColumnType("INTEGER");
+
                             b1.Property<int>("CallProtectionDays")
                                 .HasColumnType("INTEGER");
 
@@ -993,6 +1285,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                                 .HasColumnType("INTEGER");
 
                             b1.Property<int>("HoldMinutes")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("HotCallMinutes")
                                 .HasColumnType("INTEGER");
 
                             b1.Property<bool>("IsHotAdvertising")
@@ -1473,6 +1768,11 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
 
@@ -1566,6 +1866,43 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("People", (string)null);
+                });
+
+            modelBuilder.Entity("SalesCenter.Infrastructure.Privacy.Disclosure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("What")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("ProjectId", "At");
+
+                    b.ToTable("Disclosures");
                 });
 
             modelBuilder.Entity("SalesCenter.Infrastructure.Reception.RotaLogEntry", b =>
@@ -1672,12 +2009,17 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                             b1.Property<DateTime>("At")
                                 .HasColumnType("TEXT");
 
+                            b1.Property<DateTime?>("RemindedAt")
+                                .HasColumnType("TEXT");
+
                             b1.Property<string>("What")
                                 .IsRequired()
                                 .HasMaxLength(200)
                                 .HasColumnType("TEXT");
 
                             b1.HasKey("CustomerId");
+
+                            b1.HasIndex("RemindedAt", "At");
 
                             b1.ToTable("Customers");
 

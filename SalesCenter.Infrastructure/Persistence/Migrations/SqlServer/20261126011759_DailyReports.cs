@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
 {
     /// <inheritdoc />
-    public partial class Calls : Migration
+    public partial class DailyReports : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -24,6 +24,27 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                 type: "int",
                 nullable: false,
                 defaultValue: 3);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Group",
+                table: "Memberships",
+                type: "nvarchar(30)",
+                maxLength: 30,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<bool>(
+                name: "IsLate",
+                table: "FollowUps",
+                type: "bit",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "Next_RemindedAt",
+                table: "Customers",
+                type: "datetime2",
+                nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "Adverts",
@@ -80,6 +101,62 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "ConsentTexts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    PublishedById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PublishedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ConsentTexts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DailyReports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ConsultantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    State = table.Column<int>(type: "int", nullable: false),
+                    Figures = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    Remarks = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    SubmittedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    CheckedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    CheckedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DailyReports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Disclosures",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    What = table.Column<int>(type: "int", nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Disclosures", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "StandardAnswers",
                 columns: table => new
                 {
@@ -95,6 +172,21 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                 {
                     table.PrimaryKey("PK_StandardAnswers", x => x.Id);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Visits_ProjectId_ReceivedAt",
+                table: "Visits",
+                columns: new[] { "ProjectId", "ReceivedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_Next_RemindedAt_Next_At",
+                table: "Customers",
+                columns: new[] { "Next_RemindedAt", "Next_At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_ProjectId_LastContactAt",
+                table: "Customers",
+                columns: new[] { "ProjectId", "LastContactAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Adverts_ProjectId_Until",
@@ -124,6 +216,33 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                 filter: "\"Turn\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ux_consent_texts_number",
+                table: "ConsentTexts",
+                columns: new[] { "ProjectId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DailyReports_ProjectId_State_Day",
+                table: "DailyReports",
+                columns: new[] { "ProjectId", "State", "Day" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_daily_reports_one_per_consultant",
+                table: "DailyReports",
+                columns: new[] { "ProjectId", "Day", "ConsultantId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Disclosures_CustomerId",
+                table: "Disclosures",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Disclosures_ProjectId_At",
+                table: "Disclosures",
+                columns: new[] { "ProjectId", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StandardAnswers_ProjectId",
                 table: "StandardAnswers",
                 column: "ProjectId");
@@ -139,7 +258,28 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                 name: "Calls");
 
             migrationBuilder.DropTable(
+                name: "ConsentTexts");
+
+            migrationBuilder.DropTable(
+                name: "DailyReports");
+
+            migrationBuilder.DropTable(
+                name: "Disclosures");
+
+            migrationBuilder.DropTable(
                 name: "StandardAnswers");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Visits_ProjectId_ReceivedAt",
+                table: "Visits");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Customers_Next_RemindedAt_Next_At",
+                table: "Customers");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Customers_ProjectId_LastContactAt",
+                table: "Customers");
 
             migrationBuilder.DropColumn(
                 name: "Settings_CallMinutes",
@@ -148,6 +288,18 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
             migrationBuilder.DropColumn(
                 name: "Settings_HotCallMinutes",
                 table: "Projects");
+
+            migrationBuilder.DropColumn(
+                name: "Group",
+                table: "Memberships");
+
+            migrationBuilder.DropColumn(
+                name: "IsLate",
+                table: "FollowUps");
+
+            migrationBuilder.DropColumn(
+                name: "Next_RemindedAt",
+                table: "Customers");
         }
     }
 }

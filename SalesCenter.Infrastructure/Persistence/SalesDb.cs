@@ -132,6 +132,14 @@ public abstract class SalesDb(DbContextOptions options, ProjectScope scope, Writ
         AddRows(moments);
     }
 
+    /// <summary>Adds thousands of new calls, visits and contacts at once, as an earlier system's history; they can't be changed before.</summary>
+    public void AddMany(IReadOnlyCollection<Call> calls, IReadOnlyCollection<Visit> visits, IReadOnlyCollection<FollowUp> followUps)
+    {
+        AddRows(calls);
+        AddRows(visits);
+        AddRows(followUps);
+    }
+
     private void AddRows<T>(IReadOnlyCollection<T> rows) where T : class => many.Add(new ManyRows(Model.FindEntityType(typeof(T))!, rows));
 
     /// <summary>Adds many new seals at once; they are written with everything else.</summary>

@@ -129,7 +129,7 @@ public sealed class CompilingTheDay : IAsyncLifetime
 
         rows.Should().HaveCount(9);
         rows.Where(row => Equals(row["置业顾问"], "合计")).Select(row => row["来电"]).Should().Equal(1.0, 1.0, 1.0);
-        rows.Single(row => Equals(row["置业顾问"], "李雯") && Equals(row["统计口径"], "本日"))["备注"].Should().Be("'=1+1");
+        rows.Single(row => Equals(row["置业顾问"], "李雯") && Equals(row["时段"], "本日"))["备注"].Should().Be("'=1+1");
     }
 
     private async Task Visit(string phone, bool isTrade)

@@ -1,6 +1,5 @@
 using SalesCenter.Bench.Lookup;
 using SalesCenter.Bench.Product;
-using SalesCenter.Domain.Common;
 using SalesCenter.Domain.Customers;
 using SalesCenter.Domain.Reception;
 using SalesCenter.Domain.Stock;

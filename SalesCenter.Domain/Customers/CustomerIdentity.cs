@@ -68,4 +68,7 @@ public sealed class CustomerIdentity
     public DateTime AddedAt { get; private set; }
 
     public IdentityFacts Facts => new(Kind, Key, Kept, Ending);
+
+    /// <summary>The identity belongs to another customer from now on.</summary>
+    internal void BelongTo(Customer customer) => CustomerId = customer.Id;
 }

@@ -113,6 +113,9 @@ public sealed class Relative
 
     /// <summary>The relative as a customer of the same project.</summary>
     public Guid? OtherCustomerId { get; private set; }
+
+    /// <summary>The relative belongs to another customer from now on.</summary>
+    internal void BelongTo(Customer customer) => CustomerId = customer.Id;
 }
 
 /// <summary>What the customer agreed to have done with their data, and when (个人信息保护法 13).</summary>

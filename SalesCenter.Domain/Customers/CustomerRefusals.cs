@@ -35,4 +35,28 @@ public static class CustomerRefusals
     public static Refusal NextInThePast(DateTime at) => new("customer.next-in-the-past", at);
 
     public static Refusal InTheFuture(DateTime at) => new("customer.in-the-future", at);
+
+    /// <summary>判客: nobody can claim, move or join the customer before the ruling.</summary>
+    public static readonly Refusal InDispute = new("customer.in-dispute");
+
+    /// <summary>Consultants join customers of their own only.</summary>
+    public static readonly Refusal NotBothYours = new("customer.not-both-yours");
+
+    /// <summary>The two were parted already, or joined by somebody else.</summary>
+    public static readonly Refusal CannotPart = new("customer.cannot-part");
+
+    /// <summary>A customer with a deal under way stays with who makes it.</summary>
+    public static Refusal InDeal(Guid consultantId) => new("customer.in-deal", new PersonReference(consultantId));
+
+    /// <summary>So many customers can be claimed from the public pool in a day.</summary>
+    public static Refusal ClaimsUsedUp(int limit) => new("customer.claims-used-up", limit);
+
+    /// <summary>Both are protected, for two consultants: only a manager can join them.</summary>
+    public static Refusal JoinNeedsManager(Guid ownerId, Guid otherOwnerId) => new("customer.join-needs-manager", new PersonReference(ownerId), new PersonReference(otherOwnerId));
+
+    /// <summary>The time in which the two could be parted is over.</summary>
+    public static Refusal PartTooLate(DateTime until) => new("customer.part-too-late", until);
+
+    /// <summary>Customers can be given only to people who are consultants here and have not left.</summary>
+    public static Refusal NoConsultant(Guid personId) => new("customer.no-consultant", new PersonReference(personId));
 }

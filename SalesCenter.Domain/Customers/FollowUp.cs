@@ -67,6 +67,9 @@ public sealed class FollowUp : AggregateRoot
 
     /// <summary>有效跟进: whether the customer was reached, which prolongs the owner's protection.</summary>
     public bool IsEffective => Result.IsEffective();
+
+    /// <summary>The follow-up belongs to another customer from now on, because the two were found to be one, or not.</summary>
+    internal void BelongTo(Customer customer) => CustomerId = customer.Id;
 }
 
 /// <summary>What follows from a contact's result.</summary>

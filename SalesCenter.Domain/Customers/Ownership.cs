@@ -89,8 +89,28 @@ public sealed class Ownership
 
     public OwnershipEnd? End { get; private set; }
 
+    /// <summary>Until when the protection lasted when the owner was last warned of its end; nothing before.</summary>
+    public DateTime? WarnedOf { get; private set; }
+
+    /// <summary>The day of the sales centre on which the customer was claimed from the public pool by hand; nothing for other ways.</summary>
+    public DateOnly? ClaimDay { get; private set; }
+
+    /// <summary>The how manieth claim of its owner on that day; a unique index keeps two claims from counting as one.</summary>
+    public int? ClaimNumber { get; private set; }
+
     /// <summary>Whether the customer is this owner's alone at an instant.</summary>
     public bool IsProtected(DateTime now) => IsOpen && ProtectedUntil > now;
+
+    /// <summary>Notes that the owner is warned of the end that is near; tells whether that is news.</summary>
+    public bool Warn()
+    {
+        if (WarnedOf == ProtectedUntil)
+            return false;
+        WarnedOf = ProtectedUntil;
+        return true;
+    }
+
+    internal void CountAsClaim(DateOnly day, int number) => (ClaimDay, ClaimNumber) = (day, number);
 
     internal void Prolong(DateTime until)
     {
@@ -103,6 +123,13 @@ public sealed class Ownership
         IsOpen = false;
         End = end;
         EndedAt = at;
+    }
+
+    /// <summary>As if it had never been closed.</summary>
+    internal void Reopen()
+    {
+        IsOpen = true;
+        (End, EndedAt) = (null, null);
     }
 }
 

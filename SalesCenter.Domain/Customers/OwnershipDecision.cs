@@ -66,6 +66,11 @@ public sealed record Verdict(int RuleVersion, VerdictOutcome Outcome, Guid Asked
 
     /// <summary>The decision made again from what it rested on; equal to this one while the rules are those of its version.</summary>
     public Verdict Recompute() => OwnershipDecision.Decide(Matches, AskedById, At);
+
+    public bool Equals(Verdict? other) => other is not null && RuleVersion == other.RuleVersion && Outcome == other.Outcome
+        && AskedById == other.AskedById && At == other.At && Decisive == other.Decisive && Matches.SequenceEqual(other.Matches);
+
+    public override int GetHashCode() => HashCode.Combine(RuleVersion, Outcome, AskedById, At, Decisive);
 }
 
 /// <summary>Decides whose customer somebody is.</summary>

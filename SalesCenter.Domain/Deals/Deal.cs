@@ -1,4 +1,5 @@
 using SalesCenter.Domain.Common;
+using SalesCenter.Domain.Customers;
 using SalesCenter.Domain.People;
 using SalesCenter.Domain.Stock;
 
@@ -175,6 +176,22 @@ public sealed class Deal : AggregateRoot
             throw new RefusedException(DealRefusals.SlipNotHandedBack(Slip.Number));
         Close(DealEnd.Freed, manager.Id, now);
     }
+
+    /// <summary>
+    /// A colleague goes on with the deal of somebody who gave it away or left. Holds are not handed over: they run out within
+    /// minutes. Tells whether it was.
+    /// </summary>
+    public bool HandOver(Guid toId, DateTime now)
+    {
+        if (!IsOpen || Stage == DealStage.Held || ConsultantId == toId)
+            return false;
+        ConsultantId = toId;
+        MoveUnits(units[0].Unit.Status, now);
+        return true;
+    }
+
+    /// <summary>The deal belongs to another customer from now on, because the two were found to be one, or not.</summary>
+    internal void BelongTo(Customer customer) => CustomerId = customer.Id;
 
     private bool IsHeldBy(Guid consultantId) => Stage == DealStage.Held && ConsultantId == consultantId;
 

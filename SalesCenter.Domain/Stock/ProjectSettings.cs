@@ -35,6 +35,9 @@ public sealed record ProjectSettings
     /// <summary>客户归属保护期 of a customer who came, in days from the last effective contact (1 to 365).</summary>
     public int VisitProtectionDays { get; init; } = 30;
 
+    /// <summary>公海认领上限: how many customers a consultant can claim from the public pool in a day (0 to 200).</summary>
+    public int ClaimsPerDay { get; init; } = 10;
+
     /// <summary>How long a broker's report is protected, in days from the report (1 to 365).</summary>
     public int BrokerProtectionDays { get; init; } = 15;
 
@@ -96,6 +99,7 @@ public sealed record ProjectSettings
         Require(RepeatHoldPauseMinutes is >= 0 and <= 240, nameof(RepeatHoldPauseMinutes), 0, 240);
         Require(CallProtectionDays is >= 1 and <= 365, nameof(CallProtectionDays), 1, 365);
         Require(VisitProtectionDays is >= 1 and <= 365, nameof(VisitProtectionDays), 1, 365);
+        Require(ClaimsPerDay is >= 0 and <= 200, nameof(ClaimsPerDay), 0, 200);
         Require(BrokerProtectionDays is >= 1 and <= 365, nameof(BrokerProtectionDays), 1, 365);
         Require(BrokerLeadMinutes is >= 0 and <= 1440, nameof(BrokerLeadMinutes), 0, 1440);
         Require(HotCallMinutes is >= 1 and <= 60, nameof(HotCallMinutes), 1, 60);

@@ -86,6 +86,10 @@ public abstract class SalesDb(DbContextOptions options, ProjectScope scope, Writ
 
     public DbSet<DailyReport> DailyReports => Set<DailyReport>();
 
+    public DbSet<Dispute> Disputes => Set<Dispute>();
+
+    public DbSet<CustomerJoin> CustomerJoins => Set<CustomerJoin>();
+
     public DbSet<Deal> Deals => Set<Deal>();
 
     public DbSet<BoardLogEntry> BoardLog => Set<BoardLogEntry>();

@@ -21,6 +21,7 @@ public static class Truth
     public static async Task Holds(this TestCentre centre, Guid projectId)
     {
         await centre.Database(db => Check(db, projectId));
+        await centre.Database(db => OwnershipTruth.Check(db, projectId));
         await centre.Services.GetRequiredService<AuditSealer>().Seal(CancellationToken.None);
         await using var scope = centre.Services.CreateAsyncScope();
         var findings = await scope.ServiceProvider.GetRequiredService<Invariants>().Check(projectId, CancellationToken.None);

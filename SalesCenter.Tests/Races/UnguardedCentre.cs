@@ -15,6 +15,7 @@ public sealed class UnguardedCentre : CrossingCentre
     private const string DropGuards = """
         DROP INDEX "ux_deals_one_open_per_unit"; DROP INDEX "ux_deals_one_hold_per_consultant"; DROP INDEX "ux_identities_one_customer";
         DROP INDEX "ux_rotas_one_per_day"; DROP INDEX "ux_rota_log_one_per_turn"; DROP INDEX "ux_calls_one_per_turn"; DROP INDEX "ux_visits_one_per_turn";
+        DROP INDEX "ux_ownerships_one_open_per_customer"; DROP INDEX "ux_disputes_one_open_per_customer";
         """;
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)

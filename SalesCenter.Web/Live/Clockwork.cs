@@ -3,6 +3,7 @@ using SalesCenter.Domain.Deals;
 using SalesCenter.Domain.Reception;
 using SalesCenter.Domain.Stock;
 using SalesCenter.Web.Features.Customers.FollowUps;
+using SalesCenter.Web.Features.Customers.Owners.Pool;
 using SalesCenter.Web.Features.Customers.Privacy;
 using SalesCenter.Web.Features.Deals.LapseHolds;
 using SalesCenter.Web.Features.Reception.Invitations;
@@ -14,11 +15,13 @@ namespace SalesCenter.Web.Live;
 
 /// <summary>
 /// Does what the clock asks for, once a second and project by project. Lapsing holds only tidies: the next claim would
-/// do it too. Planned openings and prices, and reminders, wait for it.
+/// do it too, and so it is with ownerships whose protection has run out. Planned openings and prices, and reminders, wait for it.
 /// </summary>
 public sealed class Clockwork(IServiceScopeFactory scopes, Dispatcher dispatcher, TimeProvider time, ILogger<Clockwork> log) : BackgroundService
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan BetweenLooksAtOwners = TimeSpan.FromMinutes(1);
+    private DateTime nextLookAtOwners;
     private DateTime nextRetention;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -50,6 +53,11 @@ public sealed class Clockwork(IServiceScopeFactory scopes, Dispatcher dispatcher
         await ForEach(EndedInvitations(db, now), project => new MissInvitations(project), cancellation);
         await ForEach(DueFollowUps(db, now), project => new RemindOfFollowUps(project), cancellation);
         await AnonymiseOldLeads(db, now, cancellation);
+        if (now < nextLookAtOwners)
+            return;
+        nextLookAtOwners = now + BetweenLooksAtOwners;
+        await ForEach(db.RunOut(now).IgnoreQueryFilters().Select(ownership => ownership.ProjectId), project => new FallToPool(project), cancellation);
+        await ForEach(db.RunningOut(now).IgnoreQueryFilters().Select(ownership => ownership.ProjectId), project => new WarnOwners(project), cancellation);
     }
 
     private static IQueryable<Guid> ExpiredHolds(SalesDb db, DateTime now) =>

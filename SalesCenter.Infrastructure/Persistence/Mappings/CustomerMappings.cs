@@ -25,6 +25,7 @@ internal sealed class CustomerMapping : IEntityTypeConfiguration<Customer>
         customer.HasIndex(c => new { c.ProjectId, c.RegisteredAt });
         customer.HasIndex(c => new { c.ProjectId, c.LastContactAt });
         customer.HasIndex(c => new { c.ProjectId, c.Name });
+        customer.HasIndex(c => c.JoinedToId);
     }
 }
 
@@ -50,8 +51,50 @@ internal sealed class OwnershipMapping : IEntityTypeConfiguration<Ownership>
 
         // A customer has one owner at a time: of those who claim at once, the database lets one through.
         ownership.HasIndex(o => o.CustomerId).IsUnique().HasDatabaseName("ux_ownerships_one_open_per_customer").HasFilter($"\"{nameof(Ownership.IsOpen)}\" = 1");
-        ownership.HasIndex(o => new { o.ProjectId, o.IsOpen, o.ProtectedUntil });
+
+        // A consultant's claims of a day are numbered: two made at once can't both be the last that is allowed.
+        ownership.HasIndex(o => new { o.ProjectId, o.OwnerId, o.ClaimDay, o.ClaimNumber }).IsUnique().HasDatabaseName("ux_ownerships_claims_of_a_day").HasFilter($"\"{nameof(Ownership.ClaimNumber)}\" IS NOT NULL");
+        ownership.HasIndex(o => new { o.EndedAt, o.ProtectedUntil });
         ownership.HasIndex(o => new { o.CustomerId, o.Since });
+    }
+}
+
+internal sealed class DisputeMapping : IEntityTypeConfiguration<Dispute>
+{
+    public void Configure(EntityTypeBuilder<Dispute> dispute)
+    {
+        dispute.IsAggregate();
+        dispute.Ignore(d => d.OtherId);
+        dispute.Property(d => d.Reason).HasMaxLength(500);
+        dispute.Property(d => d.Evidence).HasMaxLength(2000);
+        dispute.Property(d => d.Statement).HasMaxLength(2000);
+        dispute.Property(d => d.RulingReason).HasMaxLength(500);
+        dispute.OwnsMany(d => d.Shares, share =>
+        {
+            share.ToTable("DisputeShares");
+            share.WithOwner().HasForeignKey("DisputeId");
+            share.HasKey("DisputeId", nameof(CommissionShare.ConsultantId));
+            share.Property(s => s.ConsultantId).ValueGeneratedNever();
+        });
+
+        // One case at a time about a customer: of those who open one at once, the database lets one through.
+        dispute.HasIndex(d => d.CustomerId).IsUnique().HasDatabaseName("ux_disputes_one_open_per_customer").HasFilter($"\"{nameof(Dispute.IsOpen)}\" = 1");
+        dispute.HasIndex(d => new { d.ProjectId, d.IsOpen, d.OpenedAt });
+    }
+}
+
+internal sealed class CustomerJoinMapping : IEntityTypeConfiguration<CustomerJoin>
+{
+    public void Configure(EntityTypeBuilder<CustomerJoin> join)
+    {
+        join.IsAggregate();
+        join.Ignore(j => j.PartableUntil);
+        join.PrimitiveCollection(j => j.IdentityIds);
+        join.PrimitiveCollection(j => j.RelativeIds);
+        join.PrimitiveCollection(j => j.DealIds);
+        join.PrimitiveCollection(j => j.FollowUpIds);
+        join.HasIndex(j => new { j.ProjectId, j.At });
+        join.HasIndex(j => j.StaysId);
     }
 }
 

@@ -1,5 +1,6 @@
 using SalesCenter.Domain.Customers;
 using SalesCenter.Infrastructure.Customers;
+using SalesCenter.Web.Features.Customers.Owners;
 using SalesCenter.Web.Features.Deals;
 
 namespace SalesCenter.Web.Features.Customers;
@@ -33,6 +34,7 @@ public sealed class Registrar(SalesDb db, TimeProvider time)
             ? await db.CustomerFile(known.CustomerId, cancellation)
             : db.Customers.Add(new Customer(
                 applicant.ProjectId, applicant.Name, applicant.KnownBy, applicant.ConsultantId, applicant.Source, settings, applicant.At, now)).Entity;
+        await db.RefuseWhileDealing(customer.Id, applicant.ConsultantId, cancellation);
         customer.Claim(applicant.ConsultantId, applicant.Source, settings, applicant.At, now);
         customer.Contacted(applicant.ConsultantId, applicant.Source, settings, applicant.At);
         foreach (var facts in applicant.KnownBy)

@@ -138,8 +138,14 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<DateTime?>("AnonymisedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<Guid?>("DisputeId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<int>("FormOfAddress")
                         .HasColumnType("int");
+
+                    b.Property<DateTime?>("FreeSince")
+                        .HasColumnType("datetime2");
 
                     b.Property<int?>("Intent")
                         .HasColumnType("int");
@@ -258,6 +264,8 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("JoinedToId");
+
                     b.HasIndex("ProjectId", "LastContactAt");
 
                     b.HasIndex("ProjectId", "Name");
@@ -312,6 +320,146 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("CustomerIdentities", (string)null);
                 });
 
+            modelBuilder.Entity("SalesCenter.Domain.Customers.CustomerJoin", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.PrimitiveCollection<string>("DealIds")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.PrimitiveCollection<string>("FollowUpIds")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.PrimitiveCollection<string>("IdentityIds")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<Guid>("JoinedId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("OwnershipId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("PartedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("PartedById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.PrimitiveCollection<string>("RelativeIds")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("StageBefore")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("StaysId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StaysId");
+
+                    b.HasIndex("ProjectId", "At");
+
+                    b.ToTable("CustomerJoins");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Customers.Dispute", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("OpenedById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int?>("Outcome")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<Guid>("RivalId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("RuledAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("RuledById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("RulingReason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateTime?>("StatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Statement")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_disputes_one_open_per_customer")
+                        .HasFilter("\"IsOpen\" = 1");
+
+                    b.HasIndex("ProjectId", "IsOpen", "OpenedAt");
+
+                    b.ToTable("Disputes");
+                });
+
             modelBuilder.Entity("SalesCenter.Domain.Customers.FollowUp", b =>
                 {
                     b.Property<Guid>("Id")
@@ -333,9 +481,6 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<DateTime>("EnteredAt")
                         .HasColumnType("datetime2");
-
-                    b.Property<bool>("IsLate")
-                        .HasColumnType("bit");
 
                     b.Property<Guid>("ProjectId")
                         .HasColumnType("uniqueidentifier");
@@ -364,6 +509,12 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateOnly?>("ClaimDay")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("ClaimNumber")
+                        .HasColumnType("int");
+
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uniqueidentifier");
 
@@ -391,6 +542,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<int>("Source")
                         .HasColumnType("int");
 
+                    b.Property<DateTime?>("WarnedOf")
+                        .HasColumnType("datetime2");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CustomerId")
@@ -400,7 +554,12 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasIndex("CustomerId", "Since");
 
-                    b.HasIndex("ProjectId", "IsOpen", "ProtectedUntil");
+                    b.HasIndex("EndedAt", "ProtectedUntil");
+
+                    b.HasIndex("ProjectId", "OwnerId", "ClaimDay", "ClaimNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ux_ownerships_claims_of_a_day")
+                        .HasFilter("\"ClaimNumber\" IS NOT NULL");
 
                     b.ToTable("Ownerships");
                 });
@@ -1012,8 +1171,6 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasIndex("ProjectId", "ArrivedAt");
 
-                    b.HasIndex("ProjectId", "ReceivedAt");
-
                     b.HasIndex("RotaId", "Turn")
                         .IsUnique()
                         .HasDatabaseName("ux_visits_one_per_turn")
@@ -1022,57 +1179,6 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasIndex("ProjectId", "EndedAt", "ArrivedAt");
 
                     b.ToTable("Visits");
-                });
-
-            modelBuilder.Entity("SalesCenter.Domain.Reports.DailyReport", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateTime?>("CheckedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<Guid?>("CheckedById")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid>("ConsultantId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Figures")
-                        .IsRequired()
-                        .HasMaxLength(-1)
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<Guid>("ProjectId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Remarks")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
-
-                    b.Property<int>("State")
-                        .HasColumnType("int");
-
-                    b.Property<DateTime?>("SubmittedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ProjectId", "Day", "ConsultantId")
-                        .IsUnique()
-                        .HasDatabaseName("ux_daily_reports_one_per_consultant");
-
-                    b.HasIndex("ProjectId", "State", "Day");
-
-                    b.ToTable("DailyReports");
                 });
 
             modelBuilder.Entity("SalesCenter.Domain.Stock.Building", b =>
@@ -1278,6 +1384,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                                 .HasColumnType("int");
 
                             b1.Property<int>("CallProtectionDays")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("ClaimsPerDay")
                                 .HasColumnType("int");
 
                             b1.Property<int>("CommercialRateHundredths")
@@ -1780,11 +1889,6 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<string>("Group")
-                        .IsRequired()
-                        .HasMaxLength(30)
-                        .HasColumnType("nvarchar(30)");
-
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uniqueidentifier");
 
@@ -2053,6 +2157,30 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Customers.Dispute", b =>
+                {
+                    b.OwnsMany("SalesCenter.Domain.Customers.CommissionShare", "Shares", b1 =>
+                        {
+                            b1.Property<Guid>("DisputeId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<Guid>("ConsultantId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<int>("Percent")
+                                .HasColumnType("int");
+
+                            b1.HasKey("DisputeId", "ConsultantId");
+
+                            b1.ToTable("DisputeShares", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("DisputeId");
+                        });
+
+                    b.Navigation("Shares");
                 });
 
             modelBuilder.Entity("SalesCenter.Domain.Customers.Ownership", b =>

@@ -131,8 +131,14 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<DateTime?>("AnonymisedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("DisputeId")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("FormOfAddress")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("FreeSince")
+                        .HasColumnType("TEXT");
 
                     b.Property<int?>("Intent")
                         .HasColumnType("INTEGER");
@@ -251,6 +257,8 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("JoinedToId");
+
                     b.HasIndex("ProjectId", "LastContactAt");
 
                     b.HasIndex("ProjectId", "Name");
@@ -305,6 +313,146 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("CustomerIdentities", (string)null);
                 });
 
+            modelBuilder.Entity("SalesCenter.Domain.Customers.CustomerJoin", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("DealIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("FollowUpIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("IdentityIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("JoinedId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OwnershipId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PartedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("RelativeIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StageBefore")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("StaysId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StaysId");
+
+                    b.HasIndex("ProjectId", "At");
+
+                    b.ToTable("CustomerJoins");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Customers.Dispute", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OpenedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Outcome")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RivalId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RuledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RuledById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RulingReason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("StatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Statement")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_disputes_one_open_per_customer")
+                        .HasFilter("\"IsOpen\"");
+
+                    b.HasIndex("ProjectId", "IsOpen", "OpenedAt");
+
+                    b.ToTable("Disputes");
+                });
+
             modelBuilder.Entity("SalesCenter.Domain.Customers.FollowUp", b =>
                 {
                     b.Property<Guid>("Id")
@@ -326,9 +474,6 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<DateTime>("EnteredAt")
                         .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsLate")
-                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("ProjectId")
                         .HasColumnType("TEXT");
@@ -357,6 +502,12 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("ClaimDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ClaimNumber")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("TEXT");
 
@@ -384,6 +535,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<int>("Source")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("WarnedOf")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CustomerId")
@@ -393,7 +547,12 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("CustomerId", "Since");
 
-                    b.HasIndex("ProjectId", "IsOpen", "ProtectedUntil");
+                    b.HasIndex("EndedAt", "ProtectedUntil");
+
+                    b.HasIndex("ProjectId", "OwnerId", "ClaimDay", "ClaimNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ux_ownerships_claims_of_a_day")
+                        .HasFilter("\"ClaimNumber\" IS NOT NULL");
 
                     b.ToTable("Ownerships");
                 });
@@ -1004,8 +1163,6 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("ProjectId", "ArrivedAt");
 
-                    b.HasIndex("ProjectId", "ReceivedAt");
-
                     b.HasIndex("RotaId", "Turn")
                         .IsUnique()
                         .HasDatabaseName("ux_visits_one_per_turn")
@@ -1014,57 +1171,6 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("ProjectId", "EndedAt", "ArrivedAt");
 
                     b.ToTable("Visits");
-                });
-
-            modelBuilder.Entity("SalesCenter.Domain.Reports.DailyReport", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("CheckedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("CheckedById")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("ConsultantId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Figures")
-                        .IsRequired()
-                        .HasMaxLength(-1)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("ProjectId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Remarks")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("State")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("SubmittedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ProjectId", "Day", "ConsultantId")
-                        .IsUnique()
-                        .HasDatabaseName("ux_daily_reports_one_per_consultant");
-
-                    b.HasIndex("ProjectId", "State", "Day");
-
-                    b.ToTable("DailyReports");
                 });
 
             modelBuilder.Entity("SalesCenter.Domain.Stock.Building", b =>
@@ -1270,6 +1376,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                                 .HasColumnType("INTEGER");
 
                             b1.Property<int>("CallProtectionDays")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("ClaimsPerDay")
                                 .HasColumnType("INTEGER");
 
                             b1.Property<int>("CommercialRateHundredths")
@@ -1768,11 +1877,6 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Group")
-                        .IsRequired()
-                        .HasMaxLength(30)
-                        .HasColumnType("TEXT");
-
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
 
@@ -2039,6 +2143,30 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Customers.Dispute", b =>
+                {
+                    b.OwnsMany("SalesCenter.Domain.Customers.CommissionShare", "Shares", b1 =>
+                        {
+                            b1.Property<Guid>("DisputeId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("ConsultantId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Percent")
+                                .HasColumnType("INTEGER");
+
+                            b1.HasKey("DisputeId", "ConsultantId");
+
+                            b1.ToTable("DisputeShares", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("DisputeId");
+                        });
+
+                    b.Navigation("Shares");
                 });
 
             modelBuilder.Entity("SalesCenter.Domain.Customers.Ownership", b =>

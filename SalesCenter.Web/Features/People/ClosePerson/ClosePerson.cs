@@ -1,12 +1,17 @@
+using Microsoft.EntityFrameworkCore;
+using SalesCenter.Infrastructure.Desk;
 using SalesCenter.Infrastructure.Identity;
 
 namespace SalesCenter.Web.Features.People.ClosePerson;
 
-/// <summary>Somebody has left: they can't sign in, their sessions end, their next step is refused. Their work stays.</summary>
+/// <summary>
+/// Somebody has left: they can't sign in, their sessions end, their next step is refused. Their work stays until
+/// superiors give it to colleagues, and they are told that it waits.
+/// </summary>
 [Allow(Role.Administrator)]
 public sealed record ClosePerson(Guid PersonId) : Command<Done>, IAboutPeople;
 
-public sealed class ClosePersonHandler(SalesDb db, PeopleBook people, CurrentUser user) : ICommandHandler<ClosePerson, Done>
+public sealed class ClosePersonHandler(SalesDb db, PeopleBook people, Notices notices, CurrentUser user) : ICommandHandler<ClosePerson, Done>
 {
     public async ValueTask<Done> Handle(ClosePerson command, CancellationToken cancellationToken)
     {
@@ -16,6 +21,18 @@ public sealed class ClosePersonHandler(SalesDb db, PeopleBook people, CurrentUse
         await db.RequireAnotherAdministrator(person.Id, cancellationToken);
         person.IsActive = false;
         person.EndSessions();
+        await TellSuperiors(person.Id, cancellationToken);
         return default;
+    }
+
+    private async Task TellSuperiors(Guid personId, CancellationToken cancellation)
+    {
+        var left = await db.Customers.IgnoreQueryFilters().Where(customer => customer.OwnerId == personId)
+            .GroupBy(customer => customer.ProjectId).Select(project => new { Id = project.Key, Customers = project.Count() }).ToListAsync(cancellation);
+        foreach (var project in left)
+        {
+            await notices.TellRoles(project.Id, [Role.Supervisor, Role.SalesManager, Role.MarketingDirector], personId,
+                "notice.leaver", $"customers/owners?from={personId}", new PersonReference(personId), project.Customers);
+        }
     }
 }

@@ -7,7 +7,7 @@ namespace SalesCenter.Web.Features.Projects.Configure;
 [Allow(Role.SalesManager, Role.MarketingDirector, Role.ProjectCompany, Role.Administrator)]
 public sealed record ConfigureProject(
     Guid ProjectId, int HoldMinutes, int HoldLimitMinutes, int RepeatHoldPauseMinutes, bool ShowPricesInPublic, bool ShowSubscriptionsInPublic,
-    TimeOnly CutOff, [property: TextLength(100)] string EscrowAccount, LoanRules Loans, BoardPalette Palette) : Command<Done>, IInProject;
+    TimeOnly CutOff, [property: TextLength(100)] string EscrowAccount, LoanRules Loans, BoardPalette Palette, int ClaimsPerDay = 10) : Command<Done>, IInProject;
 
 /// <summary>What quotes reckon with: first payment in per cent, yearly rates in 0.01 %, the provident fund's limit in 万元.</summary>
 public sealed record LoanRules(int LeastFirstPaymentPercent, int CommercialRateHundredths, int ProvidentFundRateHundredths, int ProvidentFundLimit)
@@ -35,6 +35,7 @@ public sealed class ConfigureProjectHandler(SalesDb db) : ICommandHandler<Config
             ProvidentFundRateHundredths = command.Loans.ProvidentFundRateHundredths,
             ProvidentFundLimit = command.Loans.ProvidentFundLimit,
             Palette = command.Palette,
+            ClaimsPerDay = command.ClaimsPerDay,
         }, command.EscrowAccount);
         return default;
     }

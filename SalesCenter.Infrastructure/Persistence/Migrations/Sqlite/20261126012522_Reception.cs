@@ -34,11 +34,25 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                 defaultValue: 15);
 
             migrationBuilder.AddColumn<int>(
+                name: "Settings_CallMinutes",
+                table: "Projects",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 5);
+
+            migrationBuilder.AddColumn<int>(
                 name: "Settings_CallProtectionDays",
                 table: "Projects",
                 type: "INTEGER",
                 nullable: false,
                 defaultValue: 15);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Settings_ClaimsPerDay",
+                table: "Projects",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 10);
 
             migrationBuilder.AddColumn<int>(
                 name: "Settings_CommercialRateHundredths",
@@ -53,6 +67,13 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                 type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Settings_HotCallMinutes",
+                table: "Projects",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 3);
 
             migrationBuilder.AddColumn<bool>(
                 name: "Settings_IsHotAdvertising",
@@ -130,12 +151,24 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                 maxLength: 200,
                 nullable: true);
 
+            migrationBuilder.AddColumn<Guid>(
+                name: "DisputeId",
+                table: "Customers",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.AddColumn<int>(
                 name: "FormOfAddress",
                 table: "Customers",
                 type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "FreeSince",
+                table: "Customers",
+                type: "TEXT",
+                nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Intent",
@@ -158,6 +191,12 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "Next_At",
+                table: "Customers",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "Next_RemindedAt",
                 table: "Customers",
                 type: "TEXT",
                 nullable: true);
@@ -296,6 +335,77 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                 defaultValue: "");
 
             migrationBuilder.CreateTable(
+                name: "Adverts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Adverts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Calls",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    TakenById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Seconds = table.Column<int>(type: "INTEGER", nullable: false),
+                    EnteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    IsLate = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsLong = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Intent = table.Column<int>(type: "INTEGER", nullable: true),
+                    InvitedFor = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CallBackAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RotaId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Turn = table.Column<long>(type: "INTEGER", nullable: true),
+                    OutOfTurnReason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Caller_Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Caller_Number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Content_Advert = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Content_IsNameGiven = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Content_Line = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Content_Notes = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Content_Questions = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Content_Talk = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Calls", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ConsentTexts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    PublishedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PublishedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ConsentTexts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CustomerIdentities",
                 columns: table => new
                 {
@@ -320,6 +430,32 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CustomerJoins",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StaysId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    JoinedId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    IdentityIds = table.Column<string>(type: "TEXT", nullable: false),
+                    RelativeIds = table.Column<string>(type: "TEXT", nullable: false),
+                    DealIds = table.Column<string>(type: "TEXT", nullable: false),
+                    FollowUpIds = table.Column<string>(type: "TEXT", nullable: false),
+                    OwnershipId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    StageBefore = table.Column<int>(type: "INTEGER", nullable: false),
+                    PartedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    PartedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CustomerJoins", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CustomerTerms",
                 columns: table => new
                 {
@@ -336,6 +472,51 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                         principalTable: "Customers",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Disclosures",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    What = table.Column<int>(type: "INTEGER", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Disclosures", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Disputes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RivalId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OpenedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Evidence = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Statement = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    StatedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    IsOpen = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Outcome = table.Column<int>(type: "INTEGER", nullable: true),
+                    RulingReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    RuledById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    RuledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Disputes", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -356,6 +537,47 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_FollowUps", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FormLinks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    VisitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TokenHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    MadeById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EndsAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UsedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Answers = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FormLinks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Invitations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ConsultantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndsAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    MadeById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    VisitId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Invitations", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -395,7 +617,10 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                     ProtectedUntil = table.Column<DateTime>(type: "TEXT", nullable: false),
                     IsOpen = table.Column<bool>(type: "INTEGER", nullable: false),
                     EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    End = table.Column<int>(type: "INTEGER", nullable: true)
+                    End = table.Column<int>(type: "INTEGER", nullable: true),
+                    WarnedOf = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ClaimDay = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ClaimNumber = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -424,6 +649,30 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_OwnershipVerdicts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReceptionLists",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AwarenessSources = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    AgeBands = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Households = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Layouts = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Purposes = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    PointsOfInterest = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Objections = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Competitors = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    RotaReasons = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    ConsentText = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    ConsentVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReceptionLists", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -486,6 +735,23 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "StandardAnswers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Question = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    WrittenById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StandardAnswers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Timeline",
                 columns: table => new
                 {
@@ -502,6 +768,52 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Timeline", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Visits",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ArrivedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RecordedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    People = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Phone = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ConsultantId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    How = table.Column<int>(type: "INTEGER", nullable: true),
+                    RotaId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Turn = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Form = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Visits", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DisputeShares",
+                columns: table => new
+                {
+                    ConsultantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DisputeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Percent = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DisputeShares", x => new { x.DisputeId, x.ConsultantId });
+                    table.ForeignKey(
+                        name: "FK_DisputeShares_Disputes_DisputeId",
+                        column: x => x.DisputeId,
+                        principalTable: "Disputes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -526,6 +838,27 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "VisitCompanions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Relation = table.Column<int>(type: "INTEGER", nullable: false),
+                    Phone = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    VisitId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VisitCompanions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_VisitCompanions_Visits_VisitId",
+                        column: x => x.VisitId,
+                        principalTable: "Visits",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Units_Withholding_Until",
                 table: "Units",
@@ -536,6 +869,21 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IX_Deals_ProjectId_IsOpen_HeldAt",
                 table: "Deals",
                 columns: new[] { "ProjectId", "IsOpen", "HeldAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_JoinedToId",
+                table: "Customers",
+                column: "JoinedToId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_Next_RemindedAt_Next_At",
+                table: "Customers",
+                columns: new[] { "Next_RemindedAt", "Next_At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_ProjectId_LastContactAt",
+                table: "Customers",
+                columns: new[] { "ProjectId", "LastContactAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_ProjectId_Name",
@@ -553,6 +901,39 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                 columns: new[] { "ProjectId", "RegisteredAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Adverts_ProjectId_Until",
+                table: "Adverts",
+                columns: new[] { "ProjectId", "Until" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Calls_CustomerId_AnsweredAt",
+                table: "Calls",
+                columns: new[] { "CustomerId", "AnsweredAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Calls_ProjectId_EnteredAt",
+                table: "Calls",
+                columns: new[] { "ProjectId", "EnteredAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Calls_ProjectId_TakenById_EnteredAt",
+                table: "Calls",
+                columns: new[] { "ProjectId", "TakenById", "EnteredAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_calls_one_per_turn",
+                table: "Calls",
+                columns: new[] { "RotaId", "Turn" },
+                unique: true,
+                filter: "\"Turn\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_consent_texts_number",
+                table: "ConsentTexts",
+                columns: new[] { "ProjectId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CustomerIdentities_CustomerId",
                 table: "CustomerIdentities",
                 column: "CustomerId");
@@ -564,9 +945,41 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_CustomerJoins_ProjectId_At",
+                table: "CustomerJoins",
+                columns: new[] { "ProjectId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CustomerJoins_StaysId",
+                table: "CustomerJoins",
+                column: "StaysId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CustomerTerms_ProjectId_Term_CustomerId",
                 table: "CustomerTerms",
                 columns: new[] { "ProjectId", "Term", "CustomerId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Disclosures_CustomerId",
+                table: "Disclosures",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Disclosures_ProjectId_At",
+                table: "Disclosures",
+                columns: new[] { "ProjectId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Disputes_ProjectId_IsOpen_OpenedAt",
+                table: "Disputes",
+                columns: new[] { "ProjectId", "IsOpen", "OpenedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_disputes_one_open_per_customer",
+                table: "Disputes",
+                column: "CustomerId",
+                unique: true,
+                filter: "\"IsOpen\"");
 
             migrationBuilder.CreateIndex(
                 name: "IX_FollowUps_CustomerId_At",
@@ -577,6 +990,32 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IX_FollowUps_ProjectId_EnteredAt",
                 table: "FollowUps",
                 columns: new[] { "ProjectId", "EnteredAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FormLinks_VisitId",
+                table: "FormLinks",
+                column: "VisitId");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_form_links_one_per_secret",
+                table: "FormLinks",
+                column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitations_CustomerId_At",
+                table: "Invitations",
+                columns: new[] { "CustomerId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitations_ProjectId_State_At",
+                table: "Invitations",
+                columns: new[] { "ProjectId", "State", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitations_State_EndsAt",
+                table: "Invitations",
+                columns: new[] { "State", "EndsAt" });
 
             migrationBuilder.CreateIndex(
                 name: "ux_layouts_name",
@@ -590,9 +1029,16 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                 columns: new[] { "CustomerId", "Since" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Ownerships_ProjectId_IsOpen_ProtectedUntil",
+                name: "IX_Ownerships_EndedAt_ProtectedUntil",
                 table: "Ownerships",
-                columns: new[] { "ProjectId", "IsOpen", "ProtectedUntil" });
+                columns: new[] { "EndedAt", "ProtectedUntil" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_ownerships_claims_of_a_day",
+                table: "Ownerships",
+                columns: new[] { "ProjectId", "OwnerId", "ClaimDay", "ClaimNumber" },
+                unique: true,
+                filter: "\"ClaimNumber\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ux_ownerships_one_open_per_customer",
@@ -610,6 +1056,12 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IX_OwnershipVerdicts_ProjectId_At",
                 table: "OwnershipVerdicts",
                 columns: new[] { "ProjectId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_reception_lists_one_per_project",
+                table: "ReceptionLists",
+                column: "ProjectId",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Relatives_CustomerId",
@@ -645,9 +1097,41 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_StandardAnswers_ProjectId",
+                table: "StandardAnswers",
+                column: "ProjectId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Timeline_CustomerId_At",
                 table: "Timeline",
                 columns: new[] { "CustomerId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitCompanions_VisitId",
+                table: "VisitCompanions",
+                column: "VisitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Visits_CustomerId_ArrivedAt",
+                table: "Visits",
+                columns: new[] { "CustomerId", "ArrivedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Visits_ProjectId_ArrivedAt",
+                table: "Visits",
+                columns: new[] { "ProjectId", "ArrivedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Visits_ProjectId_EndedAt_ArrivedAt",
+                table: "Visits",
+                columns: new[] { "ProjectId", "EndedAt", "ArrivedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_visits_one_per_turn",
+                table: "Visits",
+                columns: new[] { "RotaId", "Turn" },
+                unique: true,
+                filter: "\"Turn\" IS NOT NULL");
 
             CustomerTakeover.Apply(migrationBuilder);
         }
@@ -656,13 +1140,37 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "Adverts");
+
+            migrationBuilder.DropTable(
+                name: "Calls");
+
+            migrationBuilder.DropTable(
+                name: "ConsentTexts");
+
+            migrationBuilder.DropTable(
                 name: "CustomerIdentities");
+
+            migrationBuilder.DropTable(
+                name: "CustomerJoins");
 
             migrationBuilder.DropTable(
                 name: "CustomerTerms");
 
             migrationBuilder.DropTable(
+                name: "Disclosures");
+
+            migrationBuilder.DropTable(
+                name: "DisputeShares");
+
+            migrationBuilder.DropTable(
                 name: "FollowUps");
+
+            migrationBuilder.DropTable(
+                name: "FormLinks");
+
+            migrationBuilder.DropTable(
+                name: "Invitations");
 
             migrationBuilder.DropTable(
                 name: "Layouts");
@@ -674,6 +1182,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                 name: "OwnershipVerdicts");
 
             migrationBuilder.DropTable(
+                name: "ReceptionLists");
+
+            migrationBuilder.DropTable(
                 name: "Relatives");
 
             migrationBuilder.DropTable(
@@ -683,10 +1194,22 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                 name: "RotaPlaces");
 
             migrationBuilder.DropTable(
+                name: "StandardAnswers");
+
+            migrationBuilder.DropTable(
                 name: "Timeline");
 
             migrationBuilder.DropTable(
+                name: "VisitCompanions");
+
+            migrationBuilder.DropTable(
+                name: "Disputes");
+
+            migrationBuilder.DropTable(
                 name: "Rotas");
+
+            migrationBuilder.DropTable(
+                name: "Visits");
 
             migrationBuilder.DropIndex(
                 name: "IX_Units_Withholding_Until",
@@ -695,6 +1218,18 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
             migrationBuilder.DropIndex(
                 name: "IX_Deals_ProjectId_IsOpen_HeldAt",
                 table: "Deals");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Customers_JoinedToId",
+                table: "Customers");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Customers_Next_RemindedAt_Next_At",
+                table: "Customers");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Customers_ProjectId_LastContactAt",
+                table: "Customers");
 
             migrationBuilder.DropIndex(
                 name: "IX_Customers_ProjectId_Name",
@@ -717,7 +1252,15 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                 table: "Projects");
 
             migrationBuilder.DropColumn(
+                name: "Settings_CallMinutes",
+                table: "Projects");
+
+            migrationBuilder.DropColumn(
                 name: "Settings_CallProtectionDays",
+                table: "Projects");
+
+            migrationBuilder.DropColumn(
+                name: "Settings_ClaimsPerDay",
                 table: "Projects");
 
             migrationBuilder.DropColumn(
@@ -726,6 +1269,10 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropColumn(
                 name: "Settings_FirstVisitWins",
+                table: "Projects");
+
+            migrationBuilder.DropColumn(
+                name: "Settings_HotCallMinutes",
                 table: "Projects");
 
             migrationBuilder.DropColumn(
@@ -769,7 +1316,15 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                 table: "Customers");
 
             migrationBuilder.DropColumn(
+                name: "DisputeId",
+                table: "Customers");
+
+            migrationBuilder.DropColumn(
                 name: "FormOfAddress",
+                table: "Customers");
+
+            migrationBuilder.DropColumn(
+                name: "FreeSince",
                 table: "Customers");
 
             migrationBuilder.DropColumn(
@@ -786,6 +1341,10 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropColumn(
                 name: "Next_At",
+                table: "Customers");
+
+            migrationBuilder.DropColumn(
+                name: "Next_RemindedAt",
                 table: "Customers");
 
             migrationBuilder.DropColumn(

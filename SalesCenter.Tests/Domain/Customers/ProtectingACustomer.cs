@@ -5,14 +5,14 @@ using SalesCenter.Tests.Fixtures;
 
 namespace SalesCenter.Tests.Domain.Customers;
 
-public sealed class OwningACustomer
+public sealed class ProtectingACustomer
 {
     private static readonly DateTime Now = new(2026, 11, 24, 2, 0, 0, DateTimeKind.Utc);
     private static readonly ProjectSettings Settings = new();
     private readonly Guid liWen = Guid.NewGuid(), wangFang = Guid.NewGuid(), manager = Guid.NewGuid();
     private readonly Customer customer;
 
-    public OwningACustomer() => customer = KnownCustomer.Of(liWen, Guid.NewGuid(), "孙女士", "13900000009", Now);
+    public ProtectingACustomer() => customer = KnownCustomer.Of(liWen, Guid.NewGuid(), "孙女士", "13900000009", Now);
 
     [Theory]
     [InlineData(CustomerSource.Call, 15)]
@@ -69,9 +69,9 @@ public sealed class OwningACustomer
     [Fact]
     public void Moves_by_a_superiors_word_with_a_reason_only()
     {
-        FluentActions.Invoking(() => customer.Reassign(wangFang, manager, " ", OwnershipEnd.Reassigned, Settings, Now)).Should().Throw<RefusedException>().Which.Refusal.Should().Be(CustomerRefusals.ReasonMissing);
+        FluentActions.Invoking(() => customer.Reassign(wangFang, manager, " ", Settings, Now)).Should().Throw<RefusedException>().Which.Refusal.Should().Be(CustomerRefusals.ReasonMissing);
 
-        customer.Reassign(wangFang, manager, "李雯离职", OwnershipEnd.Reassigned, Settings, Now);
+        customer.Reassign(wangFang, manager, "李雯离职", Settings, Now);
         (customer.OwnerId, customer.Ownerships.Count(ownership => ownership.IsOpen)).Should().Be((wangFang, 1));
     }
 

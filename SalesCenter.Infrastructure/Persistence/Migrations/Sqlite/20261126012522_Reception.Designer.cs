@@ -12,8 +12,8 @@ using SalesCenter.Infrastructure.Persistence;
 namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteSalesDb))]
-    [Migration("20261126011140_Desk")]
-    partial class Desk
+    [Migration("20261126012522_Reception")]
+    partial class Reception
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -91,6 +91,41 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("SalesCenter.Domain.Customers.ConsentText", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("PublishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PublishedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ux_consent_texts_number");
+
+                    b.ToTable("ConsentTexts");
+                });
+
             modelBuilder.Entity("SalesCenter.Domain.Customers.Customer", b =>
                 {
                     b.Property<Guid>("Id")
@@ -99,8 +134,14 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<DateTime?>("AnonymisedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("DisputeId")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("FormOfAddress")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("FreeSince")
+                        .HasColumnType("TEXT");
 
                     b.Property<int?>("Intent")
                         .HasColumnType("INTEGER");
@@ -219,6 +260,10 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("JoinedToId");
+
+                    b.HasIndex("ProjectId", "LastContactAt");
+
                     b.HasIndex("ProjectId", "Name");
 
                     b.HasIndex("ProjectId", "RegisteredAt");
@@ -271,6 +316,146 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("CustomerIdentities", (string)null);
                 });
 
+            modelBuilder.Entity("SalesCenter.Domain.Customers.CustomerJoin", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("DealIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("FollowUpIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("IdentityIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("JoinedId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OwnershipId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PartedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("RelativeIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StageBefore")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("StaysId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StaysId");
+
+                    b.HasIndex("ProjectId", "At");
+
+                    b.ToTable("CustomerJoins");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Customers.Dispute", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OpenedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Outcome")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RivalId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RuledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RuledById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RulingReason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("StatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Statement")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_disputes_one_open_per_customer")
+                        .HasFilter("\"IsOpen\"");
+
+                    b.HasIndex("ProjectId", "IsOpen", "OpenedAt");
+
+                    b.ToTable("Disputes");
+                });
+
             modelBuilder.Entity("SalesCenter.Domain.Customers.FollowUp", b =>
                 {
                     b.Property<Guid>("Id")
@@ -320,6 +505,12 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("ClaimDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ClaimNumber")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("TEXT");
 
@@ -347,6 +538,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<int>("Source")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("WarnedOf")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CustomerId")
@@ -356,7 +550,12 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("CustomerId", "Since");
 
-                    b.HasIndex("ProjectId", "IsOpen", "ProtectedUntil");
+                    b.HasIndex("EndedAt", "ProtectedUntil");
+
+                    b.HasIndex("ProjectId", "OwnerId", "ClaimDay", "ClaimNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ux_ownerships_claims_of_a_day")
+                        .HasFilter("\"ClaimNumber\" IS NOT NULL");
 
                     b.ToTable("Ownerships");
                 });
@@ -506,6 +705,167 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                         .HasFilter("\"IsOpen\"");
 
                     b.ToTable("DealUnits", (string)null);
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Reception.Advert", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectId", "Until");
+
+                    b.ToTable("Adverts");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Reception.Call", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("CallBackAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Intent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("InvitedFor")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsLate")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsLong")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OutOfTurnReason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RotaId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Seconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("TakenById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Turn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Caller", "SalesCenter.Domain.Reception.Call.Caller#CallerHint", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Number")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Content", "SalesCenter.Domain.Reception.Call.Content#CallContent", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Advert")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<bool>("IsNameGiven")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Line")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Notes")
+                                .IsRequired()
+                                .HasMaxLength(1000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Questions")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Talk")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId", "AnsweredAt");
+
+                    b.HasIndex("ProjectId", "EnteredAt");
+
+                    b.HasIndex("RotaId", "Turn")
+                        .IsUnique()
+                        .HasDatabaseName("ux_calls_one_per_turn")
+                        .HasFilter("\"Turn\" IS NOT NULL");
+
+                    b.HasIndex("ProjectId", "TakenById", "EnteredAt");
+
+                    b.ToTable("Calls");
                 });
 
             modelBuilder.Entity("SalesCenter.Domain.Reception.FormLink", b =>
@@ -707,6 +1067,41 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ux_rotas_one_per_day");
 
                     b.ToTable("Rotas");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Reception.StandardAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WrittenById")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectId");
+
+                    b.ToTable("StandardAnswers");
                 });
 
             modelBuilder.Entity("SalesCenter.Domain.Reception.Visit", b =>
@@ -980,7 +1375,13 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                             b1.Property<int>("BrokerProtectionDays")
                                 .HasColumnType("INTEGER");
 
+                            b1.Property<int>("CallMinutes")
+                                .HasColumnType("INTEGER");
+
                             b1.Property<int>("CallProtectionDays")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("ClaimsPerDay")
                                 .HasColumnType("INTEGER");
 
                             b1.Property<int>("CommercialRateHundredths")
@@ -996,6 +1397,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                                 .HasColumnType("INTEGER");
 
                             b1.Property<int>("HoldMinutes")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("HotCallMinutes")
                                 .HasColumnType("INTEGER");
 
                             b1.Property<bool>("IsHotAdvertising")
@@ -1571,6 +1975,43 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("People", (string)null);
                 });
 
+            modelBuilder.Entity("SalesCenter.Infrastructure.Privacy.Disclosure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("What")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("ProjectId", "At");
+
+                    b.ToTable("Disclosures");
+                });
+
             modelBuilder.Entity("SalesCenter.Infrastructure.Reception.RotaLogEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1675,12 +2116,17 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                             b1.Property<DateTime>("At")
                                 .HasColumnType("TEXT");
 
+                            b1.Property<DateTime?>("RemindedAt")
+                                .HasColumnType("TEXT");
+
                             b1.Property<string>("What")
                                 .IsRequired()
                                 .HasMaxLength(200)
                                 .HasColumnType("TEXT");
 
                             b1.HasKey("CustomerId");
+
+                            b1.HasIndex("RemindedAt", "At");
 
                             b1.ToTable("Customers");
 
@@ -1700,6 +2146,30 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Customers.Dispute", b =>
+                {
+                    b.OwnsMany("SalesCenter.Domain.Customers.CommissionShare", "Shares", b1 =>
+                        {
+                            b1.Property<Guid>("DisputeId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("ConsultantId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Percent")
+                                .HasColumnType("INTEGER");
+
+                            b1.HasKey("DisputeId", "ConsultantId");
+
+                            b1.ToTable("DisputeShares", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("DisputeId");
+                        });
+
+                    b.Navigation("Shares");
                 });
 
             modelBuilder.Entity("SalesCenter.Domain.Customers.Ownership", b =>

@@ -13,8 +13,8 @@ using SalesCenter.Infrastructure.Persistence;
 namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerSalesDb))]
-    [Migration("20261126011152_Desk")]
-    partial class Desk
+    [Migration("20261126012543_Reception")]
+    partial class Reception
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -98,6 +98,41 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("SalesCenter.Domain.Customers.ConsentText", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("PublishedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("PublishedById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ux_consent_texts_number");
+
+                    b.ToTable("ConsentTexts");
+                });
+
             modelBuilder.Entity("SalesCenter.Domain.Customers.Customer", b =>
                 {
                     b.Property<Guid>("Id")
@@ -106,8 +141,14 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<DateTime?>("AnonymisedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<Guid?>("DisputeId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<int>("FormOfAddress")
                         .HasColumnType("int");
+
+                    b.Property<DateTime?>("FreeSince")
+                        .HasColumnType("datetime2");
 
                     b.Property<int?>("Intent")
                         .HasColumnType("int");
@@ -226,6 +267,10 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("JoinedToId");
+
+                    b.HasIndex("ProjectId", "LastContactAt");
+
                     b.HasIndex("ProjectId", "Name");
 
                     b.HasIndex("ProjectId", "RegisteredAt");
@@ -278,6 +323,146 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("CustomerIdentities", (string)null);
                 });
 
+            modelBuilder.Entity("SalesCenter.Domain.Customers.CustomerJoin", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.PrimitiveCollection<string>("DealIds")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.PrimitiveCollection<string>("FollowUpIds")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.PrimitiveCollection<string>("IdentityIds")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<Guid>("JoinedId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("OwnershipId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("PartedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("PartedById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.PrimitiveCollection<string>("RelativeIds")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("StageBefore")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("StaysId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StaysId");
+
+                    b.HasIndex("ProjectId", "At");
+
+                    b.ToTable("CustomerJoins");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Customers.Dispute", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("OpenedById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int?>("Outcome")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<Guid>("RivalId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("RuledAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("RuledById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("RulingReason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateTime?>("StatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Statement")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_disputes_one_open_per_customer")
+                        .HasFilter("\"IsOpen\" = 1");
+
+                    b.HasIndex("ProjectId", "IsOpen", "OpenedAt");
+
+                    b.ToTable("Disputes");
+                });
+
             modelBuilder.Entity("SalesCenter.Domain.Customers.FollowUp", b =>
                 {
                     b.Property<Guid>("Id")
@@ -327,6 +512,12 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateOnly?>("ClaimDay")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("ClaimNumber")
+                        .HasColumnType("int");
+
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uniqueidentifier");
 
@@ -354,6 +545,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<int>("Source")
                         .HasColumnType("int");
 
+                    b.Property<DateTime?>("WarnedOf")
+                        .HasColumnType("datetime2");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CustomerId")
@@ -363,7 +557,12 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasIndex("CustomerId", "Since");
 
-                    b.HasIndex("ProjectId", "IsOpen", "ProtectedUntil");
+                    b.HasIndex("EndedAt", "ProtectedUntil");
+
+                    b.HasIndex("ProjectId", "OwnerId", "ClaimDay", "ClaimNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ux_ownerships_claims_of_a_day")
+                        .HasFilter("\"ClaimNumber\" IS NOT NULL");
 
                     b.ToTable("Ownerships");
                 });
@@ -514,6 +713,167 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                         .HasFilter("\"IsOpen\" = 1");
 
                     b.ToTable("DealUnits", (string)null);
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Reception.Advert", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectId", "Until");
+
+                    b.ToTable("Adverts");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Reception.Call", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("AnsweredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("CallBackAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("CustomerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("Intent")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("InvitedFor")
+                        .HasColumnType("datetime2");
+
+                    b.Property<bool>("IsLate")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsLong")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<string>("OutOfTurnReason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("RotaId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Seconds")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("TakenById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long?>("Turn")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Caller", "SalesCenter.Domain.Reception.Call.Caller#CallerHint", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<string>("Number")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Content", "SalesCenter.Domain.Reception.Call.Content#CallContent", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Advert")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<bool>("IsNameGiven")
+                                .HasColumnType("bit");
+
+                            b1.Property<string>("Line")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<string>("Notes")
+                                .IsRequired()
+                                .HasMaxLength(1000)
+                                .HasColumnType("nvarchar(1000)");
+
+                            b1.Property<string>("Questions")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("nvarchar(500)");
+
+                            b1.Property<int>("Talk")
+                                .HasColumnType("int");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId", "AnsweredAt");
+
+                    b.HasIndex("ProjectId", "EnteredAt");
+
+                    b.HasIndex("RotaId", "Turn")
+                        .IsUnique()
+                        .HasDatabaseName("ux_calls_one_per_turn")
+                        .HasFilter("\"Turn\" IS NOT NULL");
+
+                    b.HasIndex("ProjectId", "TakenById", "EnteredAt");
+
+                    b.ToTable("Calls");
                 });
 
             modelBuilder.Entity("SalesCenter.Domain.Reception.FormLink", b =>
@@ -715,6 +1075,41 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                         .HasDatabaseName("ux_rotas_one_per_day");
 
                     b.ToTable("Rotas");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Reception.StandardAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("WrittenById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectId");
+
+                    b.ToTable("StandardAnswers");
                 });
 
             modelBuilder.Entity("SalesCenter.Domain.Reception.Visit", b =>
@@ -988,7 +1383,13 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                             b1.Property<int>("BrokerProtectionDays")
                                 .HasColumnType("int");
 
+                            b1.Property<int>("CallMinutes")
+                                .HasColumnType("int");
+
                             b1.Property<int>("CallProtectionDays")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("ClaimsPerDay")
                                 .HasColumnType("int");
 
                             b1.Property<int>("CommercialRateHundredths")
@@ -1004,6 +1405,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                                 .HasColumnType("int");
 
                             b1.Property<int>("HoldMinutes")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("HotCallMinutes")
                                 .HasColumnType("int");
 
                             b1.Property<bool>("IsHotAdvertising")
@@ -1585,6 +1989,43 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("People", (string)null);
                 });
 
+            modelBuilder.Entity("SalesCenter.Infrastructure.Privacy.Disclosure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int?>("What")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("ProjectId", "At");
+
+                    b.ToTable("Disclosures");
+                });
+
             modelBuilder.Entity("SalesCenter.Infrastructure.Reception.RotaLogEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1689,12 +2130,17 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                             b1.Property<DateTime>("At")
                                 .HasColumnType("datetime2");
 
+                            b1.Property<DateTime?>("RemindedAt")
+                                .HasColumnType("datetime2");
+
                             b1.Property<string>("What")
                                 .IsRequired()
                                 .HasMaxLength(200)
                                 .HasColumnType("nvarchar(200)");
 
                             b1.HasKey("CustomerId");
+
+                            b1.HasIndex("RemindedAt", "At");
 
                             b1.ToTable("Customers");
 
@@ -1714,6 +2160,30 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Customers.Dispute", b =>
+                {
+                    b.OwnsMany("SalesCenter.Domain.Customers.CommissionShare", "Shares", b1 =>
+                        {
+                            b1.Property<Guid>("DisputeId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<Guid>("ConsultantId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<int>("Percent")
+                                .HasColumnType("int");
+
+                            b1.HasKey("DisputeId", "ConsultantId");
+
+                            b1.ToTable("DisputeShares", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("DisputeId");
+                        });
+
+                    b.Navigation("Shares");
                 });
 
             modelBuilder.Entity("SalesCenter.Domain.Customers.Ownership", b =>

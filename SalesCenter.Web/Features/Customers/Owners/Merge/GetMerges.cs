@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using SalesCenter.Domain.Customers;
+
+namespace SalesCenter.Web.Features.Customers.Owners.Merge;
+
+/// <summary>The latest joins of two customers, and which can still be undone; consultants see their own.</summary>
+[Allow(Role.Consultant, Role.Supervisor, Role.SalesManager, Role.MarketingDirector)]
+public sealed record GetMerges(Guid ProjectId) : Query<IReadOnlyList<MergeRow>>, IInProject;
+
+/// <summary>Two customers that were joined; masked as the reader may see them.</summary>
+public sealed record MergeRow(Guid Id, string Stays, string Goes, Guid ById, DateTime At, string Reason, DateTime PartableUntil, DateTime? PartedAt);
+
+public sealed class GetMergesHandler(SalesDb db, CurrentUser user) : IQueryHandler<GetMerges, IReadOnlyList<MergeRow>>
+{
+    private const int Most = 30;
+
+    public async ValueTask<IReadOnlyList<MergeRow>> Handle(GetMerges query, CancellationToken cancellationToken)
+    {
+        var (me, seesAll) = (user.Id, user.Actor.IsSuperior);
+        var joins = await db.CustomerJoins.AsNoTracking().Where(join => seesAll || join.ById == me).OrderByDescending(join => join.At).Take(Most).ToListAsync(cancellationToken);
+        var ids = joins.SelectMany(join => new[] { join.StaysId, join.JoinedId }).ToList();
+        var shown = await db.Customers.AsNoTracking().Where(customer => ids.Contains(customer.Id)).ToDictionaryAsync(customer => customer.Id, customer => $"{Customer.MaskName(customer.Name)} {Customer.Mask(customer.Phone)}", cancellationToken);
+        return [.. joins.Select(join => new MergeRow(join.Id, shown[join.StaysId], shown[join.JoinedId], join.ById, join.At, join.Reason, join.PartableUntil, join.PartedAt))];
+    }
+}

@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+using SalesCenter.Domain.Customers;
+
+namespace SalesCenter.Web.Features.Customers.Owners.Verdicts;
+
+/// <summary>Every decision about whose customer somebody is, explained, the latest first; for managers and supervisors.</summary>
+[Allow(Role.Supervisor, Role.SalesManager, Role.MarketingDirector)]
+public sealed record GetVerdicts(Guid ProjectId, Guid CustomerId) : Query<CustomerVerdicts>, IInProject;
+
+/// <summary>A customer and the verdicts about them.</summary>
+public sealed record CustomerVerdicts(string Name, string Phone, Guid? OwnerId, IReadOnlyList<ExplainedVerdict> Verdicts);
+
+public sealed class GetVerdictsHandler(SalesDb db, CurrentUser user) : IQueryHandler<GetVerdicts, CustomerVerdicts>
+{
+    public async ValueTask<CustomerVerdicts> Handle(GetVerdicts query, CancellationToken cancellationToken)
+    {
+        var customer = await db.Customers.AsNoTracking().Where(customer => customer.Id == query.CustomerId).Select(customer => new { customer.Name, customer.Phone, customer.OwnerId })
+            .SingleOrDefaultAsync(cancellationToken) ?? throw new RefusedException(CustomerRefusals.Unknown);
+        var history = await db.WithJoined(query.CustomerId, cancellationToken);
+        return new CustomerVerdicts(customer.Name, customer.Phone, customer.OwnerId, await db.Explain(history, user, cancellationToken));
+    }
+}

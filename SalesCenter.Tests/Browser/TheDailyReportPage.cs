@@ -31,7 +31,9 @@ public sealed class TheDailyReportPage(BrowserCentre centre, Chromium chromium) 
         await Call(Centre.Project.LiWen, "13900000102", "微信");
         await Expect(liWen.Page.Locator(".differs")).ToContainTextAsync("来电 1 → 2");
 
-        await boss.Page.GetByRole(AriaRole.Link, new() { Name = "核对 李雯 的日报" }).ClickAsync();
+        await Expect(boss.Page.GetByRole(AriaRole.Link, new() { Name = "核对 李雯 的日报" })).ToBeVisibleAsync();
+        await boss.Picture("report-today-supervisor");
+        await boss.Page.Locator(".mud-snackbar").GetByText("查看").ClickAsync();
         await Expect(boss.Page.Locator("table.report")).ToContainTextAsync("两组客户约了周末复访");
         await boss.Picture("report-to-check");
         await Expect(boss.Page.Locator(".mud-snackbar")).ToHaveCountAsync(0, new() { Timeout = 30_000 });

@@ -25,7 +25,7 @@ public sealed partial class Customer
     public FollowUp Follow(Contact contact, NextAction? next, IntentLevel? intent, Guid byId, ProjectSettings settings, DateTime now)
     {
         RequireKnown();
-        var followUp = new FollowUp(this, byId, contact.Way, contact.Result, contact.Content, contact.At, now);
+        var followUp = new FollowUp(this, byId, contact.Way, contact.Result, contact.Content, contact.At, settings.Calendar, now);
         Tell(MomentKind.FollowedUp, contact.At, now, byId, followUp.Content, contact.Way, contact.Result);
         if (followUp.IsEffective)
             Contacted(byId, Stage is >= CustomerStage.Visitor and not CustomerStage.Lost ? CustomerSource.Visit : Ownership?.Source ?? Source, settings, contact.At);

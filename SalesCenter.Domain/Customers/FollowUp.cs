@@ -29,7 +29,7 @@ public sealed class FollowUp : AggregateRoot
 
     /// <summary>Refused when nothing is said of it or it lies in the future.</summary>
     /// <param name="at">When the contact was, UTC.</param>
-    public FollowUp(Customer customer, Guid consultantId, ContactWay way, ContactResult result, string content, DateTime at, DateTime now)
+    public FollowUp(Customer customer, Guid consultantId, ContactWay way, ContactResult result, string content, DateTime at, BusinessCalendar calendar, DateTime now)
     {
         if (string.IsNullOrWhiteSpace(content))
             throw new RefusedException(CustomerRefusals.FollowUpEmpty);
@@ -43,6 +43,7 @@ public sealed class FollowUp : AggregateRoot
         Content = content.Trim();
         At = at;
         EnteredAt = now;
+        IsLate = calendar.IsLate(at, now);
     }
 
     public Guid ProjectId { get; private set; }
@@ -60,6 +61,9 @@ public sealed class FollowUp : AggregateRoot
     public DateTime At { get; private set; }
 
     public DateTime EnteredAt { get; private set; }
+
+    /// <summary>补录: whether it was entered on a later day than it was made, by the rules of that time.</summary>
+    public bool IsLate { get; private set; }
 
     /// <summary>有效跟进: whether the customer was reached, which prolongs the owner's protection.</summary>
     public bool IsEffective => Result.IsEffective();

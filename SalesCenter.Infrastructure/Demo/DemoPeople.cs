@@ -13,8 +13,8 @@ public static class DemoPeople
     /// <summary>One account for each role.</summary>
     public static readonly IReadOnlyList<DemoPerson> Guests =
     [
-        new DemoPerson("li.wen", "李雯", Role.Consultant),
-        new DemoPerson("wu.gang", "吴刚", Role.Supervisor),
+        new DemoPerson("li.wen", "李雯", Role.Consultant, "一组"),
+        new DemoPerson("wu.gang", "吴刚", Role.Supervisor, "一组"),
         new DemoPerson("chen.zhiyuan", "陈志远", Role.SalesManager),
         new DemoPerson("zheng.guoqiang", "郑国强", Role.MarketingDirector),
         new DemoPerson("he.jian", "何建", Role.ProjectCompany),
@@ -27,13 +27,13 @@ public static class DemoPeople
     /// <summary>Consultants whom the product plays.</summary>
     public static readonly IReadOnlyList<DemoPerson> Consultants =
     [
-        new DemoPerson("wang.fang", "王芳", Role.Consultant),
-        new DemoPerson("zhang.lei", "张磊", Role.Consultant),
-        new DemoPerson("liu.yang", "刘洋", Role.Consultant),
-        new DemoPerson("chen.jing", "陈静", Role.Consultant),
-        new DemoPerson("zhao.min", "赵敏", Role.Consultant),
-        new DemoPerson("sun.hao", "孙浩", Role.Consultant),
-        new DemoPerson("zhou.ting", "周婷", Role.Consultant),
+        new DemoPerson("wang.fang", "王芳", Role.Consultant, "一组"),
+        new DemoPerson("zhang.lei", "张磊", Role.Consultant, "一组"),
+        new DemoPerson("liu.yang", "刘洋", Role.Consultant, "一组"),
+        new DemoPerson("chen.jing", "陈静", Role.Consultant, "二组"),
+        new DemoPerson("zhao.min", "赵敏", Role.Consultant, "二组"),
+        new DemoPerson("sun.hao", "孙浩", Role.Consultant, "二组"),
+        new DemoPerson("zhou.ting", "周婷", Role.Consultant, "二组"),
     ];
 
     /// <summary>The manager whom the product plays.</summary>
@@ -58,11 +58,12 @@ public static class DemoPeople
                 SecurityStamp = Guid.NewGuid().ToString("N"),
                 LockoutEnabled = true,
             };
-            person.Memberships.Add(new Membership { PersonId = person.Id, Role = known.Role, ProjectId = known.Role == Role.Administrator ? null : projectId });
+            person.Memberships.Add(new Membership { PersonId = person.Id, Role = known.Role, ProjectId = known.Role == Role.Administrator ? null : projectId, Group = known.Group });
             return person;
         });
     }
 }
 
 /// <summary>Somebody of the demonstration.</summary>
-public sealed record DemoPerson(string UserName, string Name, Role Role);
+/// <param name="Group">销售组: where they work, or what they lead; empty for everybody else.</param>
+public sealed record DemoPerson(string UserName, string Name, Role Role, string Group = "");

@@ -67,7 +67,7 @@ public sealed class PeopleBook(IServiceScopeFactory scopes, TimeProvider time) :
         var people = await db.Users.AsNoTracking()
             .Select(person => new KnownPerson(
                 person.Id, person.UserName!, person.DisplayName, person.IsActive, person.SecurityStamp ?? "",
-                person.Memberships.Select(membership => new KnownRole(membership.Role, membership.ProjectId)).ToList()))
+                person.Memberships.Select(membership => new KnownRole(membership.Role, membership.ProjectId, membership.Group)).ToList()))
             .ToListAsync(cancellation);
         return new Page(people.ToFrozenDictionary(person => person.Id), at, changesSeen);
     }
@@ -82,7 +82,15 @@ public sealed record KnownPerson(Guid Id, string UserName, string Name, bool IsA
     /// <summary>The roles held in a project; without a project, every role held anywhere.</summary>
     public IReadOnlySet<Role> RolesIn(Guid? projectId) =>
         Roles.Where(role => projectId is null || role.ProjectId is null || role.ProjectId == projectId).Select(role => role.Role).ToHashSet();
+
+    /// <summary>销售组 in which the person holds a role in a project; nothing when they do not hold it.</summary>
+    public string? GroupIn(Guid projectId, Role role) =>
+        Roles.Where(held => held.Role == role && (held.ProjectId is null || held.ProjectId == projectId)).OrderBy(held => held.ProjectId is null).FirstOrDefault()?.Group;
+
+    /// <summary>Whether this supervisor leads that consultant in a project: both are in one group, the one without a name included.</summary>
+    public bool Leads(KnownPerson consultant, Guid projectId) =>
+        consultant.Id != Id && GroupIn(projectId, Role.Supervisor) is { } mine && consultant.GroupIn(projectId, Role.Consultant) == mine;
 }
 
-/// <summary>A role in a project, or in all of them.</summary>
-public sealed record KnownRole(Role Role, Guid? ProjectId);
+/// <summary>A role in a project, or in all of them, and the group (销售组) in which it is held.</summary>
+public sealed record KnownRole(Role Role, Guid? ProjectId, string Group = "");

@@ -47,6 +47,9 @@ public sealed class Person : IdentityUser<Guid>
 /// <summary>A role that a person holds, in one project or (without project) in all of them.</summary>
 public sealed class Membership
 {
+    /// <summary>So many characters the name of a group has at most.</summary>
+    public const int GroupLength = 30;
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public Guid PersonId { get; init; }
@@ -54,4 +57,7 @@ public sealed class Membership
     public Role Role { get; init; }
 
     public Guid? ProjectId { get; init; }
+
+    /// <summary>销售组: the group in which a consultant works or that a supervisor leads; empty where there are no groups.</summary>
+    public string Group { get; set; } = "";
 }

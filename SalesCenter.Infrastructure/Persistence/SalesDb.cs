@@ -7,6 +7,7 @@ using SalesCenter.Domain.Common;
 using SalesCenter.Domain.Customers;
 using SalesCenter.Domain.Deals;
 using SalesCenter.Domain.Reception;
+using SalesCenter.Domain.Reports;
 using SalesCenter.Domain.Stock;
 using SalesCenter.Infrastructure.Auditing;
 using SalesCenter.Infrastructure.BoardLog;
@@ -84,6 +85,8 @@ public abstract class SalesDb(DbContextOptions options, ProjectScope scope, Writ
 
     public DbSet<ReceptionLists> ReceptionLists => Set<ReceptionLists>();
 
+    public DbSet<DailyReport> DailyReports => Set<DailyReport>();
+
     public DbSet<Dispute> Disputes => Set<Dispute>();
 
     public DbSet<CustomerJoin> CustomerJoins => Set<CustomerJoin>();
@@ -147,6 +150,14 @@ public abstract class SalesDb(DbContextOptions options, ProjectScope scope, Writ
 
     /// <summary>Adds what an import did to thousands of customers at once.</summary>
     public void AddMany(IReadOnlyCollection<ImportedCustomer> imported) => AddRows(imported);
+
+    /// <summary>Adds thousands of new calls, visits and contacts at once, as an earlier system's history; they can't be changed before.</summary>
+    public void AddMany(IReadOnlyCollection<Call> calls, IReadOnlyCollection<Visit> visits, IReadOnlyCollection<FollowUp> followUps)
+    {
+        AddRows(calls);
+        AddRows(visits);
+        AddRows(followUps);
+    }
 
     private void AddRows<T>(IReadOnlyCollection<T> rows) where T : class => many.Add(new ManyRows(Model.FindEntityType(typeof(T))!, rows));
 

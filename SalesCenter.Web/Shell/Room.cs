@@ -18,6 +18,7 @@ public sealed record Room(string Page, string Icon, params Role[] Roles)
         new("customers", Icons.Material.Outlined.People, [.. Sales, Role.AdminClerk]),
         new("deals", Icons.Material.Outlined.Handshake, [.. Sales, Role.ProjectCompany, Role.AdminClerk, Role.SalesAssistant, Role.Cashier]),
         new("approvals", Icons.Material.Outlined.FactCheck, Role.SalesManager, Role.MarketingDirector),
+        new("reports", Icons.Material.Outlined.Summarize, Sales),
         new("settings", Icons.Material.Outlined.Settings, Role.SalesManager, Role.MarketingDirector, Role.ProjectCompany, Role.Administrator),
     ];
 

@@ -8,6 +8,7 @@ using SalesCenter.Web.Features.Customers;
 using SalesCenter.Web.Features.Customers.Privacy;
 using SalesCenter.Web.Features.Reception.Calls;
 using SalesCenter.Web.Features.Reception.Form;
+using SalesCenter.Web.Features.Reports.Daily;
 using SalesCenter.Web.Features.Stock.Import.Upload;
 using SalesCenter.Web.Features.Stock.Layouts;
 using SalesCenter.Web.Features.Stock.Units;
@@ -57,6 +58,7 @@ public static class Setup
         services.AddScoped<Registrar>();
         services.AddScoped<Hotline>();
         services.AddScoped<FormClerk>();
+        services.AddScoped<ReportBook>();
         services.AddScoped<CustomerSearch>();
         services.AddScoped<Erasure>();
         services.AddSingleton<Words>();
@@ -127,6 +129,7 @@ public static class Setup
         app.MapProbes();
         app.MapTv();
         app.MapStockExport();
+        app.MapReportExport();
         app.MapPictures();
         app.MapLanguages();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);

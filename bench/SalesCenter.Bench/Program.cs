@@ -1,6 +1,7 @@
 using System.Globalization;
 using SalesCenter.Bench;
 using SalesCenter.Bench.Circuits;
+using SalesCenter.Bench.Growth;
 using SalesCenter.Bench.Hold;
 using SalesCenter.Bench.Import;
 using SalesCenter.Bench.Lookup;
@@ -13,6 +14,8 @@ using SalesCenter.Bench.Start;
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args is ["serve", var kind, .. var settings])
     return await Servers.Run(kind, settings);
+if (args is ["generate", .. var wish])
+    return await Generate.Run(wish);
 
 (string Name, Func<BenchFolder, Task<IReadOnlyList<Mark>>> Run)[] benches =
 [
@@ -22,12 +25,14 @@ if (args is ["serve", var kind, .. var settings])
     ("open", OpenBench.Run),
     ("import", ImportBench.Run),
     ("lookup", LookupBench.Run),
+    ("growth", GrowthBench.Run),
     ("start", StartBench.Run),
 ];
 var wanted = args is ["all"] ? benches : [.. benches.Where(bench => args.Contains(bench.Name))];
 if (wanted.Length == 0)
 {
     Console.WriteLine($"Usage: dotnet run -c Release --project bench/SalesCenter.Bench -- {string.Join('|', benches.Select(bench => bench.Name))}|all");
+    Console.WriteLine($"       dotnet run -c Release --project bench/SalesCenter.Bench -- {Generate.Usage}");
     return 1;
 }
 

@@ -87,6 +87,7 @@ internal sealed class MembershipMapping : IEntityTypeConfiguration<Membership>
     public void Configure(EntityTypeBuilder<Membership> membership)
     {
         membership.Property(m => m.Id).ValueGeneratedNever();
+        membership.Property(m => m.Group).HasMaxLength(Membership.GroupLength);
         membership.HasIndex(m => new { m.PersonId, m.Role, m.ProjectId }).IsUnique().HasDatabaseName("ux_memberships");
     }
 }

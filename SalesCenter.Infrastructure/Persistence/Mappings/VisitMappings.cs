@@ -24,6 +24,7 @@ internal sealed class VisitMapping : IEntityTypeConfiguration<Visit>
         visit.HasIndex(v => new { v.ProjectId, v.ArrivedAt });
         visit.HasIndex(v => new { v.ProjectId, v.EndedAt, v.ArrivedAt });
         visit.HasIndex(v => new { v.CustomerId, v.ArrivedAt });
+        visit.HasIndex(v => new { v.ProjectId, v.ReceivedAt });
     }
 }
 

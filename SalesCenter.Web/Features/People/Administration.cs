@@ -1,10 +1,16 @@
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using SalesCenter.Infrastructure.Identity;
 
 namespace SalesCenter.Web.Features.People;
 
 /// <summary>A role to be held in one project, or (without project) in all of them.</summary>
-public sealed record RoleGiven(Role Role, Guid? ProjectId);
+/// <param name="Group">销售组: for consultants the group they work in, for supervisors the group they lead.</param>
+public sealed record RoleGiven(Role Role, Guid? ProjectId, string Group = "")
+{
+    /// <summary>Whether the role is held in a group.</summary>
+    public static bool HasGroup(Role role) => role is Role.Consultant or Role.Supervisor;
+}
 
 /// <summary>The rules of keeping people: who may, and that somebody always can.</summary>
 internal static class Administration
@@ -20,7 +26,7 @@ internal static class Administration
         await db.Users.Include(person => person.Memberships).SingleOrDefaultAsync(person => person.Id == id, cancellation)
         ?? throw new RefusedException(new Refusal("person.unknown"));
 
-    /// <summary>Gives exactly these roles. Refused for roles that only TVs or the product itself have, and for unknown projects.</summary>
+    /// <summary>Gives exactly these roles, each in one group. Refused for roles that only TVs or the product itself have, and for unknown projects.</summary>
     public static async Task GiveRoles(this SalesDb db, Person person, IReadOnlyCollection<RoleGiven> roles, CancellationToken cancellation)
     {
         foreach (var given in roles)
@@ -32,10 +38,23 @@ internal static class Administration
         if (await db.Projects.CountAsync(project => projects.Contains(project.Id), cancellation) != projects.Count)
             throw new RefusedException(new Refusal("project.unknown"));
 
-        var wanted = roles.ToHashSet();
-        db.Memberships.RemoveRange(person.Memberships.Where(held => !wanted.Contains(new RoleGiven(held.Role, held.ProjectId))));
-        wanted.ExceptWith(person.Memberships.Select(held => new RoleGiven(held.Role, held.ProjectId)));
-        db.Memberships.AddRange(wanted.Select(given => new Membership { PersonId = person.Id, Role = given.Role, ProjectId = given.ProjectId }));
+        var wanted = roles.GroupBy(given => (given.Role, given.ProjectId)).ToDictionary(same => same.Key, same => GroupOf(same.Last()));
+        db.Memberships.RemoveRange(person.Memberships.Where(held => !wanted.ContainsKey((held.Role, held.ProjectId))));
+        foreach (var held in person.Memberships.Where(held => wanted.ContainsKey((held.Role, held.ProjectId))))
+        {
+            wanted.Remove((held.Role, held.ProjectId), out var group);
+            held.Group = group!;
+        }
+        db.Memberships.AddRange(wanted.Select(given => new Membership { PersonId = person.Id, Role = given.Key.Role, ProjectId = given.Key.ProjectId, Group = given.Value }));
+    }
+
+    /// <summary>The name of the group as it is kept; refused when it is too long or no text.</summary>
+    private static string GroupOf(RoleGiven given)
+    {
+        var group = RoleGiven.HasGroup(given.Role) ? given.Group.Trim() : "";
+        return group.Length <= Membership.GroupLength && !group.EnumerateRunes().Any(rune => Rune.IsControl(rune) || rune == Rune.ReplacementChar)
+            ? group
+            : throw new RefusedException(new Refusal("person.group-invalid", Membership.GroupLength));
     }
 
     /// <summary>Refuses to leave the product without anybody who could let others in; to be asked inside the write transaction.</summary>

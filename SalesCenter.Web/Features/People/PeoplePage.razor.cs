@@ -26,6 +26,8 @@ public sealed partial class PeoplePage
             .OrderBy(person => byUserName ? person.UserName : person.Name, StringComparer.CurrentCulture),
     ];
 
+    private List<string> Groups => [.. list!.People.SelectMany(person => person.Roles).Select(given => given.Group).Where(group => group.Length > 0).Distinct().Order(StringComparer.CurrentCulture)];
+
     protected override Task OnInitializedAsync() => Load();
 
     private async Task Load()
@@ -38,7 +40,7 @@ public sealed partial class PeoplePage
         string.IsNullOrWhiteSpace(Search) || $"{person.Name} {person.UserName} {RolesOf(person)}".Contains(Search.Trim(), StringComparison.CurrentCultureIgnoreCase);
 
     private string RolesOf(PersonRow person) => string.Join("，", person.Roles.GroupBy(given => given.ProjectId).Select(place =>
-        $"{string.Join("、", place.Select(given => Words.Name(given.Role)))}（{ProjectName(place.Key)}）"));
+        $"{string.Join("、", place.Select(given => given.Group.Length > 0 ? $"{Words.Name(given.Role)}·{given.Group}" : Words.Name(given.Role)))}（{ProjectName(place.Key)}）"));
 
     private string ProjectName(Guid? id) => id is null ? T["roles.all"] : list!.Projects.FirstOrDefault(project => project.Id == id)?.Name ?? "–";
 

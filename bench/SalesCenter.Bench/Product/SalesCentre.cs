@@ -27,7 +27,11 @@ internal sealed class SalesCentre : IAsyncDisposable
     public IServiceProvider Services => app.Services;
 
     /// <summary>Starts the product; a bench may add endpoints of its own.</summary>
-    public static async Task<SalesCentre> Open(BenchFolder folder, string address = "http://127.0.0.1:0", Action<SalesCentre, WebApplication>? also = null)
+    public static Task<SalesCentre> Open(BenchFolder folder, string address = "http://127.0.0.1:0", Action<SalesCentre, WebApplication>? also = null) =>
+        OpenFile(folder.NewFile("product"), address, also);
+
+    /// <summary>Starts the product on a database that stays.</summary>
+    public static async Task<SalesCentre> OpenFile(string database, string address = "http://127.0.0.1:0", Action<SalesCentre, WebApplication>? also = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -37,7 +41,7 @@ internal sealed class SalesCentre : IAsyncDisposable
             EnvironmentName = "Production",
         });
         builder.WebHost.UseUrls(address);
-        builder.WebHost.UseSetting("Database:Path", folder.NewFile("product"));
+        builder.WebHost.UseSetting("Database:Path", database);
         builder.Logging.SetMinimumLevel(LogLevel.Error).AddFilter((_, level) => level >= LogLevel.Error);
         builder.AddSalesCenter();
         var app = builder.Build();

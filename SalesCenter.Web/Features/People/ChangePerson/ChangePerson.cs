@@ -18,7 +18,7 @@ public sealed class ChangePersonHandler(SalesDb db, PeopleBook people, CurrentUs
         if (!command.Roles.Contains(new RoleGiven(Role.Administrator, null)))
             await db.RequireAnotherAdministrator(person.Id, cancellationToken);
         person.DisplayName = command.DisplayName.Trim();
-        if (person.Memberships.Any(held => !command.Roles.Contains(new RoleGiven(held.Role, held.ProjectId))))
+        if (person.Memberships.Any(held => !command.Roles.Any(given => given.Role == held.Role && given.ProjectId == held.ProjectId)))
             person.EndSessions();
         await db.GiveRoles(person, command.Roles, cancellationToken);
         return default;

@@ -1,0 +1,35 @@
+using Microsoft.Extensions.Localization;
+using SalesCenter.Domain.Reports;
+using SalesCenter.Infrastructure.Spreadsheets;
+
+namespace SalesCenter.Web.Features.Reports.Daily;
+
+/// <summary>A day's report as an .xlsx sheet, as far as its reader sees it: a line for each consultant and period, and the totals.</summary>
+[Allow(Role.Consultant, Role.Supervisor, Role.SalesManager, Role.MarketingDirector)]
+public sealed record ExportReport(Guid ProjectId, DateOnly Day) : Query<byte[]>, IInProject;
+
+public sealed class ExportReportHandler(ReportBook book, CurrentUser user, Words words, IStringLocalizer<ReportTexts> texts, ILogger<ExportReport> log) : IQueryHandler<ExportReport, byte[]>
+{
+    public async ValueTask<byte[]> Handle(ExportReport query, CancellationToken cancellationToken)
+    {
+        var report = await book.Of(query.ProjectId, query.Day, cancellationToken);
+        log.LogInformation("{Person} exported the daily report of {Day} of {Project}", user.Id, report.Day, query.ProjectId);
+        var lines = report.Rows.SelectMany(row => Lines(row, row.Figures)).Concat(Lines(null, report.Total));
+        return Sheet.Write(texts["report"], Columns(), lines);
+    }
+
+    private static IEnumerable<(ReportRow? Row, ReportPeriod Period, ActivityFigures Figures)> Lines(ReportRow? row, ReportFigures figures) =>
+        Enum.GetValues<ReportPeriod>().Select(period => (row, period, figures[period]));
+
+    private List<SheetColumn<(ReportRow? Row, ReportPeriod Period, ActivityFigures Figures)>> Columns() =>
+    [
+        new(texts["group"], line => line.Row?.Group),
+        new(texts["consultant"], line => line.Row is { } row ? words.Person(row.ConsultantId) : texts["total"].Value),
+        new(texts["state"], line => line.Row is { } row ? words.Name(row.State) : null),
+        new(texts["period"], line => words.Name(line.Period)),
+        .. Enum.GetValues<ReportFigure>().Select(figure => new SheetColumn<(ReportRow? Row, ReportPeriod Period, ActivityFigures Figures)>(words.Name(figure), line => line.Figures[figure])),
+        new(texts["sources"], line => string.Join("、", line.Figures.Sources.OrderByDescending(source => source.Value).Select(source => $"{source.Key} {source.Value}"))),
+        new(texts["remarks"], line => line.Row is { } row && line.Period == ReportPeriod.Today ? row.Remarks : null),
+        new(texts["checked-by"], line => line.Row?.CheckedById is { } by ? words.Person(by) : null),
+    ];
+}

@@ -13,6 +13,7 @@ public sealed partial class ReportsPage
     private Refusal? refusal;
     private ReportFilter? shown;
     private int shownPage, opened;
+    private Guid? shownReport;
     private Panel panel;
 
     [SupplyParameterFromQuery]
@@ -47,8 +48,9 @@ public sealed partial class ReportsPage
 
     protected override async Task OnParametersSetAsync()
     {
-        if (Report is not null && panel == Panel.None)
-            panel = Panel.Report;
+        if (Report is not null && Report != shownReport)
+            Open(Panel.Report);
+        shownReport = Report;
         if (shown is not null && (shown, shownPage) != (Filter, Number))
             await Refresh();
     }
@@ -66,8 +68,10 @@ public sealed partial class ReportsPage
 
     private void OpenReport(Guid id)
     {
-        Open(Panel.Report);
-        Go("report", id.ToString());
+        if (id == Report)
+            Open(Panel.Report);
+        else
+            Go("report", id.ToString());
     }
 
     private void Close()

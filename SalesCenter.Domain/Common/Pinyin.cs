@@ -15,11 +15,8 @@ public static class Pinyin
     ];
 
     /// <summary>Surnames that are read differently from the same character elsewhere.</summary>
-    private static readonly Dictionary<string, char> Surnames = new()
-    {
-        ["单"] = 's', ["曾"] = 'z', ["仇"] = 'q', ["解"] = 'x', ["查"] = 'z', ["朴"] = 'p', ["区"] = 'o', ["盖"] = 'g', ["乐"] = 'y', ["翟"] = 'z', ["缪"] = 'm',
-        ["折"] = 's', ["召"] = 's', ["尉"] = 'y', ["长"] = 'z', ["重"] = 'c', ["覃"] = 'q', ["员"] = 'y', ["祭"] = 'z', ["黑"] = 'h', ["种"] = 'c', ["逄"] = 'p',
-    };
+    private static readonly Dictionary<string, char> Surnames =
+        "单s 曾z 仇q 解x 查z 朴p 区o 盖g 乐y 翟z 缪m 折s 召s 尉y 长z 重c 覃q 员y 祭z 黑h 种c 逄p".Split(' ').ToDictionary(reading => reading[..1], reading => reading[1]);
 
     private static readonly ConcurrentDictionary<string, char> Known = new();
 

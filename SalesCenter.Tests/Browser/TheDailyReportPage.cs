@@ -2,9 +2,9 @@ using Microsoft.Playwright;
 using SalesCenter.Domain.Customers;
 using SalesCenter.Domain.People;
 using SalesCenter.Tests.Browser.Harness;
-using SalesCenter.Web.Features.Reception.Calls.Record;
 using SalesCenter.Web.Features.People;
 using SalesCenter.Web.Features.People.ChangePerson;
+using SalesCenter.Web.Features.Reception.Calls.Record;
 
 namespace SalesCenter.Tests.Browser;
 

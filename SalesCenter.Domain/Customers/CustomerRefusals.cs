@@ -48,6 +48,9 @@ public static class CustomerRefusals
     /// <summary>A customer with a deal under way stays with who makes it.</summary>
     public static Refusal InDeal(Guid consultantId) => new("customer.in-deal", new PersonReference(consultantId));
 
+    /// <summary>The project has published no wording to agree to.</summary>
+    public static readonly Refusal NoConsentText = new("consent.no-text");
+
     /// <summary>So many customers can be claimed from the public pool in a day.</summary>
     public static Refusal ClaimsUsedUp(int limit) => new("customer.claims-used-up", limit);
 

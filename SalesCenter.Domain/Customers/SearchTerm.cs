@@ -9,6 +9,9 @@ namespace SalesCenter.Domain.Customers;
 /// </summary>
 public sealed class SearchTerm
 {
+    /// <summary>Longer ones are cut; nobody types so far.</summary>
+    public const int MostCharacters = 40;
+
     private const int MostBeginnings = 8;
 
     private SearchTerm() { }
@@ -42,12 +45,16 @@ public sealed class SearchTerm
         return beginning[..^last.Utf16SequenceLength] + new Rune(next);
     }
 
+    /// <summary>As much as a term may have, in whole characters.</summary>
+    public static string Cut(string text) => text.Length <= MostCharacters ? text
+        : text[..(char.IsHighSurrogate(text[MostCharacters - 1]) ? MostCharacters - 1 : MostCharacters)];
+
     private static IEnumerable<string> Beginnings(string text)
     {
         var from = 0;
         foreach (var rune in text.EnumerateRunes().Take(MostBeginnings))
         {
-            yield return text[from..];
+            yield return Cut(text[from..]);
             from += rune.Utf16SequenceLength;
         }
     }

@@ -3,12 +3,11 @@ using SalesCenter.Domain.Common;
 namespace SalesCenter.Domain.Reception;
 
 /// <summary>
-/// The choices that the reception of a project offers in its forms, and the text to which customers consent. Each list is a text
-/// with one choice a line; a project that has set none has the defaults.
+/// The choices that the reception of a project offers in its forms. Each list is a text with one choice a line; a project that has set none has the defaults.
 /// </summary>
 public sealed class ReceptionLists : AggregateRoot
 {
-    private const int MostChoices = 40, ChoiceLength = 30, ConsentLength = 2000;
+    private const int MostChoices = 40, ChoiceLength = 30;
 
     private ReceptionLists() { }
 
@@ -41,18 +40,11 @@ public sealed class ReceptionLists : AggregateRoot
     /// <summary>Why consultants step away, yield or are passed over.</summary>
     public string RotaReasons { get; private set; } = "用餐\n接听电话\n陪同签约\n外出办事\n不在前台\n公司安排";
 
-    /// <summary>What customers consent to (个人信息保护法 13, 17).</summary>
-    public string ConsentText { get; private set; } =
-        "我同意本销售中心为提供看房接待、房源推荐和后续联系之目的，收集和使用我在本表填写的个人信息；未经我同意不向无关第三方提供。我可以随时要求查询、更正、删除这些信息或撤回同意。";
-
-    /// <summary>Which wording it is; another text has another number.</summary>
-    public int ConsentVersion { get; private set; } = 1;
-
     /// <summary>The choices of a list.</summary>
     public static IReadOnlyList<string> Choices(string list) => list.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>Other choices and another text. Refused when a list has too many choices, one of them is too long, or the text is missing.</summary>
-    public void Set(ReceptionChoices choices, string consentText)
+    /// <summary>Other choices. Refused when a list has too many of them, or one is too long.</summary>
+    public void Set(ReceptionChoices choices)
     {
         AwarenessSources = Checked(choices.AwarenessSources);
         AgeBands = Checked(choices.AgeBands);
@@ -63,12 +55,6 @@ public sealed class ReceptionLists : AggregateRoot
         Objections = Checked(choices.Objections);
         Competitors = Checked(choices.Competitors);
         RotaReasons = Checked(choices.RotaReasons);
-        if (string.IsNullOrWhiteSpace(consentText) || consentText.Trim().Length > ConsentLength)
-            throw new RefusedException(ReceptionRefusals.ConsentInvalid(ConsentLength));
-        if (ConsentText == consentText.Trim())
-            return;
-        ConsentText = consentText.Trim();
-        ConsentVersion++;
     }
 
     private static string Checked(string list)

@@ -54,8 +54,6 @@ public static class ReceptionRefusals
 
     public static Refusal InvitationOver(DateTime at) => new("reception.invitation-over", at);
 
-    public static Refusal ConsentInvalid(int most) => new("reception.consent-invalid", most);
-
     public static Refusal ListInvalid(int most, int length) => new("reception.list-invalid", most, length);
 
     /// <summary>The reason itself; refused when there is none.</summary>

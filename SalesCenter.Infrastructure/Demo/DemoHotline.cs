@@ -1,9 +1,10 @@
 using SalesCenter.Domain.Common;
+using SalesCenter.Domain.Customers;
 using SalesCenter.Domain.Reception;
 
 namespace SalesCenter.Infrastructure.Demo;
 
-/// <summary>What those who answer calls have at hand in the demonstration.</summary>
+/// <summary>What those who answer calls and receive visitors have at hand in the demonstration.</summary>
 internal static class DemoHotline
 {
     private static readonly (string Name, string Channel, int From, int Until, string Text)[] Adverts =
@@ -22,6 +23,10 @@ internal static class DemoHotline
         ("学校怎么安排？", "学区以教育部门当年公布为准，不作承诺。周边现有小学、初中的位置可在区位图上介绍。"),
         ("可以用公积金吗？", "可以，商业贷款、公积金与组合贷均可办理；额度以银行与公积金中心审批为准。"),
     ];
+
+    /// <summary>What customers of the demonstration agree to.</summary>
+    public static ConsentText Consent(Guid projectId, Guid byId, DateTime at) => new(
+        projectId, 1, "我同意本销售中心为提供看房接待、房源推荐和后续联系之目的，收集和使用我填写的个人信息；未经我同意不向无关第三方提供。我可以随时要求查询、更正、删除这些信息或撤回同意。", byId, at);
 
     public static IEnumerable<AggregateRoot> At(Guid projectId, Guid byId, DateTime today)
     {

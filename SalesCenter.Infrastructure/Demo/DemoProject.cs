@@ -75,7 +75,7 @@ public sealed class DemoProject
         prices.PutFirstPricesIntoEffect(AllUnits.ToDictionary(unit => unit.Id), DaysAgo(30));
         foreach (var (place, flat) in AllUnits.Where(IsParking).Zip(units["5栋"].Where(unit => unit.Layout.StartsWith("五房", StringComparison.Ordinal))).Take(LinkedPlaces))
             place.LinkTo(flat);
-        return [.. made, .. permits.Values, .. buildings.Values, .. AllUnits, prices, .. DemoHotline.At(project.Id, Id(DemoPeople.Manager.UserName), DaysAgo(0))];
+        return [.. made, .. permits.Values, .. buildings.Values, .. AllUnits, prices, DemoHotline.Consent(project.Id, Id(DemoPeople.Manager.UserName), DaysAgo(30)), .. DemoHotline.At(project.Id, Id(DemoPeople.Manager.UserName), DaysAgo(0))];
     }
 
     private List<Customer> Customers() =>

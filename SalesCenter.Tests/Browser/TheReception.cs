@@ -3,6 +3,7 @@ using Microsoft.Playwright;
 using SalesCenter.Domain.People;
 using SalesCenter.Domain.Reception;
 using SalesCenter.Tests.Browser.Harness;
+using SalesCenter.Web.Features.Customers.Privacy;
 using SalesCenter.Web.Features.Reception.Turns;
 using SalesCenter.Web.Features.Reception.Visits;
 
@@ -77,6 +78,7 @@ public sealed class TheReception(BrowserCentre centre, Chromium chromium) : Brow
     [Fact]
     public async Task Lets_the_visitor_fill_in_the_form_on_their_own_phone_and_the_consultant_sees_it()
     {
+        await Centre.Send(Centre.Project.Manager, new PublishConsentText(Centre.Project.Id, "我同意本销售中心使用我填写的个人信息。"));
         var (consultant, visit) = await Received("孙磊");
         await using var tablet = await SignIn(consultant, $"reception/form/{visit}");
         await tablet.Page.GetByRole(AriaRole.Button, new() { Name = "生成二维码" }).ClickAsync();

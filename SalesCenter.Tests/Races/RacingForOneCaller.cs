@@ -5,6 +5,7 @@ using SalesCenter.Domain.Reception;
 using SalesCenter.Tests.Fixtures;
 using SalesCenter.Web.Features.Reception.Calls.Order;
 using SalesCenter.Web.Features.Reception.Calls.Record;
+using SalesCenter.Web.Features.Reception.Turns;
 
 namespace SalesCenter.Tests.Races;
 
@@ -39,7 +40,7 @@ public sealed class RacingForOneCaller(CrossingCentre centre) : IClassFixture<Cr
     {
         var project = await SmallProject.In(centre);
         foreach (var consultant in new[] { project.LiWen, project.WangFang })
-            await centre.Send(consultant, new JoinCallRota(project.Id, consultant));
+            await centre.Send(consultant, new CheckIn(project.Id, RotaKind.Calls, consultant));
         Result<RecordedCall>? one = null, other = null;
 
         var crossed = await centre.Crossing.Run(
@@ -56,7 +57,7 @@ public sealed class RacingForOneCaller(CrossingCentre centre) : IClassFixture<Cr
     {
         var project = await SmallProject.In(centre);
         foreach (var consultant in new[] { project.LiWen, project.WangFang })
-            await centre.Send(consultant, new JoinCallRota(project.Id, consultant));
+            await centre.Send(consultant, new CheckIn(project.Id, RotaKind.Calls, consultant));
         Result<RecordedCall>? one = null, other = null;
 
         var crossed = await centre.Crossing.Run(
@@ -72,9 +73,9 @@ public sealed class RacingForOneCaller(CrossingCentre centre) : IClassFixture<Cr
         var project = await SmallProject.In(centre);
 
         await centre.Crossing.Run(
-            () => centre.Send(project.LiWen, new JoinCallRota(project.Id, project.LiWen)), () => centre.Send(project.WangFang, new JoinCallRota(project.Id, project.WangFang)));
+            () => centre.Send(project.LiWen, new CheckIn(project.Id, RotaKind.Calls, project.LiWen)), () => centre.Send(project.WangFang, new CheckIn(project.Id, RotaKind.Calls, project.WangFang)));
 
-        (await centre.Ask(project.LiWen, new GetCallRota(project.Id))).Value.Places.Select(place => place.ConsultantId).Should().Equal(project.LiWen, project.WangFang);
+        (await centre.Ask(project.LiWen, new GetCallRota(project.Id))).Value.Rota.Places.Select(place => place.ConsultantId).Should().Equal(project.LiWen, project.WangFang);
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace SalesCenter.Web.Live;
 
-/// <summary>Tells open screens of a project that something at its reception has changed: a rota, a visit, an invitation.</summary>
+/// <summary>Tells open screens of a project that something at its reception has changed: a rota, a call, a visit, an invitation.</summary>
 public sealed class ReceptionFeed(ILogger<ReceptionFeed> log)
 {
     private readonly ConcurrentDictionary<Guid, ImmutableList<Action>> listeners = new();
@@ -45,15 +45,15 @@ public sealed class ReceptionFeed(ILogger<ReceptionFeed> log)
 }
 
 /// <summary>
-/// Looks whether anything at a watched reception has changed: woken by commits, and once a second without. Rotas, visits and
-/// invitations count their versions up, so that their sum tells a change from none, whichever server made it.
+/// Looks whether anything at a watched reception has changed: woken by commits, and once a second without. Rotas, calls, visits
+/// and invitations count their versions up, so that their sum tells a change from none, whichever server made it.
 /// </summary>
 public sealed class ReceptionRelay(IServiceScopeFactory scopes, ReceptionFeed feed, CommitSignal committed, TimeProvider time, ILogger<ReceptionRelay> log) : BackgroundService
 {
     private static readonly TimeSpan Net = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Together = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LookBack = TimeSpan.FromDays(2);
-    private readonly Dictionary<Guid, (int, int, int)> seen = [];
+    private readonly Dictionary<Guid, (int, int, int, int)> seen = [];
 
     /// <summary>Looks at every watched reception and tells its screens when it has changed since the last look.</summary>
     public async Task CatchUp(CancellationToken cancellation)
@@ -91,7 +91,7 @@ public sealed class ReceptionRelay(IServiceScopeFactory scopes, ReceptionFeed fe
         }
     }
 
-    private async Task<(int, int, int)> Look(Guid projectId, CancellationToken cancellation)
+    private async Task<(int, int, int, int)> Look(Guid projectId, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SalesDb>();
@@ -99,6 +99,7 @@ public sealed class ReceptionRelay(IServiceScopeFactory scopes, ReceptionFeed fe
         var day = DateOnly.FromDateTime(since);
         return (
             await db.Rotas.IgnoreQueryFilters().Where(rota => rota.ProjectId == projectId && rota.Day >= day).SumAsync(rota => rota.Version + 1, cancellation),
+            await db.Calls.IgnoreQueryFilters().Where(call => call.ProjectId == projectId && call.EnteredAt >= since).SumAsync(call => call.Version + 1, cancellation),
             await db.Visits.IgnoreQueryFilters().Where(visit => visit.ProjectId == projectId && visit.ArrivedAt >= since).SumAsync(visit => visit.Version + 1, cancellation),
             await db.Invitations.IgnoreQueryFilters().Where(invitation => invitation.ProjectId == projectId && invitation.At >= since).SumAsync(invitation => invitation.Version + 1, cancellation));
     }

@@ -6,8 +6,8 @@ using SalesCenter.Web.Features.Board.Grid;
 using SalesCenter.Web.Features.Board.Tv;
 using SalesCenter.Web.Features.Customers;
 using SalesCenter.Web.Features.Customers.Privacy;
-using SalesCenter.Web.Features.Reception.Calls;
 using SalesCenter.Web.Features.Reception.Form;
+using SalesCenter.Web.Features.Reception.Turns;
 using SalesCenter.Web.Features.Reports.Daily;
 using SalesCenter.Web.Features.Stock.Import.Upload;
 using SalesCenter.Web.Features.Stock.Layouts;
@@ -56,7 +56,7 @@ public static class Setup
         services.AddScoped<CurrentUser>();
         services.AddScoped<Notices>();
         services.AddScoped<Registrar>();
-        services.AddScoped<Hotline>();
+        services.AddScoped<RotaKeeper>();
         services.AddScoped<FormClerk>();
         services.AddScoped<ReportBook>();
         services.AddScoped<CustomerSearch>();
@@ -71,7 +71,8 @@ public static class Setup
         services.AddSingleton<BoardFeed>();
         services.AddSingleton<DeskFeed>();
         services.AddSingleton<ReceptionFeed>();
-        services.AddHostedService<ReceptionRelay>();
+        services.AddSingleton<ReceptionRelay>();
+        services.AddHostedService(provider => provider.GetRequiredService<ReceptionRelay>());
         services.AddSingleton<CellFaces>();
         services.AddScoped<Connection>();
         services.AddScoped<CircuitHandler>(provider => provider.GetRequiredService<Connection>());
@@ -79,9 +80,6 @@ public static class Setup
         services.AddHostedService(provider => provider.GetRequiredService<BoardRelay>());
         services.AddSingleton<DeskRelay>();
         services.AddHostedService(provider => provider.GetRequiredService<DeskRelay>());
-        services.AddSingleton<HotlineFeed>();
-        services.AddSingleton<HotlineRelay>();
-        services.AddHostedService(provider => provider.GetRequiredService<HotlineRelay>());
         services.AddHostedService<Clockwork>();
     }
 

@@ -114,7 +114,7 @@ internal sealed class SearchTermMapping : IEntityTypeConfiguration<SearchTerm>
     {
         term.ToTable("CustomerTerms");
         term.HasKey(t => new { t.CustomerId, t.Term });
-        term.Property(t => t.Term).HasMaxLength(40);
+        term.Property(t => t.Term).HasMaxLength(SearchTerm.MostCharacters);
         term.HasIndex(t => new { t.ProjectId, t.Term, t.CustomerId });
     }
 }

@@ -49,16 +49,14 @@ public sealed class AskingOnAPhone
         FluentActions.Invoking(() => new FormLink(new Visit(Guid.NewGuid(), 1, Guid.NewGuid(), Now), "short", Guid.NewGuid(), Now)).Should().Throw<RefusedException>();
 
     [Fact]
-    public void Another_consent_is_another_version()
+    public void Lists_keep_each_choice_once_and_none_that_is_too_long()
     {
         var lists = new ReceptionLists(Guid.NewGuid());
         var choices = new ReceptionChoices("路过", "", "", "", "", "", "", "滨江府\n\n滨江府 ", "");
-        lists.Set(choices, lists.ConsentText);
-        lists.ConsentVersion.Should().Be(1);
 
-        lists.Set(choices, "新的同意书");
+        lists.Set(choices);
 
-        (lists.ConsentVersion, lists.Competitors).Should().Be((2, "滨江府"));
-        FluentActions.Invoking(() => lists.Set(choices with { Layouts = new string('长', 31) }, "x")).Should().Throw<RefusedException>();
+        lists.Competitors.Should().Be("滨江府");
+        FluentActions.Invoking(() => lists.Set(choices with { Layouts = new string('长', 31) })).Should().Throw<RefusedException>();
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SalesCenter.Domain.Common;
+using SalesCenter.Domain.Customers;
 using SalesCenter.Domain.Reception;
 using SalesCenter.Tests.Fixtures;
 using SalesCenter.Web.Features.Reception.Form;
@@ -82,6 +83,14 @@ public sealed class AFormByLink : IAsyncLifetime
 
         refused.Refusal!.Fields.Should().ContainKey("ConsentVersion");
         (await Send("周女士", "13900000009")).Refusal.Should().BeNull("a refused try does not use up the link");
+    }
+
+    [Fact]
+    public async Task Cannot_be_made_while_there_is_no_wording_to_consent_to()
+    {
+        await centre.Database(db => db.ConsentTexts.IgnoreQueryFilters().ExecuteDeleteAsync());
+
+        (await ground.Refused(ground.Li, new MakeFormLink(ground.Id, visit, FormLink.NewToken()))).Should().Be(CustomerRefusals.NoConsentText);
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using SalesCenter.Tests.Fixtures;
 using SalesCenter.Web.Features.Customers.RegisterCustomer;
 using SalesCenter.Web.Features.Reception.Calls.Order;
 using SalesCenter.Web.Features.Reception.Calls.Record;
+using SalesCenter.Web.Features.Reception.Turns;
 
 namespace SalesCenter.Tests.Features.Reception;
 
@@ -85,7 +86,7 @@ public sealed class AnsweringTheHotline : IAsyncLifetime
         var notice = await centre.Database(db => db.Notices.IgnoreQueryFilters().SingleAsync());
         (notice.RecipientId, notice.Code).Should().Be((project.WangFang, "notice.message-left"));
         (await Moments(project.CustomerOfWangFang)).Should().Contain(MomentKind.MessageLeft);
-        (await Rota(project.LiWen)).NextId.Should().Be(project.LiWen);
+        (await Rota(project.LiWen)).Rota.NextId.Should().Be(project.LiWen);
         (await Owner("13800000002")).Should().Be(project.WangFang);
         (await Rota(project.WangFang)).Calls.Should().ContainSingle().Which.Should().Match<CallRow>(call => call.OwnerId == project.WangFang && call.Notes == "请回电谈付款");
     }
@@ -114,7 +115,7 @@ public sealed class AnsweringTheHotline : IAsyncLifetime
 
         (await centre.Send(project.WangFang, Call("13900000001", "周"))).Refusal.Should().Be(ReceptionRefusals.ReasonMissing);
         (await centre.Send(project.LiWen, Call("13900000002", "吴"))).Value.Turn.Should().Be(1);
-        (await Rota(project.LiWen)).NextId.Should().Be(project.WangFang);
+        (await Rota(project.LiWen)).Rota.NextId.Should().Be(project.WangFang);
         (await centre.Send(project.LiWen, Call("13900000003", "郑") with { OutOfTurnReason = "王芳在线" })).Value.Turn.Should().Be(2);
     }
 
@@ -198,7 +199,7 @@ public sealed class AnsweringTheHotline : IAsyncLifetime
     private async Task Join(params Guid[] consultants)
     {
         foreach (var consultant in consultants)
-            (await centre.Send(consultant, new JoinCallRota(project.Id, consultant))).Refusal.Should().BeNull();
+            (await centre.Send(consultant, new CheckIn(project.Id, RotaKind.Calls, consultant))).Refusal.Should().BeNull();
     }
 
     private Task<Customer> Customer(string phone) =>

@@ -4,6 +4,7 @@ using SalesCenter.Domain.Reception;
 using SalesCenter.Tests.Fixtures;
 using SalesCenter.Web.Features.Customers.MyCustomers;
 using SalesCenter.Web.Features.Drafts;
+using SalesCenter.Web.Features.Customers.Privacy;
 using SalesCenter.Web.Features.Reception.Form;
 using SalesCenter.Web.Features.Reception.Invitations;
 using SalesCenter.Web.Features.Reception.Lists;
@@ -147,14 +148,26 @@ public sealed class FillingInTheForm : IAsyncLifetime
         var lists = (await centre.Ask(ground.Project.Manager, new GetReceptionLists(ground.Id))).Value;
         var change = new SetReceptionLists(
             ground.Id, lists.Choices.AwarenessSources, "青年\n中年", lists.Choices.Households, lists.Choices.Layouts, lists.Choices.Purposes, lists.Choices.PointsOfInterest,
-            lists.Choices.Objections, "滨江府", lists.Choices.RotaReasons, "新的同意书");
+            lists.Choices.Objections, "滨江府", lists.Choices.RotaReasons);
         (await ground.Refused(ground.Li, change))!.Code.Should().Be("role.forbidden");
         await centre.Send(ground.Project.Manager, change);
 
         var choices = (await centre.Ask(ground.Li, new GetVisitForm(ground.Id, await ground.Received()))).Value.Choices;
         choices.AgeBands.Should().Equal("青年", "中年");
-        choices.Should().Match<FormChoices>(offered => offered.ConsentVersion == 2 && offered.ConsentText == "新的同意书");
     }
+
+    [Fact]
+    public async Task Asks_for_the_consent_that_counts_now()
+    {
+        var visit = await ground.Received();
+        (await Offered(visit)).Should().Be(new ConsentOffered("1", "同意书第一版"));
+
+        await centre.Send(ground.Project.Manager, new PublishConsentText(ground.Id, "同意书第二版"));
+
+        (await Offered(visit)).Should().Be(new ConsentOffered("2", "同意书第二版"));
+    }
+
+    private async Task<ConsentOffered?> Offered(Guid visit) => (await centre.Ask(ground.Li, new GetVisitForm(ground.Id, visit))).Value.Choices.Consent;
 
     private Task<Customer> Customer(Guid id) => centre.Database(db => db.Customers.IgnoreQueryFilters().AsNoTracking().SingleAsync(customer => customer.Id == id));
 

@@ -6,6 +6,7 @@ using SalesCenter.Tests.Fixtures;
 using SalesCenter.Web.Features.Reception.Calls.AtHand;
 using SalesCenter.Web.Features.Reception.Calls.Order;
 using SalesCenter.Web.Features.Reception.Calls.Record;
+using SalesCenter.Web.Features.Reception.Turns;
 using SalesCenter.Web.Live;
 
 namespace SalesCenter.Tests.Features.Reception;
@@ -21,7 +22,7 @@ public sealed class KeepingTheCallRota : IAsyncLifetime
         project = await SmallProject.In(centre);
         supervisor = await centre.Hire("吴主管", Role.Supervisor, project.Id);
         foreach (var consultant in new[] { project.LiWen, project.WangFang })
-            await centre.Send(consultant, new JoinCallRota(project.Id, consultant));
+            await centre.Send(consultant, new CheckIn(project.Id, RotaKind.Calls, consultant));
     }
 
     public ValueTask DisposeAsync() => centre.DisposeAsync();
@@ -29,64 +30,65 @@ public sealed class KeepingTheCallRota : IAsyncLifetime
     [Fact]
     public async Task Everybody_moves_themselves_and_superiors_move_everybody()
     {
-        (await centre.Send(project.WangFang, new YieldCallTurn(project.Id, project.LiWen, "抢线"))).Refusal!.Code.Should().Be("role.forbidden");
-        (await centre.Send(project.WangFang, new SkipInCallRota(project.Id, project.LiWen, "抢线"))).Refusal!.Code.Should().Be("role.forbidden");
+        (await centre.Send(project.WangFang, new YieldTurn(project.Id, RotaKind.Calls, project.LiWen, "抢线"))).Refusal.Should().Be(ReceptionRefusals.NotForOthers);
+        (await centre.Send(project.WangFang, new SkipTurn(project.Id, RotaKind.Calls, project.LiWen, "抢线"))).Refusal!.Code.Should().Be("role.forbidden");
 
-        (await centre.Send(supervisor, new SkipInCallRota(project.Id, project.LiWen, "未接起"))).Succeeded.Should().BeTrue();
-        (await View()).NextId.Should().Be(project.WangFang);
-        (await centre.Send(project.WangFang, new YieldCallTurn(project.Id, project.WangFang, "正在接待"))).Succeeded.Should().BeTrue();
-        (await View()).NextId.Should().Be(project.LiWen);
+        (await centre.Send(supervisor, new SkipTurn(project.Id, RotaKind.Calls, project.LiWen, "未接起"))).Succeeded.Should().BeTrue();
+        (await View()).Rota.NextId.Should().Be(project.WangFang);
+        (await centre.Send(project.WangFang, new YieldTurn(project.Id, RotaKind.Calls, project.WangFang, "正在接待"))).Succeeded.Should().BeTrue();
+        (await View()).Rota.NextId.Should().Be(project.LiWen);
     }
 
     [Fact]
     public async Task Every_step_stands_in_the_log_with_its_reason_and_who_made_it()
     {
-        await centre.Send(supervisor, new SkipInCallRota(project.Id, project.LiWen, "未接起"));
+        await centre.Send(supervisor, new SkipTurn(project.Id, RotaKind.Calls, project.LiWen, "未接起"));
 
-        (await View()).Log[0].Should().Be(new RotaLogRow(centre.Now, RotaStep.Skipped, project.LiWen, supervisor, "未接起", null));
+        (await View()).Rota.Log[0].Should().BeEquivalentTo(new { At = centre.Now, Step = RotaStep.Skipped, ConsultantId = project.LiWen, ById = supervisor, Reason = "未接起", Turn = (long?)null });
     }
 
     [Fact]
     public async Task The_supervisor_is_told_when_the_last_one_leaves_the_hotline()
     {
-        await centre.Send(project.LiWen, new StepAwayFromCalls(project.Id, project.LiWen, "用餐"));
+        await centre.Send(project.LiWen, new StepAway(project.Id, RotaKind.Calls, project.LiWen, "用餐"));
         (await Warnings()).Should().Be(0);
-        await centre.Send(project.WangFang, new LeaveCallRota(project.Id, project.WangFang));
+        await centre.Send(project.WangFang, new CheckOut(project.Id, RotaKind.Calls, project.WangFang));
 
         (await Warnings()).Should().Be(1);
-        (await View()).NextId.Should().BeNull();
+        (await View()).Rota.NextId.Should().BeNull();
     }
 
     [Fact]
     public async Task Who_was_away_comes_back_at_the_end_and_at_the_old_place_only_by_a_superior()
     {
-        await centre.Send(project.LiWen, new StepAwayFromCalls(project.Id, project.LiWen, "用餐"));
-        (await centre.Send(project.LiWen, new StepBackToCalls(project.Id, project.LiWen, ToOldPlace: true, "我先来"))).Refusal!.Code.Should().Be("role.forbidden");
+        await centre.Send(project.LiWen, new StepAway(project.Id, RotaKind.Calls, project.LiWen, "用餐"));
+        (await centre.Send(project.LiWen, new StepBack(project.Id, RotaKind.Calls, project.LiWen, ToOldPlace: true, "我先来"))).Refusal.Should().Be(ReceptionRefusals.NotForOthers);
 
-        (await centre.Send(supervisor, new StepBackToCalls(project.Id, project.LiWen, ToOldPlace: true, "公司安排"))).Succeeded.Should().BeTrue();
-        (await View()).NextId.Should().Be(project.LiWen);
+        (await centre.Send(supervisor, new StepBack(project.Id, RotaKind.Calls, project.LiWen, ToOldPlace: true, "公司安排"))).Succeeded.Should().BeTrue();
+        (await View()).Rota.NextId.Should().Be(project.LiWen);
     }
 
     [Fact]
     public async Task Only_consultants_of_the_project_join() =>
-        (await centre.Send(supervisor, new JoinCallRota(project.Id, project.Manager))).Refusal.Should().Be(ReceptionRefusals.NoConsultant(project.Manager));
+        (await centre.Send(supervisor, new CheckIn(project.Id, RotaKind.Calls, project.Manager))).Refusal.Should().Be(ReceptionRefusals.NoConsultant(project.Manager));
 
     [Fact]
     public async Task Each_business_day_has_a_rota_of_its_own()
     {
         centre.Clock.Advance(TimeSpan.FromHours(7.5));
 
-        (await View()).Should().Match<CallRotaView>(view => view.Day == new DateOnly(2026, 11, 25) && view.Places.Count == 0);
+        (await View()).Should().Match<CallRotaView>(view => view.Day == new DateOnly(2026, 11, 25) && view.Rota.Places.Count == 0);
     }
 
     [Fact]
     public async Task Screens_are_told_of_every_step_and_every_call()
     {
-        var (feed, relay) = (centre.Services.GetRequiredService<HotlineFeed>(), centre.Services.GetRequiredService<HotlineRelay>());
+        var (feed, relay) = (centre.Services.GetRequiredService<ReceptionFeed>(), centre.Services.GetRequiredService<ReceptionRelay>());
         var told = 0;
         using var listening = feed.Listen(project.Id, () => told++);
         await relay.CatchUp(CancellationToken.None);
-        await centre.Send(project.LiWen, new YieldCallTurn(project.Id, project.LiWen, "正在接待"));
+        told = 0;
+        await centre.Send(project.LiWen, new YieldTurn(project.Id, RotaKind.Calls, project.LiWen, "正在接待"));
         await relay.CatchUp(CancellationToken.None);
         told.Should().Be(1);
 

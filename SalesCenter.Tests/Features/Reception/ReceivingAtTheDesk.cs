@@ -60,7 +60,7 @@ public sealed class ReceivingAtTheDesk : IAsyncLifetime
         (await ground.ToldTo(ground.Wang)).Should().Equal("notice.visitor-stood-in");
         var seen = (await ground.Now(ground.Li)).Received.Single();
         (seen.Name, (await ground.Now(ground.Wang)).Received.Single().Name).Should().Be(("钱**", "钱女士"));
-        (await ground.Now()).Turns.Should().Be(0);
+        (await ground.Now()).Rota.Turns.Should().Be(0);
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class ReceivingAtTheDesk : IAsyncLifetime
         (await ground.Assign(visit, chosen: ground.Sun, reason: "客户点名", by: ground.Li)).Refusal.Should().Be(ReceptionRefusals.NotForOthers);
         (await ground.Assign(visit, chosen: ground.Sun, by: ground.Sun)).Refusal.Should().Be(ReceptionRefusals.ReasonMissing);
         (await ground.Assign(visit, chosen: ground.Sun, reason: "客户点名", by: ground.Sun)).Value.How.Should().Be(RotaStep.TookOutOfTurn);
-        (await ground.Now()).Log[0].Should().Match<Web.Features.Reception.Desk.RotaLogRow>(line => line.Reason == "客户点名" && line.Turn == 1);
+        (await ground.Now()).Rota.Log[0].Should().Match<Web.Features.Reception.Turns.RotaLogRow>(line => line.Reason == "客户点名" && line.Turn == 1);
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class ReceivingAtTheDesk : IAsyncLifetime
         (await ground.ToldTo(ground.Li)).Should().Contain("notice.form-missing");
         var now = await ground.Now();
         now.WithoutForm.Should().ContainSingle().Which.Id.Should().Be(visit);
-        now.Rota.Should().Contain(row => row.ConsultantId == ground.Li && row.State == RotaState.Waiting);
+        now.Rota.Places.Should().Contain(row => row.ConsultantId == ground.Li && row.State == RotaState.Waiting);
     }
 
     [Fact]

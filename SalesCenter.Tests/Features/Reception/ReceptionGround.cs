@@ -3,6 +3,7 @@ using SalesCenter.Domain.Common;
 using SalesCenter.Domain.People;
 using SalesCenter.Domain.Reception;
 using SalesCenter.Tests.Fixtures;
+using SalesCenter.Web.Features.Customers.Privacy;
 using SalesCenter.Web.Features.Reception.Desk;
 using SalesCenter.Web.Features.Reception.Form;
 using SalesCenter.Web.Features.Reception.Turns;
@@ -24,6 +25,7 @@ internal sealed record ReceptionGround(TestCentre Centre, SmallProject Project, 
     {
         var project = await SmallProject.In(centre);
         var ground = new ReceptionGround(centre, project, await centre.Hire("孙磊", Role.Consultant, project.Id), await centre.Hire("林悦", Role.AdminClerk, project.Id));
+        (await centre.Send(project.Manager, new PublishConsentText(project.Id, "同意书第一版"))).Refusal.Should().BeNull();
         foreach (var consultant in new[] { ground.Li, ground.Wang, ground.Sun })
             (await centre.Send(consultant, new CheckIn(project.Id, RotaKind.Visits, consultant))).Refusal.Should().BeNull();
         return ground;

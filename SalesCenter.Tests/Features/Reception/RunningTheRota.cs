@@ -20,9 +20,9 @@ public sealed class RunningTheRota : IAsyncLifetime
     {
         var now = await ground.Now();
 
-        now.Rota.Select(row => row.ConsultantId).Should().Equal(ground.Li, ground.Wang, ground.Sun);
-        now.Log.Should().HaveCount(3);
-        now.NotCheckedIn.Should().BeEmpty();
+        now.Rota.Places.Select(row => row.ConsultantId).Should().Equal(ground.Li, ground.Wang, ground.Sun);
+        now.Rota.Log.Should().HaveCount(3);
+        now.Rota.NotCheckedIn.Should().BeEmpty();
     }
 
     [Fact]
@@ -34,19 +34,19 @@ public sealed class RunningTheRota : IAsyncLifetime
         (await ground.Refused(ground.Li, new YieldTurn(ground.Id, RotaKind.Visits, ground.Li, "接听电话"))).Should().BeNull();
         (await ground.Refused(ground.Clerk, new SkipTurn(ground.Id, RotaKind.Visits, ground.Wang, "不在前台"))).Should().BeNull();
 
-        (await ground.Now()).Rota.Select(row => row.ConsultantId).Should().Equal(ground.Li, ground.Sun, ground.Wang);
+        (await ground.Now()).Rota.Places.Select(row => row.ConsultantId).Should().Equal(ground.Li, ground.Sun, ground.Wang);
     }
 
     [Fact]
     public async Task Only_who_leads_the_rota_puts_somebody_back_at_the_old_place()
     {
         await centre.Send(ground.Li, new StepAway(ground.Id, RotaKind.Visits, ground.Li, "用餐"));
-        (await ground.Now()).Rota[^1].Should().Match<Web.Features.Reception.Desk.RotaRow>(row => row.State == RotaState.Away && row.Reason == "用餐");
+        (await ground.Now()).Rota.Places[^1].Should().Match<RotaRow>(row => row.State == RotaState.Away && row.Reason == "用餐");
 
         (await ground.Refused(ground.Li, new StepBack(ground.Id, RotaKind.Visits, ground.Li, true, "我先来的"))).Should().Be(ReceptionRefusals.NotForOthers);
         (await ground.Refused(ground.Clerk, new StepBack(ground.Id, RotaKind.Visits, ground.Li, true, "公司安排"))).Should().BeNull();
 
-        (await ground.Now()).Rota[0].ConsultantId.Should().Be(ground.Li);
+        (await ground.Now()).Rota.Places[0].ConsultantId.Should().Be(ground.Li);
     }
 
     [Fact]
@@ -64,8 +64,8 @@ public sealed class RunningTheRota : IAsyncLifetime
     {
         centre.Clock.Advance(TimeSpan.FromHours(8));
 
-        (await ground.Now()).Rota.Should().BeEmpty();
-        (await ground.Now()).NotCheckedIn.Should().HaveCount(3);
+        (await ground.Now()).Rota.Places.Should().BeEmpty();
+        (await ground.Now()).Rota.NotCheckedIn.Should().HaveCount(3);
     }
 
     [Theory]

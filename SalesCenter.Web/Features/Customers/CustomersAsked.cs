@@ -19,7 +19,8 @@ internal static class CustomersAsked
     /// <summary>Terms that begin with what was typed.</summary>
     public static Expression<Func<SearchTerm, bool>> BeginningWith(string typed)
     {
-        var (text, after) = (SearchTerm.Fold(typed), SearchTerm.After(SearchTerm.Fold(typed)));
+        var text = SearchTerm.Cut(SearchTerm.Fold(typed));
+        var after = SearchTerm.After(text);
         return term => string.Compare(term.Term, text) >= 0 && string.Compare(term.Term, after) < 0;
     }
 #pragma warning restore CA1309, CA1310

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using SalesCenter.Web.Features.Customers.CustomerFile;
 using SalesCenter.Web.Features.Deals;
 
@@ -13,8 +12,7 @@ public sealed class RecordConsentHandler(SalesDb db, CurrentUser user, TimeProvi
     public async ValueTask<Done> Handle(RecordConsent command, CancellationToken cancellationToken)
     {
         var customer = await db.OpenFile(command.CustomerId, user.Actor, cancellationToken);
-        var text = await db.ConsentTexts.AsNoTracking().OrderByDescending(text => text.Number).FirstOrDefaultAsync(cancellationToken)
-            ?? throw new RefusedException(new Refusal("consent.no-text"));
+        var text = await db.RequireConsentText(cancellationToken);
         customer.Agree(text.Edition, user.Id, time.Now());
         return default;
     }

@@ -3,6 +3,7 @@ using SalesCenter.Domain.Customers;
 using SalesCenter.Domain.Reception;
 using SalesCenter.Infrastructure.Identity;
 using SalesCenter.Web.Features.Deals;
+using SalesCenter.Web.Features.Reception.Turns;
 
 namespace SalesCenter.Web.Features.Reception.Desk;
 
@@ -11,13 +12,8 @@ namespace SalesCenter.Web.Features.Reception.Desk;
 public sealed record GetReception(Guid ProjectId) : Query<ReceptionNow>, IInProject;
 
 /// <summary>The reception at a glance.</summary>
-/// <param name="Rota">The next one on top, then who waits, who is busy, who is away.</param>
 /// <param name="Visits">Those who wait first, then those who are received, then those of today who left without their form.</param>
-/// <param name="NotCheckedIn">Consultants who are not in the rota, for those who lead it.</param>
-/// <param name="Reasons">What one can say with one tap when a reason is needed.</param>
-public sealed record ReceptionNow(
-    IReadOnlyList<RotaRow> Rota, IReadOnlyList<VisitRow> Visits, IReadOnlyList<InvitationRow> Invitations, IReadOnlyList<RotaLogRow> Log,
-    IReadOnlyList<Guid> NotCheckedIn, IReadOnlyList<string> Reasons, long Turns)
+public sealed record ReceptionNow(RotaView Rota, IReadOnlyList<VisitRow> Visits, IReadOnlyList<InvitationRow> Invitations)
 {
     public IEnumerable<VisitRow> Waiting => Visits.Where(visit => visit.ConsultantId is null);
 
@@ -25,9 +21,6 @@ public sealed record ReceptionNow(
 
     public IEnumerable<VisitRow> WithoutForm => Visits.Where(visit => visit.EndedAt is not null);
 }
-
-/// <summary>A consultant in the rota.</summary>
-public sealed record RotaRow(Guid ConsultantId, RotaState State, DateTime Since, string Reason);
 
 /// <summary>Visitors as their reader may see them.</summary>
 /// <param name="Name">Full for the owner and their superiors, a surname for others; empty while unknown.</param>
@@ -38,26 +31,15 @@ public sealed record VisitRow(
 /// <summary>Somebody who is expected today, or came, or did not.</summary>
 public sealed record InvitationRow(Guid Id, string Name, Guid ConsultantId, DateTime At, InvitationState State, string Note, bool IsMine);
 
-/// <summary>One line of the rota's log.</summary>
-public sealed record RotaLogRow(Guid Id, DateTime At, RotaStep Step, Guid ConsultantId, Guid ById, string Reason, long? Turn);
-
 public sealed class GetReceptionHandler(SalesDb db, PeopleBook people, CurrentUser user, TimeProvider time) : IQueryHandler<GetReception, ReceptionNow>
 {
-    private const int LogLines = 60;
-
     public async ValueTask<ReceptionNow> Handle(GetReception query, CancellationToken cancellationToken)
     {
         var calendar = (await db.Settings(query.ProjectId, cancellationToken)).Calendar;
         var day = calendar.DayOf(time.Now());
-        var rota = await db.Rotas.AsNoTracking().SingleOrDefaultAsync(rota => rota.Kind == RotaKind.Visits && rota.Day == day, cancellationToken);
-        List<RotaRow> rows = rota is null ? [] : [.. rota.InOrder.Select(place => new RotaRow(place.ConsultantId, place.State, place.Since, place.Reason))];
-        var log = rota is null ? [] : await db.RotaLog.AsNoTracking().Where(entry => entry.RotaId == rota.Id).OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id).Take(LogLines)
-            .Select(entry => new RotaLogRow(entry.Id, entry.At, entry.Step, entry.ConsultantId, entry.ById, entry.Reason, entry.Turn)).ToListAsync(cancellationToken);
         var dayBegan = calendar.Instant(calendar.LocalTime(time.Now()).Date);
         return new ReceptionNow(
-            rows, await Visits(dayBegan, cancellationToken), await Invitations(dayBegan, cancellationToken), log,
-            user.Actor.LeadsReception ? await NotCheckedIn(query.ProjectId, rows, cancellationToken) : [],
-            ReceptionLists.Choices((await db.Lists(query.ProjectId, cancellationToken)).RotaReasons), rota?.Turns ?? 0);
+            await db.RotaView(people, query.ProjectId, RotaKind.Visits, day, cancellationToken), await Visits(dayBegan, cancellationToken), await Invitations(dayBegan, cancellationToken));
     }
 
     private async Task<IReadOnlyList<VisitRow>> Visits(DateTime dayBegan, CancellationToken cancellation)
@@ -86,7 +68,4 @@ public sealed class GetReceptionHandler(SalesDb db, PeopleBook people, CurrentUs
             .ToListAsync(cancellation);
         return [.. invitations.Select(invitation => invitation.IsMine ? invitation : invitation with { Name = Customer.MaskName(invitation.Name), Note = "" })];
     }
-
-    private async Task<IReadOnlyList<Guid>> NotCheckedIn(Guid projectId, List<RotaRow> rows, CancellationToken cancellation) =>
-        [.. (await people.All(cancellation)).Where(person => person.IsActive && person.TakesTurnsIn(projectId) && !rows.Exists(row => row.ConsultantId == person.Id)).OrderBy(person => person.Name, StringComparer.Ordinal).Select(person => person.Id)];
 }

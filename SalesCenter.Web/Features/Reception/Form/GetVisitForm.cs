@@ -1,7 +1,9 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using SalesCenter.Domain.Customers;
 using SalesCenter.Domain.Reception;
 using SalesCenter.Web.Features.Customers;
+using SalesCenter.Web.Features.Customers.Privacy;
 
 namespace SalesCenter.Web.Features.Reception.Form;
 
@@ -17,16 +19,19 @@ public sealed record OpenedForm(VisitGlance Visit, FormChoices Choices, VisitFor
 /// <summary>The visit that a form belongs to.</summary>
 public sealed record VisitGlance(Guid Id, DateTime ArrivedAt, int People, VisitKind Kind, Guid? ConsultantId, Guid? OwnerId, FormState Form, IReadOnlyList<string> Companions);
 
-/// <summary>What a form lets one choose from, and the text to agree to.</summary>
+/// <summary>What a form lets one choose from, and the wording to agree to; nothing while the project has none.</summary>
 public sealed record FormChoices(
     IReadOnlyList<string> AwarenessSources, IReadOnlyList<string> AgeBands, IReadOnlyList<string> Households, IReadOnlyList<string> Layouts, IReadOnlyList<string> Purposes,
-    IReadOnlyList<string> PointsOfInterest, IReadOnlyList<string> Objections, IReadOnlyList<string> Competitors, string ConsentText, int ConsentVersion)
+    IReadOnlyList<string> PointsOfInterest, IReadOnlyList<string> Objections, IReadOnlyList<string> Competitors, ConsentOffered? Consent)
 {
-    public static FormChoices Of(ReceptionLists lists) => new(
+    public static FormChoices Of(ReceptionLists lists, ConsentText? consent) => new(
         ReceptionLists.Choices(lists.AwarenessSources), ReceptionLists.Choices(lists.AgeBands), ReceptionLists.Choices(lists.Households), ReceptionLists.Choices(lists.Layouts),
         ReceptionLists.Choices(lists.Purposes), ReceptionLists.Choices(lists.PointsOfInterest), ReceptionLists.Choices(lists.Objections), ReceptionLists.Choices(lists.Competitors),
-        lists.ConsentText, lists.ConsentVersion);
+        consent is null ? null : new ConsentOffered(consent.Edition, consent.Text));
 }
+
+/// <summary>The wording of the consent that counts now.</summary>
+public sealed record ConsentOffered(string Edition, string Text);
 
 public sealed class GetVisitFormHandler(SalesDb db, CurrentUser user) : IQueryHandler<GetVisitForm, OpenedForm>
 {
@@ -38,7 +43,7 @@ public sealed class GetVisitFormHandler(SalesDb db, CurrentUser user) : IQueryHa
             .Select(link => link.Answers).FirstOrDefaultAsync(cancellationToken);
         return new OpenedForm(
             new VisitGlance(visit.Id, visit.ArrivedAt, visit.People, visit.Kind, visit.ConsultantId, visit.OwnerId, visit.Form, [.. visit.Companions.Select(companion => companion.Name)]),
-            FormChoices.Of(await db.Lists(query.ProjectId, cancellationToken)),
+            FormChoices.Of(await db.Lists(query.ProjectId, cancellationToken), await db.ConsentNow(cancellationToken)),
             await Known(visit, cancellationToken),
             answers is null ? null : JsonSerializer.Deserialize<VisitFormFields>(answers));
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.Reception;
+using SalesCenter.Web.Features.Customers.Privacy;
 using SalesCenter.Web.Features.Deals;
 
 namespace SalesCenter.Web.Features.Reception.Form;
@@ -23,6 +24,6 @@ public sealed class OpenFormLinkHandler(SalesDb db, ProjectScope scope, TimeProv
             throw new RefusedException(ReceptionRefusals.LinkOver);
         scope.ProjectId = link.ProjectId;
         var name = await db.Projects.Where(project => project.Id == link.ProjectId).Select(project => project.Name).SingleAsync(cancellationToken);
-        return new VisitorForm(link.ProjectId, name, FormChoices.Of(await db.Lists(link.ProjectId, cancellationToken)));
+        return new VisitorForm(link.ProjectId, name, FormChoices.Of(await db.Lists(link.ProjectId, cancellationToken), await db.ConsentNow(cancellationToken)));
     }
 }

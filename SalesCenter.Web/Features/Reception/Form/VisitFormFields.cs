@@ -85,7 +85,7 @@ public sealed class VisitFormFields
     };
 
     /// <summary>The form as a message says it.</summary>
-    internal TForm Fill<TForm, TAnswer>(TForm empty, int consentVersion) where TForm : FormAnswers<TAnswer> => empty with
+    internal TForm Fill<TForm, TAnswer>(TForm empty, ConsentOffered? consent) where TForm : FormAnswers<TAnswer> => empty with
     {
         Name = Name ?? "",
         FormOfAddress = Enum.TryParse<FormOfAddress>(FormOfAddress, out var address) && Enum.IsDefined(address) ? address : default,
@@ -109,7 +109,7 @@ public sealed class VisitFormFields
         Objections = Joined(Objections),
         Competitors = Joined([.. Competitors, MoreCompetitors?.Trim() ?? ""]),
         Intent = Enum.TryParse<IntentLevel>(Intent, out var level) && Enum.IsDefined(level) ? level : null,
-        ConsentVersion = Consents ? consentVersion.ToString(CultureInfo.InvariantCulture) : "",
+        ConsentVersion = Consents ? consent?.Edition ?? "" : "",
     };
 
     private static string Kept(Customer customer, IdentityKind kind) => customer.Identities.FirstOrDefault(identity => identity.Kind == kind)?.Kept ?? "";

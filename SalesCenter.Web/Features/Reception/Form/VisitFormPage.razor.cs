@@ -69,7 +69,7 @@ public sealed partial class VisitFormPage
         if (busy)
             return;
         busy = true;
-        var form = fields.Fill<SaveVisitForm, SavedForm>(new SaveVisitForm(Workplace.ProjectId, VisitId, forOwner) { RequestId = requestId }, opened!.Choices.ConsentVersion);
+        var form = fields.Fill<SaveVisitForm, SavedForm>(new SaveVisitForm(Workplace.ProjectId, VisitId, forOwner) { RequestId = requestId }, opened!.Choices.Consent);
         var answer = await UseCases.Send(form);
         (busy, wrong) = (false, answer.Refusal);
         if (!answer.Succeeded)

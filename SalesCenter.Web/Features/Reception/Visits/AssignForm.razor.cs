@@ -63,7 +63,7 @@ public sealed partial class AssignForm
     /// <summary>The rule itself is the visit's; this only says beforehand what it will answer.</summary>
     private string Preview()
     {
-        var waiting = Now.Rota.Where(row => row.State == RotaState.Waiting).ToList();
+        var waiting = Now.Rota.Places.Where(row => row.State == RotaState.Waiting).ToList();
         var owner = isTrade ? null : known.OwnerId;
         return chosen is { } other ? T["will.chosen", Words.Person(other)]
             : owner is not null && known.OwnerState == RotaState.Waiting ? T["will.owner", Words.Person(owner)]
@@ -74,8 +74,8 @@ public sealed partial class AssignForm
     }
 
     private IEnumerable<Guid> Choices() => Workplace.Me.LeadsReception
-        ? Now.Rota.Select(row => row.ConsultantId).Concat(known.OwnerId is { } owner ? [owner] : []).Distinct()
-        : Now.Rota.Select(row => row.ConsultantId).Where(consultant => consultant == Workplace.Me.Id);
+        ? Now.Rota.Places.Select(row => row.ConsultantId).Concat(known.OwnerId is { } owner ? [owner] : []).Distinct()
+        : Now.Rota.Places.Select(row => row.ConsultantId).Where(consultant => consultant == Workplace.Me.Id);
 
     private Task Send() => Submit(new AssignVisit(Workplace.ProjectId, Visit.Id, people, isTrade ? "" : phone, isTrade, chosen, reason), Assigned);
 }

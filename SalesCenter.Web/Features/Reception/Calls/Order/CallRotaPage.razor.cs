@@ -10,14 +10,13 @@ public sealed partial class CallRotaPage
 {
     private CallRotaView? view;
     private Refusal? refusal;
-    private AskedMove? asked;
     private bool missing;
 
     [Inject]
     private UseCases UseCases { get; set; } = null!;
 
     [Inject]
-    private HotlineFeed Hotline { get; set; } = null!;
+    private ReceptionFeed Reception { get; set; } = null!;
 
     private bool Answers => Workplace.Has(Role.Consultant, Role.Supervisor, Role.SalesManager, Role.MarketingDirector);
 
@@ -26,7 +25,7 @@ public sealed partial class CallRotaPage
         ? string.Create(CultureInfo.InvariantCulture, $"{Count(call => call.IsLong)} · {100 * Count(call => call.IsLong) / answered}%")
         : "0";
 
-    protected override IEnumerable<IDisposable> Follow(Action wake) => [Hotline.Listen(Workplace.ProjectId, wake)];
+    protected override IEnumerable<IDisposable> Follow(Action wake) => [Reception.Listen(Workplace.ProjectId, wake)];
 
     protected override async Task Refresh()
     {
@@ -36,28 +35,9 @@ public sealed partial class CallRotaPage
 
     private int Count(Func<CallRow, bool> which) => view!.Calls.Count(which);
 
-    private void Ask(AskedMove move) => asked = move;
-
-    private async Task Moved(Refusal? refused)
+    private Task Saved()
     {
-        (asked, missing) = (null, false);
-        await Refresh();
-        refusal = refused ?? refusal;
+        missing = false;
+        return Refresh();
     }
-
-    private Task Saved() => Moved(null);
-
-    private string Clock(DateTime at) => Workplace.Settings.Calendar.LocalTime(at).ToString("HH:mm", CultureInfo.InvariantCulture);
 }
-
-/// <summary>A step in the rota that needs a reason.</summary>
-public enum ReasonedMove
-{
-    Yield,
-    Skip,
-    Away,
-    BackToOldPlace,
-}
-
-/// <summary>Whom a step with a reason concerns.</summary>
-public sealed record AskedMove(ReasonedMove Move, Guid ConsultantId);

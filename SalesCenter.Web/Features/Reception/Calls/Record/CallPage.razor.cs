@@ -26,7 +26,7 @@ public sealed partial class CallPage
     private UseCases UseCases { get; set; } = null!;
 
     [Inject]
-    private HotlineFeed Hotline { get; set; } = null!;
+    private ReceptionFeed Reception { get; set; } = null!;
 
     [Inject]
     private TimeProvider Time { get; set; } = null!;
@@ -56,7 +56,7 @@ public sealed partial class CallPage
             await Ask();
     }
 
-    protected override IEnumerable<IDisposable> Follow(Action wake) => [Hotline.Listen(Workplace.ProjectId, wake)];
+    protected override IEnumerable<IDisposable> Follow(Action wake) => [Reception.Listen(Workplace.ProjectId, wake)];
 
     protected override async Task Refresh()
     {

@@ -5,6 +5,7 @@ using SalesCenter.Infrastructure.Desk;
 using SalesCenter.Infrastructure.Phones;
 using SalesCenter.Web.Features.Customers;
 using SalesCenter.Web.Features.Deals;
+using SalesCenter.Web.Features.Reception.Turns;
 
 namespace SalesCenter.Web.Features.Reception.Calls.Record;
 
@@ -46,7 +47,7 @@ internal sealed class HandOverCallValidator : AbstractValidator<HandOverCall>
     }
 }
 
-public sealed class HandOverCallHandler(SalesDb db, Hotline hotline, Notices notices, CurrentUser user, TimeProvider time) : ICommandHandler<HandOverCall, HandedOver>
+public sealed class HandOverCallHandler(SalesDb db, Notices notices, CurrentUser user, TimeProvider time) : ICommandHandler<HandOverCall, HandedOver>
 {
     private const int Excerpt = 80;
 
@@ -65,10 +66,10 @@ public sealed class HandOverCallHandler(SalesDb db, Hotline hotline, Notices not
         call.Agree(null, command.CallBackAt);
         customer.Tell(MomentKind.MessageLeft, command.AnsweredAt, now, user.Id, content.Notes, caller.Name, caller.Number);
         if (settings.Calendar.DayOf(command.AnsweredAt) == settings.Calendar.DayOf(now))
-            (await hotline.Today(command.ProjectId, cancellationToken)).Answer(user.Actor, CallerSort.OfColleague, "", now);
+            (await db.RotaOfToday(command.ProjectId, RotaKind.Calls, now, cancellationToken)).Answer(user.Actor, CallerSort.OfColleague, "", now);
         db.Calls.Add(call);
         notices.Tell(
-            command.ProjectId, call.OwnerId!.Value, "notice.message-left", Hotline.Page, new PersonReference(user.Id), caller.Name.Length > 0 ? caller.Name : customer.Name, caller.Number,
+            command.ProjectId, call.OwnerId!.Value, "notice.message-left", RotaKeeper.HotlinePage, new PersonReference(user.Id), caller.Name.Length > 0 ? caller.Name : customer.Name, caller.Number,
             string.Concat(content.Notes.EnumerateRunes().Take(Excerpt)));
         return new HandedOver(call.Id, call.OwnerId.Value);
     }

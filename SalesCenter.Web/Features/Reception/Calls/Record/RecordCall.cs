@@ -97,7 +97,7 @@ internal sealed class RecordCallValidator : AbstractValidator<RecordCall>
     private static bool IsRange(int? from, int? to) => (from ?? 0) is >= 0 and <= Most && (to ?? Most) <= Most && (to ?? Most) >= (from ?? 0);
 }
 
-public sealed class RecordCallHandler(SalesDb db, Registrar registrar, Hotline hotline, CurrentUser user, IStringLocalizer<CallTexts> texts, TimeProvider time)
+public sealed class RecordCallHandler(SalesDb db, Registrar registrar, CurrentUser user, IStringLocalizer<CallTexts> texts, TimeProvider time)
     : ICommandHandler<RecordCall, RecordedCall>
 {
     public async ValueTask<RecordedCall> Handle(RecordCall command, CancellationToken cancellationToken)
@@ -110,7 +110,7 @@ public sealed class RecordCallHandler(SalesDb db, Registrar registrar, Hotline h
         call.Agree(command.InvitedFor, command.CallBackAt);
         if (settings.Calendar.DayOf(command.AnsweredAt) == settings.Calendar.DayOf(now))
         {
-            var rota = await hotline.Today(command.ProjectId, cancellationToken);
+            var rota = await db.RotaOfToday(command.ProjectId, RotaKind.Calls, now, cancellationToken);
             call.Use(rota.Answer(user.Actor, applicant?.Verdict.Outcome == VerdictOutcome.Own ? CallerSort.Own : CallerSort.New, command.OutOfTurnReason, now));
         }
         db.Calls.Add(call);

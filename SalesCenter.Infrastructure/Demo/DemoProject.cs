@@ -9,14 +9,13 @@ using SalesCenter.Infrastructure.Persistence;
 namespace SalesCenter.Infrastructure.Demo;
 
 /// <summary>
-/// The demonstration: a project that does not exist, with its people, customers and four weeks of history, everything
+/// The demonstration: a project that does not exist, with its people, three weeks of calls and visits with their customers, and four weeks of sales, everything
 /// made by the rules of the domain. The same at every first start, but for its dates.
 /// </summary>
 public sealed class DemoProject
 {
     public const string Code = "DEMO";
 
-    private const int CustomersPerConsultant = 50;
     private const int LostHolds = 160;
     private const int LinkedPlaces = 40;
     private static readonly string[] Reasons = ["工程样板间，保留至展示结束", "认购客户换房预留", "等待银行按揭额度确认", "关系客户预留，总监已批"];
@@ -41,9 +40,11 @@ public sealed class DemoProject
         await db.AddRangeAsync(demo.people.Values, cancellation);
         await db.AddRangeAsync(demo.Stock(), cancellation);
         await db.SaveChangesAsync(cancellation);
-        var customers = demo.Customers();
-        await db.AddRangeAsync(customers, cancellation);
-        foreach (var day in demo.History(customers).OrderBy(step => step.At).GroupBy(step => step.At.Date))
+        var reception = new DemoReception(demo.project, [.. demo.Consultants.Select(consultant => consultant.Id)], demo.Id("lin.yue"), now);
+        reception.Play();
+        await reception.AddTo(db, cancellation);
+        await db.SaveChangesAsync(cancellation);
+        foreach (var day in demo.History(reception.Owned).OrderBy(step => step.At).GroupBy(step => step.At.Date))
         {
             foreach (var step in day)
             {
@@ -77,14 +78,6 @@ public sealed class DemoProject
             place.LinkTo(flat);
         return [.. made, .. permits.Values, .. buildings.Values, .. AllUnits, prices, DemoHotline.Consent(project.Id, Id(DemoPeople.Manager.UserName), DaysAgo(30)), .. DemoHotline.At(project.Id, Id(DemoPeople.Manager.UserName), DaysAgo(0))];
     }
-
-    private List<Customer> Customers() =>
-    [
-        .. Consultants.SelectMany((consultant, index) => Enumerable.Range(index * CustomersPerConsultant + 1, CustomersPerConsultant)
-            .Select(n => new Customer(
-                project.Id, DemoNames.Name(random), [IdentityFacts.Phone(DemoNames.Phone(n))], consultant.Id, n % 3 == 0 ? CustomerSource.Call : CustomerSource.Visit,
-                project.Settings, DaysAgo(n % 14), DaysAgo(n % 14)))),
-    ];
 
     /// <summary>Everything that happened, each at its time; a step makes something new or changes what is there.</summary>
     private List<Step> History(List<Customer> customers)

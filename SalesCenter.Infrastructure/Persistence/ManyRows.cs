@@ -49,7 +49,12 @@ internal sealed class ManyRows(IEntityType type, IReadOnlyCollection<object> row
     private Column[] Columns()
     {
         var table = StoreObjectIdentifier.Create(type, StoreObjectType.Table)!.Value;
-        return [.. type.GetFlattenedProperties().Select(property => new Column(property, property.GetColumnName(table)!, sameInAll?.GetValueOrDefault(property.Name)))];
+        var parts = type.GetNavigations().Where(part => !part.IsCollection && part.TargetEntityType.IsOwned() && part.TargetEntityType.GetTableName() == type.GetTableName());
+        return
+        [
+            .. type.GetFlattenedProperties().Select(property => new Column(property, property.GetColumnName(table)!, sameInAll?.GetValueOrDefault(property.Name))),
+            .. parts.SelectMany(part => part.TargetEntityType.GetProperties().Where(property => !property.IsPrimaryKey()).Select(property => new Column(property, property.GetColumnName(table)!, null, part))),
+        ];
     }
 
     private DbCommand Prepare(SalesDb db, Column[] columns, int count)
@@ -68,7 +73,8 @@ internal sealed class ManyRows(IEntityType type, IReadOnlyCollection<object> row
     }
 
     /// <summary>One column, with the value that all rows have in it where they have none of their own.</summary>
-    private sealed class Column(IProperty property, string name, object? same)
+    /// <param name="part">The part of the row that has the property, where it is one that may be missing.</param>
+    private sealed class Column(IProperty property, string name, object? same, INavigation? part = null)
     {
         private readonly RelationalTypeMapping mapping = property.GetRelationalTypeMapping();
 
@@ -78,7 +84,8 @@ internal sealed class ManyRows(IEntityType type, IReadOnlyCollection<object> row
 
         public object? ValueOf(object row)
         {
-            var value = same ?? property.PropertyInfo!.GetValue(Holder(property.DeclaringType, row));
+            var holder = part is null ? Holder(property.DeclaringType, row) : part.PropertyInfo!.GetValue(row);
+            var value = same ?? (holder is null ? null : property.PropertyInfo!.GetValue(holder));
             return mapping.Converter is { } converter ? converter.ConvertToProvider(value) : value;
         }
 

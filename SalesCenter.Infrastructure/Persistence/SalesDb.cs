@@ -142,6 +142,7 @@ public abstract class SalesDb(DbContextOptions options, ProjectScope scope, Writ
         AddRows([.. customers.SelectMany(customer => customer.Identities)]);
         AddRows([.. customers.SelectMany(customer => customer.Ownerships)]);
         AddRows([.. customers.SelectMany(customer => customer.Terms)]);
+        AddRows([.. customers.SelectMany(customer => customer.Relatives)]);
         AddRows(moments);
     }
 
@@ -163,6 +164,15 @@ public abstract class SalesDb(DbContextOptions options, ProjectScope scope, Writ
 
     /// <summary>Adds many new seals at once; they are written with everything else.</summary>
     public void AddMany(IReadOnlyCollection<AuditSeal> seals) => AddRows(seals);
+
+    /// <summary>Adds many new calls at once; what they mean to customers stands with those.</summary>
+    public void AddMany(IReadOnlyCollection<Call> calls) => AddRows(calls);
+
+    /// <summary>Adds many new follow-ups at once; what they mean to customers stands with those.</summary>
+    public void AddMany(IReadOnlyCollection<FollowUp> followUps) => AddRows(followUps);
+
+    /// <summary>Adds many verdicts at once.</summary>
+    public void AddMany(IReadOnlyCollection<KeptVerdict> verdicts) => AddRows(verdicts);
 
     /// <summary>
     /// Begins a transaction that may write, when it is this caller's turn, for a use case that must read under the lock: what

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using SalesCenter.Domain.Customers;
 using SalesCenter.Domain.People;
+using SalesCenter.Domain.Reception;
 using SalesCenter.Domain.Stock;
 using SalesCenter.Infrastructure.Demo;
 using SalesCenter.Infrastructure.Identity;
@@ -46,6 +48,26 @@ public sealed class TheDemonstration : IAsyncLifetime
         shown.Should().HaveCount(4).And.OnlyContain(layout => names.Contains(layout.Name));
         foreach (var layout in shown)
             Pictures.Recognise(await File.ReadAllBytesAsync(Path.Combine(Path.GetDirectoryName(centre.DatabaseFile)!, "pictures", layout.PictureId!.Value.ToString("N")))).Should().Be(PictureFormat.Png);
+    }
+
+    [Fact]
+    public async Task Has_three_weeks_of_calls_and_visits_with_something_to_do_for_everybody()
+    {
+        var project = await DemoId();
+        var (calls, visits, invitations) = (await All<Call>(), await All<Visit>(), await All<Invitation>());
+        var customers = await All<Customer>();
+
+        calls.Select(call => call.Kind).Distinct().Should().BeEquivalentTo(Enum.GetValues<CallKind>());
+        calls.Should().Contain(call => call.IsLate).And.Contain(call => call.IsLong);
+        visits.Select(visit => visit.Kind).Distinct().Should().BeEquivalentTo(Enum.GetValues<VisitKind>());
+        visits.Should().Contain(visit => visit.EndedAt == null && visit.ConsultantId == null).And.Contain(visit => visit.Form == FormState.Missing);
+        invitations.Select(invitation => invitation.State).Distinct().Should().Contain([InvitationState.Open, InvitationState.Kept, InvitationState.Missed]);
+        customers.Where(customer => customer.OwnerId is null).Should().HaveCountGreaterThan(3);
+        customers.Should().Contain(customer => customer.Next!.At < centre.Now).And.Contain(customer => customer.Next!.At > centre.Now).And.Contain(customer => customer.DisputeId != null);
+        (await All<Rota>()).Where(rota => rota.Day == new ProjectSettings().Calendar.DayOf(centre.Now)).SelectMany(rota => rota.Places).Should().HaveCount(16)
+            .And.Contain(place => place.State == RotaState.Busy).And.Contain(place => place.State == RotaState.Away);
+
+        Task<List<T>> All<T>() where T : class => centre.Database(db => db.Set<T>().IgnoreQueryFilters().Where(row => EF.Property<Guid>(row, "ProjectId") == project).ToListAsync());
     }
 
     [Fact]
@@ -140,7 +162,14 @@ public sealed class TheDemonstration : IAsyncLifetime
         return unit;
     }
 
-    private static Task<List<string>> Contents(TestCentre centre) => centre.Database(db => db.Units.IgnoreQueryFilters()
-        .OrderBy(unit => unit.Floor).ThenBy(unit => unit.Entrance).ThenBy(unit => unit.RoomNumber).ThenBy(unit => unit.ListPriceFen).ThenBy(unit => unit.Status)
-        .Select(unit => unit.Entrance + unit.RoomNumber + unit.ListPriceFen + unit.Status).ToListAsync());
+    private static async Task<List<string>> Contents(TestCentre centre) =>
+    [
+        .. await centre.Database(db => db.Units.IgnoreQueryFilters()
+            .OrderBy(unit => unit.Floor).ThenBy(unit => unit.Entrance).ThenBy(unit => unit.RoomNumber).ThenBy(unit => unit.ListPriceFen).ThenBy(unit => unit.Status)
+            .Select(unit => unit.Entrance + unit.RoomNumber + unit.ListPriceFen + unit.Status).ToListAsync()),
+        .. await centre.Database(db => db.Customers.IgnoreQueryFilters().OrderBy(customer => customer.Phone)
+            .Select(customer => customer.Phone + customer.Name + customer.Stage + customer.Intent + customer.LastContactAt + customer.Next!.At).ToListAsync()),
+        .. await centre.Database(db => db.Calls.IgnoreQueryFilters().OrderBy(call => call.AnsweredAt).Select(call => call.Content.Questions + call.AnsweredAt + call.Seconds + call.Turn).ToListAsync()),
+        .. await centre.Database(db => db.Visits.IgnoreQueryFilters().OrderBy(visit => visit.ArrivedAt).Select(visit => visit.ArrivedAt + visit.Phone + visit.Kind + visit.Turn).ToListAsync()),
+    ];
 }

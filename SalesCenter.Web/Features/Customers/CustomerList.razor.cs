@@ -20,6 +20,8 @@ public sealed partial class CustomerList
     private Guid requestId;
     private string name = "";
     private string phone = "";
+    private string search = "";
+    private string? typed;
     private Refusal? registration;
     private RegisteredCustomer? registered;
 
@@ -79,6 +81,7 @@ public sealed partial class CustomerList
 
     protected override async Task OnParametersSetAsync()
     {
+        FollowAddress();
         if (!MayRegister || page is not null && asked == (Filter, Order, IsDescending, Number))
             return;
         if (owners is null && Workplace.Me.IsSuperior && await UseCases.Send(new GetOwners(Workplace.ProjectId)) is { Succeeded: true } found)
@@ -86,10 +89,19 @@ public sealed partial class CustomerList
         await Read();
     }
 
-    private void Look(ChangeEventArgs input)
+    private void Look()
     {
-        var text = input.Value as string;
-        Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { ["search"] = string.IsNullOrEmpty(text) ? null : text, ["page"] = null }), replace: true);
+        typed = search;
+        Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { ["search"] = search.Length == 0 ? null : search, ["page"] = null }), replace: true);
+    }
+
+    /// <summary>The field shows what the address says, unless its reader is typing: the address then lags behind.</summary>
+    private void FollowAddress()
+    {
+        if (typed is null)
+            search = Search ?? "";
+        else if (typed == (Search ?? ""))
+            typed = null;
     }
 
     private void Go(string parameter, object? value) => Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(

@@ -22,9 +22,11 @@ public sealed record CustomerSheet(
 
 /// <summary>The open file of a customer.</summary>
 /// <param name="Reached">When each stage was reached.</param>
+/// <param name="DisputeId">The open dispute about whose customer it is.</param>
 public sealed record CustomerInside(
     CustomerSource Source, IntentLevel? Intent, string Tags, CustomerWishes Wishes, CustomerProfile Profile, DateTime LastContactAt, NextAction? Next, Consent? Consent,
-    IReadOnlyList<IdentityLine> Identities, IReadOnlyList<RelativeLine> Relatives, IReadOnlyList<DealLine> Deals, IReadOnlyDictionary<CustomerStage, DateTime> Reached);
+    IReadOnlyList<IdentityLine> Identities, IReadOnlyList<RelativeLine> Relatives, IReadOnlyList<DealLine> Deals, IReadOnlyDictionary<CustomerStage, DateTime> Reached,
+    Guid? DisputeId);
 
 /// <summary>One way to reach or recognise the customer; of ID documents only the ending, until somebody asks with a reason.</summary>
 public sealed record IdentityLine(Guid Id, IdentityKind Kind, string Shown, bool IsCalledFirst, DateTime AddedAt);
@@ -74,7 +76,7 @@ public sealed class GetCustomerHandler(SalesDb db, CurrentUser user) : IQueryHan
             customer.Source, customer.Intent, customer.Tags, customer.Wishes, customer.Profile, customer.LastContactAt, customer.Next, customer.Consent,
             [.. customer.Identities.OrderBy(identity => identity.Kind).ThenBy(identity => identity.AddedAt).Select(identity => new IdentityLine(
                 identity.Id, identity.Kind, Shown(identity), identity.Kind == IdentityKind.Phone && identity.Key == customer.Phone, identity.AddedAt))],
-            relatives, deals, await Reached(customer.Id, cancellation));
+            relatives, deals, await Reached(customer.Id, cancellation), customer.DisputeId);
     }
 
     private static string Shown(CustomerIdentity identity) => identity.Kind == IdentityKind.IdDocument ? $"**** {identity.Ending}" : identity.Kept;

@@ -36,9 +36,8 @@ public sealed partial class AssignForm
 
     protected override void OnInitialized() => people = Visit.People;
 
-    private async Task Look(ChangeEventArgs typed)
+    private async Task Look()
     {
-        phone = typed.Value as string ?? "";
         var question = ++asked;
         var answer = await Ask(new WhoIsThis(Workplace.ProjectId, phone));
         if (question == asked)

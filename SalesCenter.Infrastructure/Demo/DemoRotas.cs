@@ -1,0 +1,30 @@
+using SalesCenter.Domain.Reception;
+using SalesCenter.Domain.Stock;
+
+namespace SalesCenter.Infrastructure.Demo;
+
+/// <summary>The rotas of the demonstration: one for calls and one for visits on each business day.</summary>
+internal sealed class DemoRotas(Project project, IReadOnlyList<Guid> consultants)
+{
+    private readonly Dictionary<(RotaKind, DateOnly), Rota> rotas = [];
+
+    public IEnumerable<Rota> All => rotas.Values;
+
+    /// <summary>The rota of the business day of an instant.</summary>
+    public Rota Of(RotaKind kind, DateTime at)
+    {
+        var key = (kind, project.Settings.Calendar.DayOf(at));
+        return rotas.TryGetValue(key, out var rota) ? rota : rotas[key] = new Rota(project.Id, kind, key.Item2);
+    }
+
+    /// <summary>Everybody arrives, somebody else first on each day.</summary>
+    public void Open(DateTime at, int first)
+    {
+        foreach (var place in Enumerable.Range(0, consultants.Count))
+        {
+            var consultant = consultants[(first + place) % consultants.Count];
+            Of(RotaKind.Visits, at).CheckIn(consultant, consultant, at.AddSeconds(place * 20));
+            Of(RotaKind.Calls, at).CheckIn(consultant, consultant, at.AddSeconds(place * 20 + 5));
+        }
+    }
+}

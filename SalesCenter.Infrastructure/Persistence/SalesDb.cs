@@ -122,7 +122,7 @@ public abstract class SalesDb(DbContextOptions options, ProjectScope scope, Writ
     public void AddMany(IReadOnlyCollection<Unit> units)
     {
         unnumbered.AddRange(units.SelectMany(unit => unit.TakeEvents()));
-        AddRows(units);
+        AddMany<Unit>(units);
     }
 
     /// <summary>Adds a new price version with thousands of lines; it is written with everything else, and can't be changed before.</summary>
@@ -138,41 +138,16 @@ public abstract class SalesDb(DbContextOptions options, ProjectScope scope, Writ
     public void AddMany(IReadOnlyCollection<Customer> customers)
     {
         var moments = customers.SelectMany(customer => customer.TakeEvents()).OfType<CustomerMoment>().Select(TimelineEntry.Of).ToList();
-        AddRows(customers);
-        AddRows([.. customers.SelectMany(customer => customer.Identities)]);
-        AddRows([.. customers.SelectMany(customer => customer.Ownerships)]);
-        AddRows([.. customers.SelectMany(customer => customer.Terms)]);
-        AddRows([.. customers.SelectMany(customer => customer.Relatives)]);
-        AddRows(moments);
+        AddMany<Customer>(customers);
+        AddMany(customers.SelectMany(customer => customer.Identities).ToList());
+        AddMany(customers.SelectMany(customer => customer.Ownerships).ToList());
+        AddMany(customers.SelectMany(customer => customer.Terms).ToList());
+        AddMany(customers.SelectMany(customer => customer.Relatives).ToList());
+        AddMany(moments);
     }
 
-    /// <summary>Adds thousands of verdicts at once.</summary>
-    public void AddMany(IReadOnlyCollection<KeptVerdict> verdicts) => AddRows(verdicts);
-
-    /// <summary>Adds what an import did to thousands of customers at once.</summary>
-    public void AddMany(IReadOnlyCollection<ImportedCustomer> imported) => AddRows(imported);
-
-    /// <summary>Adds thousands of new calls, visits and contacts at once, as an earlier system's history; they can't be changed before.</summary>
-    public void AddMany(IReadOnlyCollection<Call> calls, IReadOnlyCollection<Visit> visits, IReadOnlyCollection<FollowUp> followUps)
-    {
-        AddRows(calls);
-        AddRows(visits);
-        AddRows(followUps);
-    }
-
-    private void AddRows<T>(IReadOnlyCollection<T> rows) where T : class => many.Add(new ManyRows(Model.FindEntityType(typeof(T))!, rows));
-
-    /// <summary>Adds many new seals at once; they are written with everything else.</summary>
-    public void AddMany(IReadOnlyCollection<AuditSeal> seals) => AddRows(seals);
-
-    /// <summary>Adds many new calls at once; what they mean to customers stands with those.</summary>
-    public void AddMany(IReadOnlyCollection<Call> calls) => AddRows(calls);
-
-    /// <summary>Adds many new follow-ups at once; what they mean to customers stands with those.</summary>
-    public void AddMany(IReadOnlyCollection<FollowUp> followUps) => AddRows(followUps);
-
-    /// <summary>Adds many verdicts at once.</summary>
-    public void AddMany(IReadOnlyCollection<KeptVerdict> verdicts) => AddRows(verdicts);
+    /// <summary>Adds thousands of new rows that tell no events of their own, such as verdicts or an earlier system's calls; they can't be changed before.</summary>
+    public void AddMany<T>(IReadOnlyCollection<T> rows) where T : class => many.Add(new ManyRows(Model.FindEntityType(typeof(T))!, rows));
 
     /// <summary>
     /// Begins a transaction that may write, when it is this caller's turn, for a use case that must read under the lock: what

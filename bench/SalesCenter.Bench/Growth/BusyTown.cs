@@ -42,7 +42,9 @@ internal sealed class BusyTown(int seed)
             await centre.Database(db =>
             {
                 db.AddMany(customers);
-                db.AddMany(calls, visits, followUps);
+                db.AddMany(calls);
+                db.AddMany(visits);
+                db.AddMany(followUps);
                 return Task.CompletedTask;
             });
             progress(number + customers.Count, until);

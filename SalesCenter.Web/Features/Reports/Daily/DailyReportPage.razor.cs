@@ -15,15 +15,12 @@ public sealed partial class DailyReportPage
     private UseCases UseCases { get; set; } = null!;
 
     [Inject]
-    private HotlineFeed Hotline { get; set; } = null!;
-
-    [Inject]
     private ReceptionFeed Reception { get; set; } = null!;
 
     [SupplyParameterFromQuery(Name = "day")]
     private string? Day { get; set; }
 
-    protected override IEnumerable<IDisposable> Follow(Action wake) => [Hotline.Listen(Workplace.ProjectId, wake), Reception.Listen(Workplace.ProjectId, wake)];
+    protected override IEnumerable<IDisposable> Follow(Action wake) => [Reception.Listen(Workplace.ProjectId, wake)];
 
     /// <summary>Another day was asked for by the address.</summary>
     protected override Task OnParametersSetAsync() => asked == Day ? Task.CompletedTask : Refresh();

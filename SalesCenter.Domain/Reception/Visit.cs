@@ -154,6 +154,20 @@ public sealed class Visit : AggregateRoot
         People = Math.Max(People, companions.Count + 1);
     }
 
+    /// <summary>Forgets who came and who came along; that somebody came stays counted.</summary>
+    public void ForgetPeople()
+    {
+        Phone = "";
+        companions.Clear();
+    }
+
+    /// <summary>Forgets whoever came with one of these numbers, as the visitor or along with them.</summary>
+    public void Forget(IReadOnlyCollection<string> numbers)
+    {
+        Phone = numbers.Contains(Phone) ? "" : Phone;
+        companions.RemoveAll(companion => numbers.Contains(companion.Phone));
+    }
+
     private static (Guid, RotaStep, long?) ByOwner(Rota rota, Guid owner, Guid byId, DateTime now)
     {
         rota.Receive(owner, RotaStep.ReceivedOwn, byId, now);

@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using SalesCenter.Domain.Customers;
+using SalesCenter.Infrastructure.Persistence;
+using SalesCenter.Tests.Features.Reception;
+using SalesCenter.Tests.Fixtures;
+using SalesCenter.Web.Features.Customers.FollowUps;
+using SalesCenter.Web.Features.Customers.Owners.Disputes;
+using SalesCenter.Web.Features.Customers.Privacy;
+using SalesCenter.Web.Features.Drafts;
+using SalesCenter.Web.Features.Reception.Calls.Order;
+using SalesCenter.Web.Features.Reception.Calls.Record;
+using SalesCenter.Web.Features.Reception.Invitations;
+using SalesCenter.Web.Features.Reception.Visits;
+
+namespace SalesCenter.Tests.Features.Customers;
+
+/// <summary>Somebody who called, came, was quarrelled about and invited asks to be forgotten.</summary>
+public sealed class ForgettingEverywhere : IAsyncLifetime
+{
+    private const string Name = "欧阳探微", Phone = "13955550123", Companion = "诸葛同行";
+
+    /// <summary>The audit trail keeps what was typed: its hash chain would break.</summary>
+    private static readonly string[] Sealed = ["AuditEntries"];
+
+    private readonly TestCentre centre = new();
+    private ReceptionGround ground = null!;
+
+    public async ValueTask InitializeAsync() => ground = await ReceptionGround.In(centre);
+
+    public ValueTask DisposeAsync() => centre.DisposeAsync();
+
+    [Fact]
+    public async Task Erased_no_column_of_the_database_holds_their_name_or_number()
+    {
+        var customer = await Known();
+        foreach (var word in new[] { Name, Phone, Companion })
+            (await Holding(word)).Should().NotBeEmpty();
+
+        (await centre.Send(ground.Project.Manager, new EraseCustomer(ground.Id, customer, "本人要求"))).Refusal.Should().BeNull();
+
+        foreach (var word in new[] { Name, Phone, Companion })
+            (await Holding(word)).Should().BeEmpty();
+        await centre.Holds(ground.Id);
+    }
+
+    /// <summary>A customer of 李雯 of whom everything that writes knows something.</summary>
+    private async Task<Guid> Known()
+    {
+        var visit = await ground.Received(Phone);
+        var customer = (await centre.Send(ground.Li, ground.Form(visit, Name, Phone))).Value.CustomerId;
+        var (by, words) = (ground.Li, $"{Name} {Phone}");
+        await Succeeds(by, new AddCompanion(ground.Id, visit, Companion, Relation.Other, ""));
+        await Succeeds(by, new AddFollowUp(ground.Id, customer, ContactWay.Phone, ContactResult.Reached, words, null, "", null, null));
+        await Succeeds(by, new InviteCustomer(ground.Id, customer, centre.Now.AddDays(1), words));
+        await Succeeds(by, new SaveDraft($"visit-form/{visit}", words));
+        await Succeeds(ground.Wang, new HandOverCall(ground.Id, Phone, Name, "", words, centre.Now.AddMinutes(-2), 60));
+        await Succeeds(ground.Wang, new NoteMissedCall(ground.Id, centre.Now.AddMinutes(-1), "139 5555 0123", words));
+        var dispute = await Succeeds(ground.Wang, new OpenDispute(ground.Id, customer, null, words, words));
+        await Succeeds(by, new StateCase(ground.Id, dispute, words));
+        return customer;
+    }
+
+    private async Task<T> Succeeds<T>(Guid by, Web.Pipeline.Command<T> command)
+    {
+        var answer = await centre.Send(by, command);
+        answer.Refusal.Should().BeNull($"{command.GetType().Name} is only the ground of this test");
+        return answer.Value;
+    }
+
+    /// <summary>The columns in which a word stands, as it is or as JSON writes it.</summary>
+    private Task<List<string>> Holding(string word) => centre.Database(async db =>
+    {
+        List<string> found = [];
+        foreach (var column in await Columns(db))
+        {
+            var (plain, written) = ($"%{word}%", $"%{JsonSerializer.Serialize(word).Trim('"')}%");
+            var sql = $"SELECT COUNT(*) AS Value FROM \"{column.Table}\" WHERE CAST(\"{column.Name}\" AS TEXT) LIKE {{0}} OR CAST(\"{column.Name}\" AS TEXT) LIKE {{1}}";
+            if (await db.Database.SqlQueryRaw<int>(sql, plain, written).SingleAsync() > 0)
+                found.Add(string.Create(CultureInfo.InvariantCulture, $"{column.Table}.{column.Name}"));
+        }
+        return found;
+    });
+
+    private static async Task<IEnumerable<(string Table, string Name)>> Columns(SalesDb db) =>
+        (await db.Database.SqlQueryRaw<string>("SELECT tables.name || '.' || columns.name AS Value FROM sqlite_master tables JOIN pragma_table_info(tables.name) columns WHERE tables.type = 'table'").ToListAsync())
+            .Select(column => (Table: column[..column.IndexOf('.', StringComparison.Ordinal)], Name: column[(column.IndexOf('.', StringComparison.Ordinal) + 1)..]))
+            .Where(column => !Sealed.Contains(column.Table));
+}

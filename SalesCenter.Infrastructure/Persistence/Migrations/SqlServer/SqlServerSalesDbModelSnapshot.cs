@@ -683,6 +683,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<DateTime>("EnteredAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<bool>("IsLate")
+                        .HasColumnType("bit");
+
                     b.Property<Guid>("ProjectId")
                         .HasColumnType("uniqueidentifier");
 
@@ -1215,14 +1218,6 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
 
-                    b.Property<string>("ConsentText")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)");
-
-                    b.Property<int>("ConsentVersion")
-                        .HasColumnType("int");
-
                     b.Property<string>("Households")
                         .IsRequired()
                         .HasMaxLength(2000)
@@ -1396,6 +1391,8 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasIndex("ProjectId", "ArrivedAt");
 
+                    b.HasIndex("ProjectId", "ReceivedAt");
+
                     b.HasIndex("RotaId", "Turn")
                         .IsUnique()
                         .HasDatabaseName("ux_visits_one_per_turn")
@@ -1404,6 +1401,57 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasIndex("ProjectId", "EndedAt", "ArrivedAt");
 
                     b.ToTable("Visits");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Reports.DailyReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("CheckedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("CheckedById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ConsultantId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Remarks")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<int>("State")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("SubmittedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectId", "Day", "ConsultantId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_daily_reports_one_per_consultant");
+
+                    b.HasIndex("ProjectId", "State", "Day");
+
+                    b.ToTable("DailyReports");
                 });
 
             modelBuilder.Entity("SalesCenter.Domain.Stock.Building", b =>
@@ -2113,6 +2161,11 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uniqueidentifier");

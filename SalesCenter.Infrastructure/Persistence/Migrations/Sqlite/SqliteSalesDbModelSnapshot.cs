@@ -676,6 +676,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<DateTime>("EnteredAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsLate")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("ProjectId")
                         .HasColumnType("TEXT");
 
@@ -1207,14 +1210,6 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("ConsentText")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("ConsentVersion")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("Households")
                         .IsRequired()
                         .HasMaxLength(2000)
@@ -1388,6 +1383,8 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("ProjectId", "ArrivedAt");
 
+                    b.HasIndex("ProjectId", "ReceivedAt");
+
                     b.HasIndex("RotaId", "Turn")
                         .IsUnique()
                         .HasDatabaseName("ux_visits_one_per_turn")
@@ -1396,6 +1393,57 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("ProjectId", "EndedAt", "ArrivedAt");
 
                     b.ToTable("Visits");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Reports.DailyReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("CheckedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CheckedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ConsultantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Remarks")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("SubmittedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectId", "Day", "ConsultantId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_daily_reports_one_per_consultant");
+
+                    b.HasIndex("ProjectId", "State", "Day");
+
+                    b.ToTable("DailyReports");
                 });
 
             modelBuilder.Entity("SalesCenter.Domain.Stock.Building", b =>
@@ -2100,6 +2148,11 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
             modelBuilder.Entity("SalesCenter.Infrastructure.Identity.Membership", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasMaxLength(30)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("PersonId")

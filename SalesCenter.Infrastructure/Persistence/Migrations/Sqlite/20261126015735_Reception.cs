@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
+namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Reception : Migration
@@ -22,196 +22,204 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
             migrationBuilder.AddColumn<int>(
                 name: "Settings_BrokerLeadMinutes",
                 table: "Projects",
-                type: "int",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 30);
 
             migrationBuilder.AddColumn<int>(
                 name: "Settings_BrokerProtectionDays",
                 table: "Projects",
-                type: "int",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 15);
 
             migrationBuilder.AddColumn<int>(
                 name: "Settings_CallMinutes",
                 table: "Projects",
-                type: "int",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 5);
 
             migrationBuilder.AddColumn<int>(
                 name: "Settings_CallProtectionDays",
                 table: "Projects",
-                type: "int",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 15);
 
             migrationBuilder.AddColumn<int>(
                 name: "Settings_ClaimsPerDay",
                 table: "Projects",
-                type: "int",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 10);
 
             migrationBuilder.AddColumn<int>(
                 name: "Settings_CommercialRateHundredths",
                 table: "Projects",
-                type: "int",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 350);
 
             migrationBuilder.AddColumn<bool>(
                 name: "Settings_FirstVisitWins",
                 table: "Projects",
-                type: "bit",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<int>(
                 name: "Settings_HotCallMinutes",
                 table: "Projects",
-                type: "int",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 3);
 
             migrationBuilder.AddColumn<bool>(
                 name: "Settings_IsHotAdvertising",
                 table: "Projects",
-                type: "bit",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<int>(
                 name: "Settings_LeadRetentionDays",
                 table: "Projects",
-                type: "int",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 730);
 
             migrationBuilder.AddColumn<int>(
                 name: "Settings_LeastFirstPaymentPercent",
                 table: "Projects",
-                type: "int",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 30);
 
             migrationBuilder.AddColumn<int>(
                 name: "Settings_Palette",
                 table: "Projects",
-                type: "int",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<int>(
                 name: "Settings_ProvidentFundLimit",
                 table: "Projects",
-                type: "int",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 120);
 
             migrationBuilder.AddColumn<int>(
                 name: "Settings_ProvidentFundRateHundredths",
                 table: "Projects",
-                type: "int",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 260);
 
             migrationBuilder.AddColumn<int>(
                 name: "Settings_VisitProtectionDays",
                 table: "Projects",
-                type: "int",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 30);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Group",
+                table: "Memberships",
+                type: "TEXT",
+                maxLength: 30,
+                nullable: false,
+                defaultValue: "");
 
             migrationBuilder.AlterColumn<Guid>(
                 name: "OwnerId",
                 table: "Customers",
-                type: "uniqueidentifier",
+                type: "TEXT",
                 nullable: true,
                 oldClrType: typeof(Guid),
-                oldType: "uniqueidentifier");
+                oldType: "TEXT");
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "AnonymisedAt",
                 table: "Customers",
-                type: "datetime2",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "Consent_At",
                 table: "Customers",
-                type: "datetime2",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Consent_TextVersion",
                 table: "Customers",
-                type: "nvarchar(200)",
+                type: "TEXT",
                 maxLength: 200,
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "DisputeId",
                 table: "Customers",
-                type: "uniqueidentifier",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "FormOfAddress",
                 table: "Customers",
-                type: "int",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "FreeSince",
                 table: "Customers",
-                type: "datetime2",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Intent",
                 table: "Customers",
-                type: "int",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "JoinedToId",
                 table: "Customers",
-                type: "uniqueidentifier",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "LastContactAt",
                 table: "Customers",
-                type: "datetime2",
+                type: "TEXT",
                 nullable: false,
                 defaultValue: new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified));
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "Next_At",
                 table: "Customers",
-                type: "datetime2",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "Next_RemindedAt",
                 table: "Customers",
-                type: "datetime2",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Next_What",
                 table: "Customers",
-                type: "nvarchar(200)",
+                type: "TEXT",
                 maxLength: 200,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Profile_AgeBand",
                 table: "Customers",
-                type: "nvarchar(200)",
+                type: "TEXT",
                 maxLength: 200,
                 nullable: false,
                 defaultValue: "");
@@ -219,7 +227,7 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
             migrationBuilder.AddColumn<string>(
                 name: "Profile_AwarenessSource",
                 table: "Customers",
-                type: "nvarchar(200)",
+                type: "TEXT",
                 maxLength: 200,
                 nullable: false,
                 defaultValue: "");
@@ -227,7 +235,7 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
             migrationBuilder.AddColumn<string>(
                 name: "Profile_Competitors",
                 table: "Customers",
-                type: "nvarchar(200)",
+                type: "TEXT",
                 maxLength: 200,
                 nullable: false,
                 defaultValue: "");
@@ -235,7 +243,7 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
             migrationBuilder.AddColumn<string>(
                 name: "Profile_Household",
                 table: "Customers",
-                type: "nvarchar(200)",
+                type: "TEXT",
                 maxLength: 200,
                 nullable: false,
                 defaultValue: "");
@@ -243,7 +251,7 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
             migrationBuilder.AddColumn<string>(
                 name: "Profile_LivesIn",
                 table: "Customers",
-                type: "nvarchar(200)",
+                type: "TEXT",
                 maxLength: 200,
                 nullable: false,
                 defaultValue: "");
@@ -251,7 +259,7 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
             migrationBuilder.AddColumn<string>(
                 name: "Profile_WorksIn",
                 table: "Customers",
-                type: "nvarchar(200)",
+                type: "TEXT",
                 maxLength: 200,
                 nullable: false,
                 defaultValue: "");
@@ -259,21 +267,21 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
             migrationBuilder.AddColumn<int>(
                 name: "Source",
                 table: "Customers",
-                type: "int",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<int>(
                 name: "Stage",
                 table: "Customers",
-                type: "int",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<string>(
                 name: "Tags",
                 table: "Customers",
-                type: "nvarchar(200)",
+                type: "TEXT",
                 maxLength: 200,
                 nullable: false,
                 defaultValue: "");
@@ -281,31 +289,31 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
             migrationBuilder.AddColumn<int>(
                 name: "Wishes_AreaFrom",
                 table: "Customers",
-                type: "int",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Wishes_AreaTo",
                 table: "Customers",
-                type: "int",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Wishes_BudgetFrom",
                 table: "Customers",
-                type: "int",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Wishes_BudgetTo",
                 table: "Customers",
-                type: "int",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Wishes_Layouts",
                 table: "Customers",
-                type: "nvarchar(200)",
+                type: "TEXT",
                 maxLength: 200,
                 nullable: false,
                 defaultValue: "");
@@ -313,7 +321,7 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
             migrationBuilder.AddColumn<string>(
                 name: "Wishes_Objections",
                 table: "Customers",
-                type: "nvarchar(200)",
+                type: "TEXT",
                 maxLength: 200,
                 nullable: false,
                 defaultValue: "");
@@ -321,7 +329,7 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
             migrationBuilder.AddColumn<string>(
                 name: "Wishes_PointsOfInterest",
                 table: "Customers",
-                type: "nvarchar(200)",
+                type: "TEXT",
                 maxLength: 200,
                 nullable: false,
                 defaultValue: "");
@@ -329,7 +337,7 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
             migrationBuilder.AddColumn<string>(
                 name: "Wishes_Purpose",
                 table: "Customers",
-                type: "nvarchar(200)",
+                type: "TEXT",
                 maxLength: 200,
                 nullable: false,
                 defaultValue: "");
@@ -338,14 +346,14 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                 name: "Adverts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Channel = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    From = table.Column<DateOnly>(type: "date", nullable: false),
-                    Until = table.Column<DateOnly>(type: "date", nullable: false),
-                    Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -353,35 +361,52 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "BrokerCompanies",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    AgreedFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    AgreedUntil = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    IsActive = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BrokerCompanies", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Calls",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<int>(type: "int", nullable: false),
-                    TakenById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    AnsweredAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Seconds = table.Column<int>(type: "int", nullable: false),
-                    EnteredAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    IsLate = table.Column<bool>(type: "bit", nullable: false),
-                    IsLong = table.Column<bool>(type: "bit", nullable: false),
-                    CustomerId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    OwnerId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Intent = table.Column<int>(type: "int", nullable: true),
-                    InvitedFor = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    CallBackAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    RotaId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Turn = table.Column<long>(type: "bigint", nullable: true),
-                    OutOfTurnReason = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Caller_Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Caller_Number = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Content_Advert = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Content_IsNameGiven = table.Column<bool>(type: "bit", nullable: false),
-                    Content_Line = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Content_Notes = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    Content_Questions = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
-                    Content_Talk = table.Column<int>(type: "int", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    TakenById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Seconds = table.Column<int>(type: "INTEGER", nullable: false),
+                    EnteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    IsLate = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsLong = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Intent = table.Column<int>(type: "INTEGER", nullable: true),
+                    InvitedFor = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CallBackAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RotaId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Turn = table.Column<long>(type: "INTEGER", nullable: true),
+                    OutOfTurnReason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Caller_Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Caller_Number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Content_Advert = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Content_IsNameGiven = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Content_Line = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Content_Notes = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Content_Questions = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Content_Talk = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -392,13 +417,13 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                 name: "ConsentTexts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    Text = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    PublishedById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PublishedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    PublishedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PublishedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -409,14 +434,14 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                 name: "CustomerIdentities",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CustomerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<int>(type: "int", nullable: false),
-                    Key = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Kept = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Ending = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    AddedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Kept = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Ending = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -430,25 +455,46 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "CustomerImports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    FileHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Added = table.Column<int>(type: "INTEGER", nullable: false),
+                    Claimed = table.Column<int>(type: "INTEGER", nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UndoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    UndoneById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CustomerImports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CustomerJoins",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    StaysId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    JoinedId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    IdentityIds = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    RelativeIds = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    DealIds = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    FollowUpIds = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    OwnershipId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    StageBefore = table.Column<int>(type: "int", nullable: false),
-                    PartedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    PartedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StaysId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    JoinedId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    IdentityIds = table.Column<string>(type: "TEXT", nullable: false),
+                    RelativeIds = table.Column<string>(type: "TEXT", nullable: false),
+                    DealIds = table.Column<string>(type: "TEXT", nullable: false),
+                    FollowUpIds = table.Column<string>(type: "TEXT", nullable: false),
+                    OwnershipId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    StageBefore = table.Column<int>(type: "INTEGER", nullable: false),
+                    PartedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    PartedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -459,9 +505,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                 name: "CustomerTerms",
                 columns: table => new
                 {
-                    CustomerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Term = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    ProjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Term = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -475,17 +521,38 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "DailyReports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ConsultantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Figures = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    Remarks = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    SubmittedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CheckedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CheckedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DailyReports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Disclosures",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CustomerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Kind = table.Column<int>(type: "int", nullable: false),
-                    What = table.Column<int>(type: "int", nullable: true),
-                    Reason = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    What = table.Column<int>(type: "INTEGER", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -496,23 +563,23 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                 name: "Disputes",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CustomerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OwnerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    RivalId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OpenedById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OpenedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
-                    Evidence = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    Statement = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    StatedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    IsOpen = table.Column<bool>(type: "bit", nullable: false),
-                    Outcome = table.Column<int>(type: "int", nullable: true),
-                    RulingReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
-                    RuledById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    RuledAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RivalId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OpenedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Evidence = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Statement = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    StatedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    IsOpen = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Outcome = table.Column<int>(type: "INTEGER", nullable: true),
+                    RulingReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    RuledById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    RuledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -523,16 +590,17 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                 name: "FollowUps",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CustomerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ConsultantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Way = table.Column<int>(type: "int", nullable: false),
-                    Result = table.Column<int>(type: "int", nullable: false),
-                    Content = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    EnteredAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ConsultantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Way = table.Column<int>(type: "INTEGER", nullable: false),
+                    Result = table.Column<int>(type: "INTEGER", nullable: false),
+                    Content = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EnteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    IsLate = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -543,15 +611,15 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                 name: "FormLinks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    VisitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    TokenHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    MadeById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    EndsAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    UsedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Answers = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    VisitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TokenHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    MadeById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EndsAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UsedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Answers = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -559,21 +627,36 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "ImportedCustomers",
+                columns: table => new
+                {
+                    ImportId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IsNew = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportedCustomers", x => new { x.ImportId, x.CustomerId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Invitations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CustomerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ConsultantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    EndsAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Note = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    MadeAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    MadeById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    State = table.Column<int>(type: "int", nullable: false),
-                    VisitId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ConsultantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndsAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    MadeById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    VisitId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -584,14 +667,14 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                 name: "Layouts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Rooms = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Note = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    PictureId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    PictureFormat = table.Column<int>(type: "int", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Rooms = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    PictureId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    PictureFormat = table.Column<int>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -608,19 +691,19 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                 name: "Ownerships",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CustomerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OwnerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Source = table.Column<int>(type: "int", nullable: false),
-                    Since = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    ProtectedUntil = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    IsOpen = table.Column<bool>(type: "bit", nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    End = table.Column<int>(type: "int", nullable: true),
-                    WarnedOf = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    ClaimDay = table.Column<DateOnly>(type: "date", nullable: true),
-                    ClaimNumber = table.Column<int>(type: "int", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Source = table.Column<int>(type: "INTEGER", nullable: false),
+                    Since = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ProtectedUntil = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    IsOpen = table.Column<bool>(type: "INTEGER", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    End = table.Column<int>(type: "INTEGER", nullable: true),
+                    WarnedOf = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ClaimDay = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ClaimNumber = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -637,14 +720,14 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                 name: "OwnershipVerdicts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    AskedById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Source = table.Column<int>(type: "int", nullable: false),
-                    Outcome = table.Column<int>(type: "int", nullable: false),
-                    CustomerId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Content = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AskedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Source = table.Column<int>(type: "INTEGER", nullable: false),
+                    Outcome = table.Column<int>(type: "INTEGER", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Content = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -655,20 +738,18 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                 name: "ReceptionLists",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    AwarenessSources = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    AgeBands = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    Households = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    Layouts = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    Purposes = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    PointsOfInterest = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    Objections = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    Competitors = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    RotaReasons = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    ConsentText = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    ConsentVersion = table.Column<int>(type: "int", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AwarenessSources = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    AgeBands = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Households = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Layouts = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Purposes = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    PointsOfInterest = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Objections = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Competitors = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    RotaReasons = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -679,13 +760,13 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                 name: "Relatives",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CustomerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Relation = table.Column<int>(type: "int", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Phone = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    OtherCustomerId = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Relation = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Phone = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    OtherCustomerId = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -702,16 +783,16 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                 name: "RotaLog",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    RotaId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<int>(type: "int", nullable: false),
-                    Step = table.Column<int>(type: "int", nullable: false),
-                    ConsultantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Turn = table.Column<long>(type: "bigint", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RotaId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Step = table.Column<int>(type: "INTEGER", nullable: false),
+                    ConsultantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Turn = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -722,12 +803,12 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                 name: "Rotas",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<int>(type: "int", nullable: false),
-                    Day = table.Column<DateOnly>(type: "date", nullable: false),
-                    Turns = table.Column<long>(type: "bigint", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Turns = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -738,13 +819,13 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                 name: "StandardAnswers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Question = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Answer = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    WrittenById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    WrittenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Question = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    WrittenById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -755,15 +836,15 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                 name: "Timeline",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CustomerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<int>(type: "int", nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    EnteredAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    ById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Values = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    Text = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EnteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Values = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -774,23 +855,23 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                 name: "Visits",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ArrivedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    RecordedById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    People = table.Column<int>(type: "int", nullable: false),
-                    Kind = table.Column<int>(type: "int", nullable: false),
-                    Phone = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    CustomerId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    OwnerId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    ConsultantId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    How = table.Column<int>(type: "int", nullable: true),
-                    RotaId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Turn = table.Column<long>(type: "bigint", nullable: true),
-                    ReceivedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Form = table.Column<int>(type: "int", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ArrivedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RecordedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    People = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Phone = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ConsultantId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    How = table.Column<int>(type: "INTEGER", nullable: true),
+                    RotaId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Turn = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Form = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -798,12 +879,76 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "BrokerAgents",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Phone = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    IsActive = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CompanyId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BrokerAgents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BrokerAgents_BrokerCompanies_CompanyId",
+                        column: x => x.CompanyId,
+                        principalTable: "BrokerCompanies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BrokerReports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CompanyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AgentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CustomerName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    IsMasked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Ending = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ReportedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ExpectedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EnteredById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsOpen = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Verdict = table.Column<int>(type: "INTEGER", nullable: false),
+                    KeptVerdictId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    GuardedNumber = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    EarlierId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ProtectedUntil = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DecidedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ArrivedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ConsultantId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BrokerReports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BrokerReports_BrokerCompanies_CompanyId",
+                        column: x => x.CompanyId,
+                        principalTable: "BrokerCompanies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DisputeShares",
                 columns: table => new
                 {
-                    ConsultantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    DisputeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Percent = table.Column<int>(type: "int", nullable: false)
+                    ConsultantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DisputeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Percent = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -820,12 +965,12 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                 name: "RotaPlaces",
                 columns: table => new
                 {
-                    ConsultantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    RotaId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Order = table.Column<long>(type: "bigint", nullable: false),
-                    State = table.Column<int>(type: "int", nullable: false),
-                    Since = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                    ConsultantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RotaId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Since = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -842,11 +987,11 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                 name: "VisitCompanions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Relation = table.Column<int>(type: "int", nullable: false),
-                    Phone = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    VisitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Relation = table.Column<int>(type: "INTEGER", nullable: false),
+                    Phone = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    VisitId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -906,6 +1051,57 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                 columns: new[] { "ProjectId", "Until" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_BrokerAgents_CompanyId_Phone",
+                table: "BrokerAgents",
+                columns: new[] { "CompanyId", "Phone" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BrokerCompanies_ProjectId_Name",
+                table: "BrokerCompanies",
+                columns: new[] { "ProjectId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BrokerReports_CompanyId",
+                table: "BrokerReports",
+                column: "CompanyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BrokerReports_CustomerId",
+                table: "BrokerReports",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BrokerReports_IsOpen_ProtectedUntil",
+                table: "BrokerReports",
+                columns: new[] { "IsOpen", "ProtectedUntil" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BrokerReports_ProjectId_Ending_ReportedAt",
+                table: "BrokerReports",
+                columns: new[] { "ProjectId", "Ending", "ReportedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BrokerReports_ProjectId_ReportedAt",
+                table: "BrokerReports",
+                columns: new[] { "ProjectId", "ReportedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_reports_one_open_per_code",
+                table: "BrokerReports",
+                columns: new[] { "ProjectId", "Code" },
+                unique: true,
+                filter: "\"IsOpen\"");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_reports_one_per_guarded_number",
+                table: "BrokerReports",
+                columns: new[] { "ProjectId", "GuardedNumber" },
+                unique: true,
+                filter: "\"GuardedNumber\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Calls_CustomerId_AnsweredAt",
                 table: "Calls",
                 columns: new[] { "CustomerId", "AnsweredAt" });
@@ -945,6 +1141,11 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_CustomerImports_ProjectId_At",
+                table: "CustomerImports",
+                columns: new[] { "ProjectId", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CustomerJoins_ProjectId_At",
                 table: "CustomerJoins",
                 columns: new[] { "ProjectId", "At" });
@@ -958,6 +1159,17 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                 name: "IX_CustomerTerms_ProjectId_Term_CustomerId",
                 table: "CustomerTerms",
                 columns: new[] { "ProjectId", "Term", "CustomerId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DailyReports_ProjectId_State_Day",
+                table: "DailyReports",
+                columns: new[] { "ProjectId", "State", "Day" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_daily_reports_one_per_consultant",
+                table: "DailyReports",
+                columns: new[] { "ProjectId", "Day", "ConsultantId" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Disclosures_CustomerId",
@@ -979,7 +1191,7 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                 table: "Disputes",
                 column: "CustomerId",
                 unique: true,
-                filter: "\"IsOpen\" = 1");
+                filter: "\"IsOpen\"");
 
             migrationBuilder.CreateIndex(
                 name: "IX_FollowUps_CustomerId_At",
@@ -1001,6 +1213,11 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                 table: "FormLinks",
                 column: "TokenHash",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportedCustomers_CustomerId",
+                table: "ImportedCustomers",
+                column: "CustomerId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Invitations_CustomerId_At",
@@ -1045,7 +1262,7 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                 table: "Ownerships",
                 column: "CustomerId",
                 unique: true,
-                filter: "\"IsOpen\" = 1");
+                filter: "\"IsOpen\"");
 
             migrationBuilder.CreateIndex(
                 name: "IX_OwnershipVerdicts_CustomerId_At",
@@ -1127,6 +1344,11 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                 columns: new[] { "ProjectId", "EndedAt", "ArrivedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Visits_ProjectId_ReceivedAt",
+                table: "Visits",
+                columns: new[] { "ProjectId", "ReceivedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "ux_visits_one_per_turn",
                 table: "Visits",
                 columns: new[] { "RotaId", "Turn" },
@@ -1143,6 +1365,12 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                 name: "Adverts");
 
             migrationBuilder.DropTable(
+                name: "BrokerAgents");
+
+            migrationBuilder.DropTable(
+                name: "BrokerReports");
+
+            migrationBuilder.DropTable(
                 name: "Calls");
 
             migrationBuilder.DropTable(
@@ -1152,10 +1380,16 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                 name: "CustomerIdentities");
 
             migrationBuilder.DropTable(
+                name: "CustomerImports");
+
+            migrationBuilder.DropTable(
                 name: "CustomerJoins");
 
             migrationBuilder.DropTable(
                 name: "CustomerTerms");
+
+            migrationBuilder.DropTable(
+                name: "DailyReports");
 
             migrationBuilder.DropTable(
                 name: "Disclosures");
@@ -1168,6 +1402,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "FormLinks");
+
+            migrationBuilder.DropTable(
+                name: "ImportedCustomers");
 
             migrationBuilder.DropTable(
                 name: "Invitations");
@@ -1201,6 +1438,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "VisitCompanions");
+
+            migrationBuilder.DropTable(
+                name: "BrokerCompanies");
 
             migrationBuilder.DropTable(
                 name: "Disputes");
@@ -1304,6 +1544,10 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                 table: "Projects");
 
             migrationBuilder.DropColumn(
+                name: "Group",
+                table: "Memberships");
+
+            migrationBuilder.DropColumn(
                 name: "AnonymisedAt",
                 table: "Customers");
 
@@ -1422,11 +1666,11 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
             migrationBuilder.AlterColumn<Guid>(
                 name: "OwnerId",
                 table: "Customers",
-                type: "uniqueidentifier",
+                type: "TEXT",
                 nullable: false,
                 defaultValue: new Guid("00000000-0000-0000-0000-000000000000"),
                 oldClrType: typeof(Guid),
-                oldType: "uniqueidentifier",
+                oldType: "TEXT",
                 oldNullable: true);
 
             migrationBuilder.CreateIndex(

@@ -49,8 +49,15 @@ internal sealed class DemoFiles(Project project, DemoAgenda agenda, Random rando
     /// <summary>One contact and the next, some days apart; with some customers nobody goes on.</summary>
     private void PlanFollowUp(Customer customer, DateTime at) => agenda.Plan(at, when =>
     {
-        if (customer.OwnerId is not { } owner || random.Next(14) == 0)
+        if (customer.OwnerId is not { } owner)
             return;
+        if (random.Next(14) == 0)
+        {
+            // Mostly nothing more is planned; what stays planned becomes overdue.
+            if (random.Next(4) > 0)
+                customer.Plan(null);
+            return;
+        }
         var next = Morning(when, 2 + random.Next(4));
         var (result, said) = random.Next(10) switch
         {

@@ -18,6 +18,7 @@ public sealed class DemoProject
 
     private const int LostHolds = 160;
     private const int LinkedPlaces = 40;
+    private const int LongestAgo = 17;
     private static readonly string[] Reasons = ["工程样板间，保留至展示结束", "认购客户换房预留", "等待银行按揭额度确认", "关系客户预留，总监已批"];
 
     private readonly Random random = new(20_261_124);
@@ -103,14 +104,14 @@ public sealed class DemoProject
 
         Step Selection(Unit unit, DateTime from)
         {
-            var (consultant, at) = (Any(Consultants), Opening(from));
-            return new Step(at, () => history.Selected(unit, buyers[consultant.Id].TryDequeue(out var next) ? next : Any(Of(consultant)), consultant, at));
+            var (consultant, at) = (Any(Consultants), Opening(from > DaysAgo(LongestAgo) ? from : DaysAgo(LongestAgo)));
+            return new Step(at, () => history.Selected(unit, Buyer(consultant, at), consultant, at));
         }
 
         Step Lost(Unit unit)
         {
             var (consultant, at) = (Any(Consultants), Opening(DaysAgo(16)));
-            return new Step(at, () => unit.Status == UnitStatus.Available ? history.Lost(unit, Any(Of(consultant)), consultant, at) : null);
+            return new Step(at, () => unit.Status == UnitStatus.Available ? history.Lost(unit, Known(consultant, at), consultant, at) : null);
         }
 
         Step Today(Unit unit, Actor consultant, int index)
@@ -120,14 +121,17 @@ public sealed class DemoProject
             {
                 if (unit.Status != UnitStatus.Available)
                     return null;
-                var deal = history.Hold(unit, Any(Of(consultant)), consultant, at);
+                var deal = history.Hold(unit, Known(consultant, at), consultant, at);
                 if (index % 2 == 0)
                     history.Submit(deal, at.AddSeconds(40));
                 return deal;
             });
         }
 
-        List<Customer> Of(Actor consultant) => customers.FindAll(customer => customer.OwnerId == consultant.Id);
+        // Nobody takes a unit before they are known.
+        Customer Buyer(Actor consultant, DateTime at) => buyers[consultant.Id].TryPeek(out var next) && next.RegisteredAt < at ? buyers[consultant.Id].Dequeue() : Known(consultant, at);
+
+        Customer Known(Actor consultant, DateTime at) => Any(customers.FindAll(customer => customer.OwnerId == consultant.Id && customer.RegisteredAt < at));
     }
 
     private ReleaseBatch Release(string building, DateTime at)

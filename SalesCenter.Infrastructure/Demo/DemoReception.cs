@@ -116,23 +116,25 @@ internal sealed class DemoReception
     private void Today(DateTime at)
     {
         var open = agenda.Now - at;
-        rotas.Open(at, consultants.Count - 1);
+        rotas.Open(at, consultants.Count - 3);
         foreach (var part in new[] { 0.1, 0.22, 0.4, 0.55, 0.7 })
             agenda.Plan(at + open * part, calls.Answer);
         agenda.Plan(at + open * 0.3, calls.Miss);
         agenda.Plan(at + open * 0.62, when => LeaveMessageForNewcomer(when));
         agenda.Plan(at + open * 0.05, when => visits.FirstVisit(when));
         agenda.Plan(at + open * 0.15, when => visits.FirstVisit(when, fillsForm: false));
-        agenda.Plan(at + open * 0.6, when => ReturnOf(consultants[1], when));
+        agenda.Plan(at + open * 0.6, ReturnOfOwn);
         agenda.Plan(agenda.Now.AddMinutes(-24), when => visits.FirstVisit(when, leaves: false, fillsForm: false));
         agenda.Plan(agenda.Now.AddMinutes(-16), StepAway);
-        agenda.Plan(agenda.Now.AddMinutes(-9), when => ReturnOf(consultants[5], when));
+        agenda.Plan(agenda.Now.AddMinutes(-9), ReturnOfOwn);
         agenda.Plan(agenda.Now.AddMinutes(-3), when => visits.Arrive(when, 2));
     }
 
-    private void ReturnOf(Guid consultant, DateTime at)
+    /// <summary>Somebody comes back to their owner, who waits and is not the newcomer.</summary>
+    private void ReturnOfOwn(DateTime at)
     {
-        if (Of(consultant, at).LastOrDefault(customer => customer.Stage == CustomerStage.Visitor) is { } customer)
+        var waits = rotas.Of(RotaKind.Visits, at).InOrder.LastOrDefault(place => place.State == RotaState.Waiting && place.ConsultantId != consultants[0]);
+        if (waits is not null && Of(waits.ConsultantId, at).LastOrDefault(customer => customer.Stage == CustomerStage.Visitor) is { } customer)
             visits.Return(customer, at, leaves: at < agenda.Now.AddMinutes(-40));
     }
 

@@ -112,7 +112,7 @@ public sealed class TakingACall(BrowserCentre centre, Chromium chromium) : Brows
         await Expect(desk.Page.Locator("[data-outcome=New]")).ToBeVisibleAsync();
 
         await desk.Page.EvaluateAsync("document.querySelector('[data-since]').dataset.since -= 301_000");
-        await Expect(desk.Page.Locator(".clock.red")).ToBeVisibleAsync();
+        await Expect(desk.Page.Locator(".clock.too-long")).ToBeVisibleAsync();
         await desk.Shows("已满 5 分钟");
         await desk.IsOpenToEverybody();
         await desk.Picture("call-long");

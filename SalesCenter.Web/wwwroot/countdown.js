@@ -26,7 +26,7 @@ function tick() {
     if (element.textContent !== text)
       element.textContent = text;
     const isRed = gone >= Number(element.dataset.red || Infinity);
-    element.classList.toggle('red', isRed);
+    element.classList.toggle('too-long', isRed);
     element.classList.toggle('amber', !isRed && gone >= Number(element.dataset.amber || Infinity));
   }
 }

@@ -63,7 +63,7 @@ public sealed class TheDemonstration : IAsyncLifetime
         visits.Should().Contain(visit => visit.EndedAt == null && visit.ConsultantId == null).And.Contain(visit => visit.Form == FormState.Missing);
         invitations.Select(invitation => invitation.State).Distinct().Should().Contain([InvitationState.Open, InvitationState.Kept, InvitationState.Missed]);
         customers.Where(customer => customer.OwnerId is null).Should().HaveCountGreaterThan(3);
-        customers.Should().Contain(customer => customer.Next!.At < centre.Now).And.Contain(customer => customer.Next!.At > centre.Now).And.Contain(customer => customer.DisputeId != null);
+        customers.Should().Contain(customer => customer.Next != null && customer.Next.At < centre.Now).And.Contain(customer => customer.Next != null && customer.Next.At > centre.Now).And.Contain(customer => customer.DisputeId != null);
         (await All<Rota>()).Where(rota => rota.Day == new ProjectSettings().Calendar.DayOf(centre.Now)).SelectMany(rota => rota.Places).Should().HaveCount(16)
             .And.Contain(place => place.State == RotaState.Busy).And.Contain(place => place.State == RotaState.Away);
 
@@ -170,6 +170,6 @@ public sealed class TheDemonstration : IAsyncLifetime
         .. await centre.Database(db => db.Customers.IgnoreQueryFilters().OrderBy(customer => customer.Phone)
             .Select(customer => customer.Phone + customer.Name + customer.Stage + customer.Intent + customer.LastContactAt + customer.Next!.At).ToListAsync()),
         .. await centre.Database(db => db.Calls.IgnoreQueryFilters().OrderBy(call => call.AnsweredAt).Select(call => call.Content.Questions + call.AnsweredAt + call.Seconds + call.Turn).ToListAsync()),
-        .. await centre.Database(db => db.Visits.IgnoreQueryFilters().OrderBy(visit => visit.ArrivedAt).Select(visit => visit.ArrivedAt + visit.Phone + visit.Kind + visit.Turn).ToListAsync()),
+        .. await centre.Database(db => db.Visits.IgnoreQueryFilters().OrderBy(visit => visit.ArrivedAt).ThenBy(visit => visit.Phone).ThenBy(visit => visit.Turn).Select(visit => visit.ArrivedAt + visit.Phone + visit.Kind + visit.Turn).ToListAsync()),
     ];
 }

@@ -92,7 +92,7 @@ public sealed class LayoutsAndQuotes(BrowserCentre centre, Chromium chromium) : 
         await desk.Page.GetByLabel("红色为已售").CheckAsync();
         await desk.Page.FillAsync("#commercial-rate", "３.１");
         await desk.IsOpenToEverybody();
-        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
+        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "保存", Exact = true }).ClickAsync();
         await desk.Shows("已保存");
         await desk.Picture("palettes");
 

@@ -21,7 +21,7 @@ public sealed class TheFrame(BrowserCentre centre, Chromium chromium) : BrowserT
         await desk.Page.FillAsync("#look-up", "0001");
         await desk.Page.ClickAsync(".found a:has-text('赵先生')");
         await Expect(desk.Page.Locator("main")).ToContainTextAsync("赵先生");
-        desk.Page.Url.Should().Contain("customers?search=");
+        desk.Page.Url.Should().EndWith($"customers/{Centre.Project.CustomerOfLiWen}");
     }
 
     [Theory]

@@ -10,8 +10,8 @@ namespace SalesCenter.Tests.Components.Shell;
 public sealed class RoomsOfTheRail
 {
     [Theory]
-    [InlineData(Role.Consultant, "today board reception customers deals")]
-    [InlineData(Role.SalesManager, "today board reception customers deals approvals settings")]
+    [InlineData(Role.Consultant, "today board reception customers deals reports")]
+    [InlineData(Role.SalesManager, "today board reception customers deals approvals reports settings")]
     [InlineData(Role.Cashier, "today board deals")]
     [InlineData(Role.Administrator, "today board settings")]
     public void Are_those_of_the_role(Role role, string rooms) => string.Join(' ', Room.Of(Of(role)).Select(room => room.Page)).Should().Be(rooms);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using SalesCenter.Domain.Customers;
 using SalesCenter.Domain.Deals;
 using SalesCenter.Domain.People;
 using SalesCenter.Domain.Stock;
@@ -72,6 +73,7 @@ public sealed class SelectingAUnit : IAsyncLifetime
         await Submit();
 
         await Must(centre.Send(project.Manager, new ApproveSelection(project.Id, deal)));
+        (await centre.Database(db => db.Customers.IgnoreQueryFilters().SingleAsync(customer => customer.Id == project.CustomerOfLiWen))).Stage.Should().Be(CustomerStage.Selected);
 
         (await project.Unit(project.Units[0])).Status.Should().Be(UnitStatus.Selected);
         (await Must(centre.Ask(project.LiWen, new MyNotices(project.Id)))).Latest.Should().ContainSingle().Which.Code.Should().Be("notice.slip-approved");

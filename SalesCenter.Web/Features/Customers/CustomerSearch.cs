@@ -27,17 +27,25 @@ public sealed class CustomerSearch(SalesDb db, IdentityVault vault, BoardBook bo
         var customers = db.Customers.AsNoTracking().Where(customer => customer.JoinedToId == null);
         if (SearchTerm.Fold(search).Length == 0)
             return customers.Where(customer => seesAll || customer.OwnerId == me);
-        var typed = CustomersAsked.BeginningWith(search);
-        var exact = Exactly(search);
-        var units = await UnitsNamed(projectId, search, cancellation);
-        var buyers = db.Deals.Where(deal => deal.Units.Any(unit => units.Contains(unit.UnitId))).Select(deal => deal.CustomerId);
-        var matches = seesAll
+        var found = Exactly(search);
+
+        // Nobody's name or last four digits begin with a whole number: the index of numbers answers alone, however many customers the reader has.
+        if (PhoneNumber.Normalise(search) is null)
+            found = found.Union(ByTerm(customers, search, reader));
+        if (await UnitsNamed(projectId, search, cancellation) is { Count: > 0 } units)
+        {
+            var buyers = db.Deals.Where(deal => deal.Units.Any(unit => units.Contains(unit.UnitId))).Select(deal => deal.CustomerId);
+            found = found.Union(customers.Where(customer => (seesAll || customer.OwnerId == me) && buyers.Contains(customer.Id)).Select(customer => customer.Id));
+        }
+        return customers.Where(customer => found.Contains(customer.Id));
+    }
+
+    private IQueryable<Guid> ByTerm(IQueryable<Customer> customers, string search, Actor reader)
+    {
+        var (me, typed) = (reader.Id, CustomersAsked.BeginningWith(search));
+        return reader.IsSuperior
             ? db.CustomerTerms.Where(typed).OrderBy(term => term.Term).Take(MostMatches).Select(term => term.CustomerId)
             : customers.Where(customer => customer.OwnerId == me && customer.Terms.AsQueryable().Any(typed)).Select(customer => customer.Id);
-        if (units.Count > 0)
-            matches = matches.Union(customers.Where(customer => (seesAll || customer.OwnerId == me) && buyers.Contains(customer.Id)).Select(customer => customer.Id));
-        var found = matches.Union(exact);
-        return customers.Where(customer => found.Contains(customer.Id));
     }
 
     /// <summary>Whose number or ID number this is.</summary>

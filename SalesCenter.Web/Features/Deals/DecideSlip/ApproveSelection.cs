@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using SalesCenter.Domain.Customers;
 using SalesCenter.Infrastructure.Desk;
 
 namespace SalesCenter.Web.Features.Deals.DecideSlip;
@@ -12,6 +14,8 @@ public sealed class ApproveSelectionHandler(SalesDb db, CurrentUser user, Notice
     {
         var deal = await db.Deal(command.DealId, cancellationToken);
         deal.ApproveSelection(user.Actor, time.Now());
+        var customer = await db.Customers.SingleAsync(customer => customer.Id == deal.CustomerId, cancellationToken);
+        customer.Reach(CustomerStage.Selected, deal.ConsultantId, time.Now());
         notices.Tell(command.ProjectId, deal.ConsultantId, "notice.slip-approved", $"board?unit={deal.UnitId}", new PersonReference(user.Id), new UnitReference(deal.UnitId), deal.Slip!.Number);
         return default;
     }

@@ -51,7 +51,7 @@ public sealed class GetDisputeHandler(SalesDb db, CurrentUser user) : IQueryHand
         return new DisputeCase(
             dispute.Id, dispute.CustomerId, sees ? customer.Name : Customer.MaskName(customer.Name), sees ? customer.Phone : Customer.Mask(customer.Phone), customer.Stage, customer.Intent,
             dispute.OpenedAt, dispute.OpenedById, Side(dispute, dispute.OwnerId), Side(dispute, dispute.RivalId), owners, await db.Explain(history, user, cancellationToken),
-            dispute.IsOpen ? null : new GivenRuling(dispute.Outcome!.Value, dispute.RulingReason, dispute.RuledById!.Value, dispute.RuledAt!.Value, dispute.Shares),
+            dispute.IsOpen ? null : new GivenRuling(dispute.Outcome!.Value, dispute.RulingReason, dispute.RuledById!.Value, dispute.RuledAt!.Value, [.. dispute.Shares.OrderBy(share => share.ConsultantId != dispute.OwnerId)]),
             dispute.IsOpen && user.Actor.IsManager && !dispute.IsParty(user.Id), dispute.IsOpen && dispute.OtherId == user.Id);
 
         DisputeSide Side(Dispute of, Guid personId)

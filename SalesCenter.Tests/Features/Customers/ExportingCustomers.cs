@@ -1,3 +1,4 @@
+using System.Text;
 using ExcelDataReader;
 using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.People;
@@ -71,6 +72,7 @@ public sealed class ExportingCustomers : IAsyncLifetime
 
     private static List<string[]> Read(byte[] workbook)
     {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         using var reader = ExcelReaderFactory.CreateReader(new MemoryStream(workbook));
         var lines = new List<string[]>();
         while (reader.Read())

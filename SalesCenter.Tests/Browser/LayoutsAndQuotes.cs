@@ -22,7 +22,7 @@ public sealed class LayoutsAndQuotes(BrowserCentre centre, Chromium chromium) : 
         await desk.Shows("此文件的内容不是这些格式");
         await desk.Page.SetInputFilesAsync("#layout-file", new FilePayload { Name = "plan.png", MimeType = "image/png", Buffer = TestPictures.Png });
 
-        await Expect(desk.Page.GetByRole(AriaRole.Complementary, new() { Name = "三房两厅" }).GetByRole(AriaRole.Img, new() { Name = "三房两厅 户型图" })).ToBeVisibleAsync();
+        await Expect(desk.Page.GetByRole(AriaRole.Listitem).GetByRole(AriaRole.Img, new() { Name = "三房两厅 户型图" })).ToBeVisibleAsync();
         await desk.IsOpenToEverybody();
         await desk.Picture("layouts");
         desk.Complaints.Should().BeEmpty();

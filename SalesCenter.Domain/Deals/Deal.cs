@@ -56,7 +56,7 @@ public sealed class Deal : AggregateRoot
     /// that the consultant already has on this unit for this customer; lapses holds whose time has run out; refuses units
     /// taken by others, a second hold, another's or nobody's customer, and the same customer again too soon.
     /// </summary>
-    public static Deal Hold(HoldRequest request, ProjectSettings settings, DateTime now)
+    public static Deal Hold(HoldRequest request, HoldTerms terms, DateTime now)
     {
         var (principal, _) = request.Units[0];
         foreach (var expired in request.Open.Where(deal => deal.HasExpired(now)))
@@ -75,8 +75,8 @@ public sealed class Deal : AggregateRoot
         if (ownerId != request.Consultant.Id && !request.Consultant.IsManager)
             throw new RefusedException(DealRefusals.CustomerOfOther(ownerId));
         var lastEnd = request.Open.Where(deal => deal.UnitId == principal.Id && deal.CustomerId == request.Customer.Id).Select(deal => deal.ClosedAt).Append(request.LastEnd).Max();
-        if (lastEnd is { } end && end + settings.RepeatHoldPause > now && !request.Consultant.IsManager)
-            throw new RefusedException(DealRefusals.TooSoonAgain(principal.Id, end + settings.RepeatHoldPause));
+        if (lastEnd is { } end && end + terms.Pause > now && !request.Consultant.IsManager)
+            throw new RefusedException(DealRefusals.TooSoonAgain(principal.Id, end + terms.Pause));
 
         var deal = new Deal
         {
@@ -87,8 +87,8 @@ public sealed class Deal : AggregateRoot
             Stage = DealStage.Held,
             IsOpen = true,
             HeldAt = now,
-            HeldUntil = now + settings.HoldDuration,
-            HoldEndsAt = now + settings.HoldLimit,
+            HeldUntil = now + terms.Duration,
+            HoldEndsAt = now + terms.Limit,
         };
         foreach (var (unit, building) in request.Units)
         {
@@ -105,12 +105,12 @@ public sealed class Deal : AggregateRoot
     public bool HasExpired(DateTime now) => IsOpen && Stage == DealStage.Held && HeldUntil <= now;
 
     /// <summary>Gives the customer more time, by the hold's length again, never beyond its absolute end.</summary>
-    public void Prolong(ProjectSettings settings, DateTime now)
+    public void Prolong(HoldTerms terms, DateTime now)
     {
         RequireHeld(now);
         if (HeldUntil >= HoldEndsAt)
             throw new RefusedException(DealRefusals.HoldLimitReached(HoldEndsAt));
-        var until = now + settings.HoldDuration;
+        var until = now + terms.Duration;
         HeldUntil = until < HoldEndsAt ? until : HoldEndsAt;
         MoveUnits(UnitStatus.Held, now, HeldUntil);
     }

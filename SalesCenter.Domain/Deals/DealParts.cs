@@ -85,7 +85,15 @@ public sealed record SelectionSlip(string Number, Guid SubmittedById, DateTime S
 }
 
 /// <summary>Who wants to hold which units for whom.</summary>
+/// <param name="Customer">For whom, and whose customer that is.</param>
 /// <param name="Units">The principal unit first, then what is linked to it, each with its building.</param>
 /// <param name="Open">The open deals on these units, and the consultant's own hold wherever it is.</param>
 /// <param name="LastEnd">When the same customer's last hold on the principal unit ended, if ever.</param>
-public sealed record HoldRequest(Actor Consultant, Customer Customer, IReadOnlyList<(Unit Unit, Building Building)> Units, IReadOnlyCollection<Deal> Open, DateTime? LastEnd);
+public sealed record HoldRequest(Actor Consultant, OwnedCustomer Customer, IReadOnlyList<(Unit Unit, Building Building)> Units, IReadOnlyCollection<Deal> Open, DateTime? LastEnd);
+
+/// <summary>A customer and whose it is: all that taking a unit asks about them.</summary>
+/// <param name="OwnerId">The owner; nobody while in the public pool.</param>
+public readonly record struct OwnedCustomer(Guid Id, Guid? OwnerId)
+{
+    public static implicit operator OwnedCustomer(Customer customer) => new(customer.Id, customer.OwnerId);
+}

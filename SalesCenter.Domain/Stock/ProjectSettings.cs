@@ -80,11 +80,7 @@ public sealed record ProjectSettings
     /// <summary>When the business day ends (SOP 2.2.9).</summary>
     public TimeOnly CutOff { get; init; } = new(17, 30);
 
-    public TimeSpan HoldDuration => TimeSpan.FromMinutes(HoldMinutes);
-
-    public TimeSpan HoldLimit => TimeSpan.FromMinutes(HoldLimitMinutes);
-
-    public TimeSpan RepeatHoldPause => TimeSpan.FromMinutes(RepeatHoldPauseMinutes);
+    public HoldTerms Holds => new(HoldMinutes, HoldLimitMinutes, RepeatHoldPauseMinutes);
 
     /// <summary>How long a call may last now.</summary>
     public TimeSpan CallLimit => TimeSpan.FromMinutes(IsHotAdvertising ? HotCallMinutes : CallMinutes);
@@ -133,4 +129,17 @@ public enum BoardPalette
 
     /// <summary>White is free and black sold; for bright rooms and tired eyes.</summary>
     HighContrast = 2,
+}
+
+/// <summary>What a project says of holds, in minutes.</summary>
+/// <param name="Minutes">How long a hold lasts.</param>
+/// <param name="LimitMinutes">After how long it ends for good.</param>
+/// <param name="PauseMinutes">How long until the same unit can be held for the same customer again.</param>
+public readonly record struct HoldTerms(int Minutes, int LimitMinutes, int PauseMinutes)
+{
+    public TimeSpan Duration => TimeSpan.FromMinutes(Minutes);
+
+    public TimeSpan Limit => TimeSpan.FromMinutes(LimitMinutes);
+
+    public TimeSpan Pause => TimeSpan.FromMinutes(PauseMinutes);
 }

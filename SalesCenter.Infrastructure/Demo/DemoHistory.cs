@@ -46,7 +46,7 @@ internal sealed class DemoHistory(Random random, ProjectSettings settings, IRead
     public Deal Hold(Unit unit, Customer customer, Actor consultant, DateTime at)
     {
         var together = linked[unit.Id].Prepend(unit).Select(unit => (unit, buildings[unit.BuildingId])).ToList();
-        return Deal.Hold(new HoldRequest(consultant, customer, together, [], null), settings, at);
+        return Deal.Hold(new HoldRequest(consultant, customer, together, [], null), settings.Holds, at);
     }
 
     /// <summary>Puts the slip of a hold before the managers.</summary>

@@ -24,7 +24,7 @@ public sealed class HoldUnitHandler(SalesDb db, BoardGlance board, CurrentUser u
         var units = situation.HasLinks ? [situation.Principal, .. await Linked(command.UnitId, cancellationToken)] : new[] { situation.Principal };
         var open = situation.IsTaken || units.Length > 1 ? await Open([.. units.Select(unit => unit.Unit.Id)], cancellationToken) : [];
 
-        var deal = Deal.Hold(new HoldRequest(user.Actor, situation.Customer, units, open, situation.LastEnd), situation.Settings, time.Now());
+        var deal = Deal.Hold(new HoldRequest(user.Actor, new OwnedCustomer(command.CustomerId, situation.OwnerId), units, open, situation.LastEnd), situation.Terms, time.Now());
         if (!open.Contains(deal))
             db.Deals.Add(deal);
         return new Hold(deal.Id, deal.HeldUntil);
@@ -44,8 +44,8 @@ public sealed class HoldUnitHandler(SalesDb db, BoardGlance board, CurrentUser u
                 unit,
                 building,
                 building.Permit,
-                customer,
-                project.Settings,
+                customer.OwnerId,
+                new HoldTerms(project.Settings.HoldMinutes, project.Settings.HoldLimitMinutes, project.Settings.RepeatHoldPauseMinutes),
                 db.Units.Any(linked => linked.ProjectId == projectId && linked.LinkedToId == unitId),
                 db.Set<DealUnit>().Any(taken => taken.IsOpen && taken.UnitId == unitId)
                     || db.Deals.Any(own => own.IsOpen && own.Stage == DealStage.Held && own.ConsultantId == user.Id),
@@ -67,10 +67,10 @@ public sealed class HoldUnitHandler(SalesDb db, BoardGlance board, CurrentUser u
             .Join(db.Buildings, unit => unit.BuildingId, building => building.Id, (unit, building) => new { unit, building, building.Permit }).ToListAsync(cancellation))
             .Select(row => (row.unit, row.building));
 
-    /// <summary>The unit, the customer, and what stands between them.</summary>
+    /// <summary>The unit, the customer's owner, and what stands between them.</summary>
     /// <param name="Permit">The building's; asked for so that the building knows it.</param>
     /// <param name="IsTaken">Whether a deal has the unit, or the consultant has a hold already.</param>
-    private sealed record Situation(Unit Unit, Building Building, PresalePermit? Permit, Customer Customer, ProjectSettings Settings, bool HasLinks, bool IsTaken, DateTime? LastEnd)
+    private sealed record Situation(Unit Unit, Building Building, PresalePermit? Permit, Guid? OwnerId, HoldTerms Terms, bool HasLinks, bool IsTaken, DateTime? LastEnd)
     {
         public (Unit Unit, Building Building) Principal => (Unit, Building);
     }

@@ -11,7 +11,7 @@ public sealed class ProlongHoldHandler(SalesDb db, TimeProvider time) : ICommand
     public async ValueTask<Hold> Handle(ProlongHold command, CancellationToken cancellationToken)
     {
         var deal = await db.Deal(command.DealId, cancellationToken);
-        deal.Prolong(await db.Settings(command.ProjectId, cancellationToken), time.Now());
+        deal.Prolong((await db.Settings(command.ProjectId, cancellationToken)).Holds, time.Now());
         return new Hold(deal.Id, deal.HeldUntil);
     }
 }

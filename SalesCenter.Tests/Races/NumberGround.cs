@@ -142,7 +142,7 @@ internal sealed class NumberGround
     private async Task<Refusal?> Confirm(Rival rival)
     {
         var answer = await brokers.Confirm(rival.Code, consultant: rival.Id);
-        return answer is { Succeeded: true, Value: { Verdict: BrokerVerdict.AlreadyOwned } report } ? CustomerRefusals.OwnedByOther(report.OwnerId!.Value, default, default) : answer.Refusal;
+        return answer is { Succeeded: true, Value: { Verdict: BrokerVerdict.AlreadyOwned } report } ? CustomerRefusals.OwnedByOther(report.OwnerId!.Value, report.OwnedSince!.Value, report.ProtectedUntil!.Value) : answer.Refusal;
     }
 
     private async Task<CustomerListPreview> Preview(Guid owner) => (await Centre.Ask(project.Manager, new PreviewCustomerList(project.Id, owner, List))).Value;
@@ -158,18 +158,18 @@ internal sealed class NumberGround
         await Centre.Database(db => db.Customers.AddRangeAsync(new[] { own, others, known }.OfType<Customer>()));
         var (one, other) = (await Beforehand(new Rival(ofLiWen, project.LiWen, own), byOther: false), await Beforehand(new Rival(ofWangFang, project.WangFang, others), byOther: true));
         Centre.Clock.Advance(TimeSpan.FromHours(1));
+        (one, other) = (await Joined(one), await Joined(other));
         reception = await ReceptionGround.Of(project);
         (LiWen, WangFang) = (await OnTheDay(one), await OnTheDay(other));
     }
 
     private Customer Known(Guid owner, string name, string phone, int days) => KnownCustomer.Of(owner, project.Id, name, phone, Centre.Now.AddDays(days));
 
-    private async Task<Rival> Beforehand(Rival rival, bool byOther) => rival.Channel switch
-    {
-        Channel.BrokerConfirmation => rival with { Code = (await brokers.Report(Name, Number, byOther)).Value.Code },
-        Channel.Part => rival with { JoinId = (await Centre.Send(project.Manager, new MergeCustomers(project.Id, known!.Id, rival.Own.Id, "同一人"))).Value },
-        _ => rival,
-    };
+    private async Task<Rival> Beforehand(Rival rival, bool byOther) =>
+        rival.Channel == Channel.BrokerConfirmation ? rival with { Code = (await brokers.Report(Name, Number, byOther)).Value.Code } : rival;
+
+    private async Task<Rival> Joined(Rival rival) =>
+        rival.Channel == Channel.Part ? rival with { JoinId = (await Centre.Send(project.Manager, new MergeCustomers(project.Id, known!.Id, rival.Own.Id, "同一人"))).Value } : rival;
 
     private async Task<Rival> OnTheDay(Rival rival)
     {

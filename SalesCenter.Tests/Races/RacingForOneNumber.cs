@@ -32,7 +32,7 @@ public sealed class RacingForOneNumber(CrossingCentre centre, UnguardedCentre un
 
         var owner = await ground.Owner();
         (one, owner[0]).Should().Be((null, new PersonReference(ground.LiWen.Id)));
-        (await ground.Told(ground.WangFang, other))!.Values.Should().Equal(owner);
+        (await ground.Told(ground.WangFang, other)).Should().NotBeNull().And.Subject.As<Refusal>().Values.Should().Equal(owner);
         if (second == Channel.FormLink)
             other.Should().BeNull("a visitor reads nothing of owners");
         await IsAsInTurn(ground, one, other);

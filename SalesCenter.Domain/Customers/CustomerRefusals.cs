@@ -31,6 +31,9 @@ public static class CustomerRefusals
     /// <summary>An identity belongs to another customer of the project.</summary>
     public static Refusal IdentityOfOther(string shown) => new("customer.identity-of-other", shown);
 
+    /// <summary>撞单 by one identity of several: it belongs to a colleague's protected customer; names the owner, since when, and until when.</summary>
+    public static Refusal IdentityOfColleague(Guid ownerId, DateTime since, DateTime until) => new("customer.identity-of-colleague", new PersonReference(ownerId), since, until);
+
     /// <summary>What is to be done next can't lie in the past.</summary>
     public static Refusal NextInThePast(DateTime at) => new("customer.next-in-the-past", at);
 

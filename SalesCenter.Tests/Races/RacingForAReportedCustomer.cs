@@ -1,14 +1,13 @@
-using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.Brokers;
 using SalesCenter.Domain.Common;
+using SalesCenter.Domain.Customers;
 using SalesCenter.Tests.Features.Brokers;
 using SalesCenter.Tests.Fixtures;
 using SalesCenter.Web.Features.Brokers.Reports;
-using SalesCenter.Web.Features.Customers.RegisterCustomer;
 
 namespace SalesCenter.Tests.Races;
 
-/// <summary>The desk confirms a broker's report while a consultant registers the same number; and two brokers report it at once.</summary>
+/// <summary>Two brokers report one number at once, or two desks confirm one report.</summary>
 public sealed class RacingForAReportedCustomer : IAsyncLifetime
 {
     private readonly CrossingCentre centre = new();
@@ -17,28 +16,6 @@ public sealed class RacingForAReportedCustomer : IAsyncLifetime
     public async ValueTask InitializeAsync() => brokers = await BrokerProject.In(centre);
 
     public ValueTask DisposeAsync() => centre.DisposeAsync();
-
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task The_confirmation_and_a_registration_have_one_owner(bool confirmationFirst)
-    {
-        var code = (await brokers.Report("孙女士", "13900000009")).Value.Code;
-        centre.Clock.Advance(TimeSpan.FromHours(1));
-        Refusal? confirming = null, registering = null;
-        async Task Confirm() => confirming = (await brokers.Confirm(code)).Refusal;
-        async Task Register() => registering = (await centre.Send(brokers.Project.WangFang, new RegisterCustomer(brokers.Project.Id, "孙女士", "139 0000 0009"))).Refusal;
-
-        (await (confirmationFirst ? centre.Crossing.Run(Confirm, Register) : centre.Crossing.Run(Register, Confirm))).Should().BeTrue("both had decided before either committed");
-
-        var (winner, refusal) = confirmationFirst ? (brokers.Project.LiWen, registering) : (brokers.Project.WangFang, confirming);
-        (confirmationFirst ? confirming : registering).Should().BeNull();
-        refusal!.Code.Should().Be("customer.owned-by-other");
-        refusal.Values[0].Should().Be(new PersonReference(winner));
-        (await centre.Database(db => db.Customers.IgnoreQueryFilters().Where(customer => customer.Phone == "13900000009").Select(customer => customer.OwnerId).ToListAsync())).Should().Equal(winner);
-        (await centre.Database(db => db.BrokerReports.IgnoreQueryFilters().Select(report => report.State).SingleAsync())).Should().Be(confirmationFirst ? BrokerReportState.Confirmed : BrokerReportState.Open);
-        await centre.Holds();
-    }
 
     [Fact]
     public async Task Two_brokers_at_once_have_one_protected_report()
@@ -59,7 +36,7 @@ public sealed class RacingForAReportedCustomer : IAsyncLifetime
 
         (await centre.Crossing.Run(async () => first = (await brokers.Confirm(code)).Refusal, async () => second = (await brokers.Confirm(code, consultant: brokers.Project.WangFang)).Refusal)).Should().BeTrue();
 
-        (first, second).Should().Be((null, BrokerRefusals.CodeUnknown));
+        (first, second).Should().Be((null, CustomerRefusals.OwnedByOther(brokers.Project.LiWen, centre.Now, centre.Now.AddDays(15))));
         await centre.Holds();
     }
 }

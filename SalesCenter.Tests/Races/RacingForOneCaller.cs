@@ -78,17 +78,6 @@ public sealed class RacingForOneCaller(CrossingCentre centre) : IClassFixture<Cr
         (await centre.Ask(project.LiWen, new GetCallRota(project.Id))).Value.Rota.Places.Select(place => place.ConsultantId).Should().Equal(project.LiWen, project.WangFang);
     }
 
-    [Fact]
-    public async Task Without_its_guards_the_same_race_makes_two_customers_of_one_number()
-    {
-        await using var unguarded = new UnguardedCentre();
-        var project = await SmallProject.In(unguarded);
-
-        await unguarded.Crossing.Run(() => unguarded.Send(project.LiWen, Call(project, Phone)), () => unguarded.Send(project.WangFang, Call(project, Phone)));
-
-        (await unguarded.Database(db => db.Customers.IgnoreQueryFilters().CountAsync(customer => customer.ProjectId == project.Id && customer.Phone == Phone))).Should().Be(2);
-    }
-
     private static RecordCall Call(SmallProject project, string phone) => new(project.Id, phone, "孙", project.Centre.Now, 0);
 
     private Task<List<Customer>> Customers(SmallProject project) =>

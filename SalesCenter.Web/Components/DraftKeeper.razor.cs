@@ -17,6 +17,7 @@ public sealed partial class DraftKeeper<TForm>
     private ITimer? timer;
     private TForm? unsaved;
     private DateTime? restoredAt;
+    private bool isKept;
 
     /// <summary>Which form, and of what: <c>hold/{unit}</c>.</summary>
     [Parameter, EditorRequired]
@@ -37,16 +38,16 @@ public sealed partial class DraftKeeper<TForm>
     /// <summary>Keeps the form as it is now, once it has been calm for a second.</summary>
     public void Changed(TForm form)
     {
-        unsaved = form;
-        timer ??= Time.CreateTimer(_ => _ = InvokeAsync(Save), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        (unsaved, isKept) = (form, false);
+        StateHasChanged();
+        timer ??= Time.CreateTimer(_ => _ = InvokeAsync(SaveAndSay), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         timer.Change(Calm, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Forgets the draft: the form was sent, or given up.</summary>
     public async Task Drop()
     {
-        unsaved = null;
-        restoredAt = null;
+        (unsaved, restoredAt, isKept) = (null, null, false);
         await InTurn(() => UseCases.Send(new DropDraft(Key)));
     }
 
@@ -93,8 +94,14 @@ public sealed partial class DraftKeeper<TForm>
         if (unsaved is not { } form)
             return;
         unsaved = null;
-        await UseCases.Send(new SaveDraft(Key, JsonSerializer.Serialize(form)));
+        isKept = (await UseCases.Send(new SaveDraft(Key, JsonSerializer.Serialize(form)))).Succeeded && unsaved is null;
     });
+
+    private async Task SaveAndSay()
+    {
+        await Save();
+        StateHasChanged();
+    }
 
     /// <summary>A save that is still on its way must not bring back a draft that was dropped meanwhile.</summary>
     private async Task InTurn(Func<Task> work)

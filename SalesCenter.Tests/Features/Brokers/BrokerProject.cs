@@ -14,9 +14,11 @@ internal sealed record BrokerProject(SmallProject Project, Guid Clerk, Guid Supe
 {
     private TestCentre Centre => Project.Centre;
 
-    public static async Task<BrokerProject> In(TestCentre centre, Func<ProjectSettings, ProjectSettings>? rules = null)
+    public static async Task<BrokerProject> In(TestCentre centre, Func<ProjectSettings, ProjectSettings>? rules = null) => await Of(await SmallProject.In(centre, 1, 1), rules);
+
+    public static async Task<BrokerProject> Of(SmallProject project, Func<ProjectSettings, ProjectSettings>? rules = null)
     {
-        var project = await SmallProject.In(centre, 1, 1);
+        var centre = project.Centre;
         if (rules is not null)
         {
             await centre.Database(async db =>

@@ -27,7 +27,7 @@ public sealed class ConfirmingAReport : IAsyncLifetime
         var customer = await Customer("13900000009");
         (customer!.OwnerId, customer.Source, customer.Stage, customer.Id).Should().Be((brokers.Project.LiWen, CustomerSource.Broker, CustomerStage.Visitor, confirmed.CustomerId!.Value));
         (await centre.Database(db => db.Timeline.IgnoreQueryFilters().AnyAsync(entry => entry.CustomerId == customer.Id && entry.Kind == MomentKind.Reported))).Should().BeTrue();
-        (await brokers.Confirm(reported.Code)).Refusal.Should().Be(BrokerRefusals.CodeUnknown);
+        (await brokers.Confirm(reported.Code)).Refusal.Should().Be(CustomerRefusals.OwnedByOther(brokers.Project.LiWen, centre.Now, centre.Now.AddDays(15)));
         await centre.Holds(brokers.Project.Id);
     }
 
@@ -103,7 +103,7 @@ public sealed class ConfirmingAReport : IAsyncLifetime
         (await visits.Confirm(second.Code)).Value.State.Should().Be(BrokerReportState.Confirmed);
 
         (await visits.Read(first.Id)).Verdict.Should().Be(BrokerVerdict.OtherCameFirst);
-        (await visits.Confirm(first.Code)).Refusal.Should().Be(BrokerRefusals.CodeUnknown);
+        (await visits.Confirm(first.Code)).Refusal.Should().Be(CustomerRefusals.OwnedByOther(visits.Project.LiWen, centre.Now, centre.Now.AddDays(15)));
     }
 
     [Fact]

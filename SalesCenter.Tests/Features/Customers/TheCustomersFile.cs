@@ -105,8 +105,17 @@ public sealed class TheCustomersFile : IAsyncLifetime
         (await centre.Send(project.LiWen, new AddIdentity(project.Id, Zhao, kind, written))).Refusal!.Fields[nameof(AddIdentity.Text)].Code.Should().Be(code);
 
     [Fact]
-    public async Task Refuses_another_customers_number_naming_them_masked() =>
+    public async Task Refuses_a_colleagues_customers_number_naming_the_colleague() =>
+        (await centre.Send(project.LiWen, new AddIdentity(project.Id, Zhao, IdentityKind.Phone, "138 0000 0002"))).Refusal
+            .Should().Be(CustomerRefusals.IdentityOfColleague(project.WangFang, centre.Now, centre.Now.AddDays(30)));
+
+    [Fact]
+    public async Task Refuses_the_number_of_a_customer_whom_nobody_protects_naming_them_masked()
+    {
+        centre.Clock.Advance(TimeSpan.FromDays(31));
+
         (await centre.Send(project.LiWen, new AddIdentity(project.Id, Zhao, IdentityKind.Phone, "138 0000 0002"))).Refusal.Should().Be(CustomerRefusals.IdentityOfOther("钱**"));
+    }
 
     [Fact]
     public async Task Keeps_an_id_number_encrypted_masked_and_out_of_the_audit_trail()

@@ -51,7 +51,7 @@ public sealed class AFormByLink : IAsyncLifetime
 
         (await ground.Visit(visit)).Form.Should().Be(FormState.Missing);
         (await centre.Ask(ground.Li, new GetVisitForm(ground.Id, visit))).Value.ByVisitor!.Name.Should().Be("钱女士");
-        (await ground.ToldTo(ground.Li)).Should().Contain("notice.form-to-look-at");
+        (await ground.ToldTo(ground.Li)).Should().Contain("notice.form-of-colleague");
         (await centre.Database(db => db.Ownerships.IgnoreQueryFilters().CountAsync(ownership => ownership.CustomerId == ground.Project.CustomerOfWangFang && ownership.IsOpen && ownership.OwnerId == ground.Wang))).Should().Be(1);
     }
 

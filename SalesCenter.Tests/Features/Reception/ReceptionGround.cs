@@ -21,9 +21,11 @@ internal sealed record ReceptionGround(TestCentre Centre, SmallProject Project, 
 
     public Guid Wang => Project.WangFang;
 
-    public static async Task<ReceptionGround> In(TestCentre centre)
+    public static async Task<ReceptionGround> In(TestCentre centre) => await Of(await SmallProject.In(centre));
+
+    public static async Task<ReceptionGround> Of(SmallProject project)
     {
-        var project = await SmallProject.In(centre);
+        var centre = project.Centre;
         var ground = new ReceptionGround(centre, project, await centre.Hire("孙磊", Role.Consultant, project.Id), await centre.Hire("林悦", Role.AdminClerk, project.Id));
         (await centre.Send(project.Manager, new PublishConsentText(project.Id, "同意书第一版"))).Refusal.Should().BeNull();
         foreach (var consultant in new[] { ground.Li, ground.Wang, ground.Sun })

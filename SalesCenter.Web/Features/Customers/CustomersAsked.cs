@@ -45,6 +45,16 @@ internal static class CustomersAsked
         return await db.WithOwners(found, cancellation);
     }
 
+    /// <summary>Whose an identity is that another customer has: a colleague's, who is named with since and until, or else that customer's.</summary>
+    /// <param name="askedById">Whom it would belong to.</param>
+    public static async Task<Refusal> WhoseIdentity(this SalesDb db, Match other, Guid askedById, DateTime now, CancellationToken cancellation)
+    {
+        if (OwnershipDecision.Decide([other], askedById, now) is { Outcome: VerdictOutcome.OwnedByOther })
+            return CustomerRefusals.IdentityOfColleague(other.OwnerId!.Value, other.Since!.Value, other.ProtectedUntil!.Value);
+        return CustomerRefusals.IdentityOfOther(
+            Customer.MaskName(await db.Customers.Where(customer => customer.Id == other.CustomerId).Select(customer => customer.Name).SingleAsync(cancellation)));
+    }
+
     /// <summary>Who owns what was found, now.</summary>
     public static async Task<IReadOnlyList<Match>> WithOwners(this SalesDb db, IReadOnlyDictionary<Guid, MatchRule> found, CancellationToken cancellation)
     {

@@ -39,15 +39,15 @@ public sealed class Registrar(SalesDb db, TimeProvider time)
         customer.Contacted(applicant.ConsultantId, applicant.Source, settings, applicant.At);
         foreach (var facts in applicant.KnownBy)
             customer.Learn(facts, applicant.ConsultantId, now);
-        RefuseSharedIdentity(verdict, customer);
+        await RefuseSharedIdentity(verdict, customer, cancellation);
         db.Verdicts.Add(KeptVerdict.Of(applicant.ProjectId, verdict, applicant.Source, customer.Id));
         return new RegisteredApplicant(customer, verdict);
     }
 
     /// <summary>The ID number of one customer with the phone of another: people must look whether the two are one.</summary>
-    private static void RefuseSharedIdentity(Verdict verdict, Customer customer)
+    private async Task RefuseSharedIdentity(Verdict verdict, Customer customer, CancellationToken cancellation)
     {
-        if (verdict.Matches.Any(match => match.Rule is MatchRule.IdNumber or MatchRule.Exact && match.CustomerId != customer.Id))
-            throw new RefusedException(CustomerRefusals.IdentityOfOther(Customer.MaskName(customer.Name)));
+        if (verdict.Matches.FirstOrDefault(match => match.Rule is MatchRule.IdNumber or MatchRule.Exact && match.CustomerId != customer.Id) is { } other)
+            throw new RefusedException(await db.WhoseIdentity(other, verdict.AskedById, verdict.At, cancellation));
     }
 }

@@ -22,8 +22,12 @@ public sealed record ConfirmReport(
     Guid ProjectId, [property: TextLength(20)] string Code, [property: TextLength(40)] string WholeNumber, Guid ConsultantId, DateTime? ArrivedAt = null) : Command<ConfirmedReport>, IInProject;
 
 /// <summary>What the visit made of the report.</summary>
+/// <param name="OwnerId">Whose customer the visitor was before the report.</param>
+/// <param name="OwnedSince">UTC.</param>
+/// <param name="ProtectedUntil">UTC.</param>
 /// <param name="MinutesBefore">How many whole minutes the report is older than the visit.</param>
-public sealed record ConfirmedReport(Guid ReportId, BrokerReportState State, BrokerVerdict Verdict, string CustomerName, Guid? CustomerId, Guid? OwnerId, int MinutesBefore);
+public sealed record ConfirmedReport(
+    Guid ReportId, BrokerReportState State, BrokerVerdict Verdict, string CustomerName, Guid? CustomerId, Guid? OwnerId, DateTime? OwnedSince, DateTime? ProtectedUntil, int MinutesBefore);
 
 internal sealed class ConfirmReportValidator : AbstractValidator<ConfirmReport>
 {
@@ -40,18 +44,28 @@ public sealed class ConfirmReportHandler(SalesDb db, Registrar registrar, People
     {
         var now = time.Now();
         var code = command.Code.Trim().ToUpperInvariant();
-        var report = await db.BrokerReports.SingleOrDefaultAsync(report => report.Code == code && report.IsOpen, cancellationToken) ?? throw new RefusedException(BrokerRefusals.CodeUnknown);
+        var report = await db.BrokerReports.SingleOrDefaultAsync(report => report.Code == code && report.IsOpen, cancellationToken) ?? throw new RefusedException(await WhyNot(code, cancellationToken));
         if (!(await people.Consultants(command.ProjectId, cancellationToken)).Any(consultant => consultant.Id == command.ConsultantId))
             throw new RefusedException(BrokerRefusals.NoConsultant);
         var arrivedAt = command.ArrivedAt ?? now;
         var whole = report.Receive(string.IsNullOrWhiteSpace(command.WholeNumber) ? null : PhoneNumber.Normalise(command.WholeNumber), arrivedAt, now);
         var settings = await db.Settings(command.ProjectId, cancellationToken);
+        Match? before = null;
         if (!BrokerRules.IsTimely(report.ReportedAt, arrivedAt, settings))
             report.Refuse(BrokerVerdict.TooLate, null, null);
         else if (!await GivesWay(report, whole, settings, now, cancellationToken))
-            await Register(command, report, whole, arrivedAt, cancellationToken);
+            before = await Register(command, report, whole, arrivedAt, cancellationToken);
         return new ConfirmedReport(
-            report.Id, report.State, report.Verdict, report.CustomerName, report.CustomerId, report.OwnerId, (int)Math.Floor((arrivedAt - report.ReportedAt).TotalMinutes));
+            report.Id, report.State, report.Verdict, report.CustomerName, report.CustomerId, report.OwnerId, before?.Since, before?.ProtectedUntil, (int)Math.Floor((arrivedAt - report.ReportedAt).TotalMinutes));
+    }
+
+    /// <summary>Why no visit can be confirmed by a code: who was faster by the same code, or by another report of the same customer, is named with since and until.</summary>
+    private async Task<Refusal> WhyNot(string code, CancellationToken cancellation)
+    {
+        var ended = await db.BrokerReports.AsNoTracking().Where(report => report.Code == code).OrderByDescending(report => report.ReportedAt).FirstOrDefaultAsync(cancellation);
+        var came = ended?.CustomerId ?? await db.BrokerReports.Where(report => ended != null && report.Id == ended.EarlierId).Select(report => report.CustomerId).SingleOrDefaultAsync(cancellation);
+        var owned = await db.Ownerships.AsNoTracking().SingleOrDefaultAsync(ownership => ownership.CustomerId == came && ownership.IsOpen, cancellation);
+        return owned is null ? BrokerRefusals.CodeUnknown : CustomerRefusals.OwnedByOther(owned.OwnerId, owned.Since, owned.ProtectedUntil);
     }
 
     /// <summary>Whether another report goes before this one; where the first visit decides, the others end here instead.</summary>
@@ -73,14 +87,15 @@ public sealed class ConfirmReportHandler(SalesDb db, Registrar registrar, People
         return report.State != BrokerReportState.Open;
     }
 
-    private async Task Register(ConfirmReport command, BrokerReport report, string whole, DateTime arrivedAt, CancellationToken cancellation)
+    /// <summary>Makes the visitor the consultant's customer, unless they were somebody's before the report, which is answered.</summary>
+    private async Task<Match?> Register(ConfirmReport command, BrokerReport report, string whole, DateTime arrivedAt, CancellationToken cancellation)
     {
         // Who was a customer here before the report is not the broker's; who became one since is, if the desk sends them to their owner.
         var known = (await db.Matches(report.CustomerName, [IdentityFacts.Phone(whole)], cancellation)).Where(match => match.Rule is not MatchRule.NameOnly && match.ProtectedUntil > time.Now()).ToList();
         if (known.Find(match => match.Since <= report.ReportedAt) is { } before)
         {
             report.Refuse(BrokerVerdict.AlreadyOwned, null, before.OwnerId);
-            return;
+            return before;
         }
         var company = await db.BrokerCompany(report.CompanyId, cancellation);
         var (customer, _) = await registrar.Register(
@@ -89,5 +104,6 @@ public sealed class ConfirmReportHandler(SalesDb db, Registrar registrar, People
         customer.Reach(CustomerStage.Visitor, user.Id, time.Now());
         report.Confirm(whole, customer.Id, command.ConsultantId);
         notices.Tell(command.ProjectId, command.ConsultantId, "notice.report-confirmed", "customers", report.CustomerName, company.Name);
+        return null;
     }
 }

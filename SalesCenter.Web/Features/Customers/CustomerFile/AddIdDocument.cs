@@ -17,7 +17,7 @@ public sealed class AddIdDocumentHandler(SalesDb db, IdentityVault vault, Curren
             throw new RefusedException(new Refusal("input.invalid") { Fields = new Dictionary<string, Refusal> { [nameof(command.Number)] = wrong } });
         var customer = await db.OpenFile(command.CustomerId, user.Actor, cancellationToken);
         var facts = vault.Keep(command.Number);
-        await db.RequireFree(facts, customer.Id, cancellationToken);
+        await db.RequireFree(facts, customer, user.Id, time.Now(), cancellationToken);
         customer.Learn(facts, user.Id, time.Now());
         return default;
     }

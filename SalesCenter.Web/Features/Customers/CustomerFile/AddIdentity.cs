@@ -27,7 +27,7 @@ public sealed class AddIdentityHandler(SalesDb db, CurrentUser user, TimeProvide
     {
         var customer = await db.OpenFile(command.CustomerId, user.Actor, cancellationToken);
         var facts = command.Kind == IdentityKind.Phone ? IdentityFacts.Phone(PhoneNumber.Normalise(command.Text)!) : IdentityFacts.Plain(command.Kind, Addresses.Plain(command.Text));
-        await db.RequireFree(facts, customer.Id, cancellationToken);
+        await db.RequireFree(facts, customer, user.Id, time.Now(), cancellationToken);
         customer.Learn(facts, user.Id, time.Now());
         return default;
     }

@@ -1,7 +1,6 @@
 using System.Net.Mail;
 using System.Text;
 using System.Text.RegularExpressions;
-using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.Customers;
 
 namespace SalesCenter.Web.Features.Customers.CustomerFile;
@@ -18,13 +17,12 @@ internal static partial class Addresses
     /// <summary>Whether the text can be a WeChat ID; a mobile number can be one too.</summary>
     public static bool IsWeChat(string typed) => WeChatId().IsMatch(Plain(typed));
 
-    /// <summary>Refuses an identity of another customer, naming them masked.</summary>
-    public static async Task RequireFree(this SalesDb db, IdentityFacts facts, Guid customerId, CancellationToken cancellation)
+    /// <summary>Refuses an identity of another customer, naming the colleague whose they are, or them masked.</summary>
+    public static async Task RequireFree(this SalesDb db, IdentityFacts facts, Customer customer, Guid askedById, DateTime now, CancellationToken cancellation)
     {
-        var holder = await db.Identities.AsNoTracking().Where(identity => identity.Kind == facts.Kind && identity.Key == facts.Key && identity.CustomerId != customerId)
-            .Join(db.Customers, identity => identity.CustomerId, customer => customer.Id, (identity, customer) => customer.Name).FirstOrDefaultAsync(cancellation);
-        if (holder is not null)
-            throw new RefusedException(CustomerRefusals.IdentityOfOther(Customer.MaskName(holder)));
+        var matches = await db.Matches("", [facts], cancellation);
+        if (matches.FirstOrDefault(match => match.Rule is MatchRule.IdNumber or MatchRule.Exact && match.CustomerId != customer.Id) is { } other)
+            throw new RefusedException(await db.WhoseIdentity(other, customer.OwnerId ?? askedById, now, cancellation));
     }
 
     [GeneratedRegex("^[a-z0-9][a-z0-9_-]{5,29}$")]

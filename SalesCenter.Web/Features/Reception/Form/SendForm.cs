@@ -38,7 +38,8 @@ public sealed class SendFormHandler(SalesDb db, ProjectScope scope, FormClerk cl
         link.Use(isClear ? "" : JsonSerializer.Serialize(command.Fields), time.Now());
         if (isClear)
             await clerk.Take(visit, command, consultant, CustomerSource.Form, consultant, cancellationToken);
-        notices.Tell(visit.ProjectId, visit.ConsultantId ?? link.MadeById, isClear ? "notice.form-filled" : "notice.form-to-look-at", $"reception/form/{visit.Id}", visit.ArrivedAt);
+        var code = isClear ? "notice.form-filled" : verdict.Refusal is null ? "notice.form-to-look-at" : "notice.form-of-colleague";
+        notices.Tell(visit.ProjectId, visit.ConsultantId ?? link.MadeById, code, $"reception/form/{visit.Id}", visit.ArrivedAt, verdict.Refusal);
         return default;
     }
 }

@@ -33,6 +33,9 @@ public static class BrokerRefusals
     /// <summary>Only a consultant of the project can receive the customer.</summary>
     public static readonly Refusal NoConsultant = new("broker.no-consultant");
 
+    /// <summary>The visit was brought by another report.</summary>
+    public static readonly Refusal VisitTaken = new("broker.visit-taken");
+
     public static Refusal NameInvalid(int limit) => new("broker.name-invalid", limit);
 
     public static Refusal NameTaken(string name) => new("broker.name-taken", name);

@@ -101,6 +101,9 @@ public sealed class BrokerReport : AggregateRoot
     /// <summary>When the customer came, UTC.</summary>
     public DateTime? ArrivedAt { get; private set; }
 
+    /// <summary>The visit with which they came; nothing where the desk had written none down.</summary>
+    public Guid? VisitId { get; private set; }
+
     /// <summary>The customer that the visitor became or was.</summary>
     public Guid? CustomerId { get; private set; }
 
@@ -176,10 +179,11 @@ public sealed class BrokerReport : AggregateRoot
 
     /// <summary>The customer came in time, and is the broker's.</summary>
     /// <param name="whole">The whole number, which completes a masked one.</param>
-    public void Confirm(string whole, Guid customerId, Guid consultantId)
+    /// <param name="visitId">The visit that this report brought; a visit is brought by one.</param>
+    public void Confirm(string whole, Guid customerId, Guid consultantId, Guid? visitId)
     {
         Learn(whole);
-        (CustomerId, ConsultantId) = (customerId, consultantId);
+        (CustomerId, ConsultantId, VisitId) = (customerId, consultantId, visitId);
         Be(BrokerReportState.Confirmed, BrokerVerdict.Accepted);
     }
 

@@ -16,6 +16,9 @@ public sealed class BusinessCalendar(TimeZoneInfo zone, TimeOnly cutOff)
         return zone.IsInvalidTime(local) ? Instant(local.AddHours(1)) : TimeZoneInfo.ConvertTimeToUtc(local, zone);
     }
 
+    /// <summary>The date on the sales centre's wall clock at an instant in UTC.</summary>
+    public DateOnly DateOf(DateTime utc) => DateOnly.FromDateTime(LocalTime(utc));
+
     /// <summary>The business day that an instant in UTC belongs to. The cut-off itself opens the next day.</summary>
     public DateOnly DayOf(DateTime utc)
     {

@@ -3,7 +3,7 @@ using SalesCenter.Domain.Common;
 namespace SalesCenter.Domain.Reception;
 
 /// <summary>
-/// 轮排 / 接电顺序表: in which order consultants receive visitors or answer calls on one business day. Whoever uses up a turn
+/// 轮排 / 接电顺序表: in which order consultants receive visitors or answer calls on one day of the sales centre, from midnight to midnight. Whoever uses up a turn
 /// goes to the end; owned customers, trade visitors and standing in use up none.
 /// </summary>
 public sealed class Rota : AggregateRoot
@@ -18,7 +18,7 @@ public sealed class Rota : AggregateRoot
 
     public RotaKind Kind { get; private set; }
 
-    /// <summary>The business day that it is the rota of.</summary>
+    /// <summary>The date on the sales centre's calendar; the report's cut-off does not end it.</summary>
     public DateOnly Day { get; private set; }
 
     /// <summary>How many turns were given today.</summary>

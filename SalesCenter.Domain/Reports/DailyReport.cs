@@ -39,6 +39,9 @@ public sealed class DailyReport : AggregateRoot
     /// <summary>备注: what the consultant has to say of the day.</summary>
     public string Remarks { get; private set; } = "";
 
+    /// <summary>催交: when the consultant was told that the day had ended without their report.</summary>
+    public DateTime? RemindedAt { get; private set; }
+
     public DateTime? SubmittedAt { get; private set; }
 
     public Guid? CheckedById { get; private set; }
@@ -59,6 +62,15 @@ public sealed class DailyReport : AggregateRoot
         if (State == ReportState.Checked)
             throw new RefusedException(ReportRefusals.CheckedAlready(CheckedById!.Value, CheckedAt!.Value));
         (State, Figures, Remarks, SubmittedAt) = (ReportState.Submitted, figures, remarks.Trim(), now);
+        return true;
+    }
+
+    /// <summary>The day has ended without the report, and its consultant is told so. Tells whether that is news: once is enough.</summary>
+    public bool Remind(BusinessCalendar calendar, DateTime now)
+    {
+        if (State != ReportState.Open || RemindedAt is not null || Day >= calendar.DayOf(now))
+            return false;
+        RemindedAt = now;
         return true;
     }
 

@@ -30,7 +30,7 @@ internal sealed class DemoReception
     {
         (this.project, this.consultants) = (project, consultants);
         agenda = new DemoAgenda(now);
-        rotas = new DemoRotas(project, consultants);
+        rotas = new DemoRotas(project, consultants, Begin, now);
         files = new DemoFiles(project, agenda, random);
         visits = new DemoVisits(project, agenda, rotas, files, deskId, random);
         calls = new DemoCalls(project, agenda, rotas, files, visits, random);
@@ -68,13 +68,13 @@ internal sealed class DemoReception
         await db.AddRangeAsync(disputes, cancellation);
     }
 
-    /// <summary>When today began: at nine, or a little while ago for those who start earlier or in the evening.</summary>
+    /// <summary>When today began: at nine, or a little while ago for those who start earlier.</summary>
     private DateTime Begin
     {
         get
         {
             var (now, nine) = (agenda.Now, agenda.Now.Date.AddHours(1));
-            return nine < now.AddMinutes(-50) && project.Settings.Calendar.DayOf(nine) == project.Settings.Calendar.DayOf(now) ? nine : now.AddMinutes(-50);
+            return nine < now.AddMinutes(-50) && project.Settings.Calendar.DateOf(nine) == project.Settings.Calendar.DateOf(now) ? nine : now.AddMinutes(-50);
         }
     }
 

@@ -3,17 +3,17 @@ using SalesCenter.Domain.Stock;
 
 namespace SalesCenter.Infrastructure.Demo;
 
-/// <summary>The rotas of the demonstration: one for calls and one for visits on each business day.</summary>
-internal sealed class DemoRotas(Project project, IReadOnlyList<Guid> consultants)
+/// <summary>The rotas of the demonstration: one for calls and one for visits on each day.</summary>
+internal sealed class DemoRotas(Project project, IReadOnlyList<Guid> consultants, DateTime begin, DateTime now)
 {
     private readonly Dictionary<(RotaKind, DateOnly), Rota> rotas = [];
 
     public IEnumerable<Rota> All => rotas.Values;
 
-    /// <summary>The rota of the business day of an instant.</summary>
+    /// <summary>The rota of the day of an instant; since the doors opened it is today's, for those who start just after midnight too.</summary>
     public Rota Of(RotaKind kind, DateTime at)
     {
-        var key = (kind, project.Settings.Calendar.DayOf(at));
+        var key = (kind, project.Settings.Calendar.DateOf(at < begin ? at : now));
         return rotas.TryGetValue(key, out var rota) ? rota : rotas[key] = new Rota(project.Id, kind, key.Item2);
     }
 

@@ -48,6 +48,7 @@ public sealed class Brokers(BrowserCentre centre, Chromium chromium) : BrowserTe
         await desk.Page.FillAsync("#confirm-code", code.ToLowerInvariant());
         await desk.Page.SelectOptionAsync("#confirm-consultant", new SelectOptionValue { Label = "李雯" });
         await desk.IsOpenToEverybody();
+        await desk.Page.SelectOptionAsync("#confirm-arrival", new SelectOptionValue { Label = "刚刚到达" });
         await desk.Page.ClickAsync("aside .sc-button.primary");
         await desk.Shows("报备仅早于到访 0 分钟，须至少 30 分钟");
         await desk.Picture("brokers-too-late");

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using SalesCenter.Domain.Customers;
 using SalesCenter.Domain.People;
@@ -20,12 +21,16 @@ public sealed class TheDailyReportPage(BrowserCentre centre, Chromium chromium) 
         await Call(Centre.Project.LiWen, "13900000101", "江岸首排");
         await using var liWen = await SignIn(Centre.Project.LiWen, "reports/daily");
         await using var boss = await SignIn(supervisor, "today");
+        await using var manager = await SignIn(Centre.Project.Manager, "reports/daily");
         await Expect(liWen.Page.Locator("table.report tbody")).ToHaveCountAsync(1);
         await liWen.Page.FillAsync("#report-remarks", "两组客户约了周末复访");
         await liWen.Picture("report-mine");
         await liWen.IsOpenToEverybody();
         await liWen.Page.ClickAsync("section.mine .primary");
         await Expect(liWen.Page.Locator("section.mine h2")).ToContainTextAsync("待核对");
+
+        // The manager gets no notice of it, and sees it all the same.
+        await Expect(manager.Page.Locator("table.report .state.submitted")).ToHaveCountAsync(1);
 
         // What comes later stands beside what was submitted, without a reload.
         await Call(Centre.Project.LiWen, "13900000102", "微信");
@@ -42,8 +47,29 @@ public sealed class TheDailyReportPage(BrowserCentre centre, Chromium chromium) 
         await Expect(boss.Page.Locator("table.report .state")).ToContainTextAsync("已核对");
         await Expect(liWen.Page.Locator("section.mine h2")).ToContainTextAsync("吴刚");
         await Expect(liWen.Page.Locator("section.mine form")).ToHaveCountAsync(0);
+        await Expect(manager.Page.Locator("table.report .state.checked")).ToHaveCountAsync(1);
         liWen.Complaints.Should().BeEmpty();
         boss.Complaints.Should().BeEmpty();
+        manager.Complaints.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Remarks_survive_a_reload_until_they_are_submitted()
+    {
+        await using var desk = await SignIn(Centre.Project.WangFang, "reports/daily");
+        await desk.Page.FillAsync("#report-remarks", "两组客户约了周末复访");
+        await DraftOf(Centre.Project.WangFang);
+        await desk.Page.ReloadAsync();
+        await desk.Shows("已恢复");
+        await Expect(desk.Page.Locator("#report-remarks")).ToHaveValueAsync("两组客户约了周末复访");
+        await desk.Picture("report-draft");
+        await desk.IsOpenToEverybody();
+
+        await desk.Page.ClickAsync("section.mine .primary");
+        await Expect(desk.Page.Locator("section.mine h2")).ToContainTextAsync("待核对");
+        await desk.Page.ReloadAsync();
+        await Expect(desk.Page.Locator("#report-remarks")).ToHaveValueAsync("两组客户约了周末复访");
+        await Expect(desk.Page.Locator("section.mine [role=status]")).ToHaveCountAsync(0);
     }
 
     [Fact]
@@ -66,6 +92,9 @@ public sealed class TheDailyReportPage(BrowserCentre centre, Chromium chromium) 
 
         await manager.Page.GotoAsync($"/p/{Centre.Code}/reports/daily/print");
         await Expect(manager.Page.Locator(".paper h1")).ToContainTextAsync("销售业务日报表");
+        await Expect(manager.Page.Locator(".paper table.report")).ToContainTextAsync("王芳");
+        await Expect(manager.Page.Locator(".paper-report")).ToContainTextAsync("安居客");
+        await Expect(manager.Page.Locator(".signatures")).ToContainTextAsync("销售主管");
         await manager.Picture("report-print");
         await manager.IsOpenToEverybody();
         await manager.Page.PdfAsync(new() { Path = Path.Combine(DeskPage.Root(), "artifacts", "screens", "report-print.pdf"), PreferCSSPageSize = true });
@@ -93,6 +122,14 @@ public sealed class TheDailyReportPage(BrowserCentre centre, Chromium chromium) 
         await desk.IsOpenToEverybody();
         await desk.Page.ClickAsync("aside button.primary");
         await Expect(desk.Page.Locator("tbody")).ToContainTextAsync("置业顾问·二组");
+    }
+
+    /// <summary>Waits until what was typed is kept.</summary>
+    private async Task DraftOf(Guid person)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (!await Centre.Database(db => db.Drafts.AnyAsync(draft => draft.OwnerId == person)))
+            await Task.Delay(100, limit.Token);
     }
 
     private async Task InGroup(Guid person, string name, Role role) =>

@@ -4,6 +4,7 @@ using SalesCenter.Domain.Customers;
 using SalesCenter.Tests.Features.Brokers;
 using SalesCenter.Tests.Fixtures;
 using SalesCenter.Web.Features.Brokers.Reports;
+using SalesCenter.Web.Features.Reception.Visits;
 
 namespace SalesCenter.Tests.Races;
 
@@ -37,6 +38,20 @@ public sealed class RacingForAReportedCustomer : IAsyncLifetime
         (await centre.Crossing.Run(async () => first = (await brokers.Confirm(code)).Refusal, async () => second = (await brokers.Confirm(code, consultant: brokers.Project.WangFang)).Refusal)).Should().BeTrue();
 
         (first, second).Should().Be((null, CustomerRefusals.OwnedByOther(brokers.Project.LiWen, centre.Now, centre.Now.AddDays(15))));
+        await centre.Holds();
+    }
+
+    [Fact]
+    public async Task Two_desks_with_two_codes_and_one_visit_confirm_one_of_them()
+    {
+        var codes = new[] { (await brokers.Report("孙女士", "13900000009")).Value.Code, (await brokers.Report("周先生", "13900000010", byOther: true)).Value.Code };
+        centre.Clock.Advance(TimeSpan.FromHours(1));
+        var visit = (await centre.Send(brokers.Clerk, new RecordArrival(brokers.Project.Id))).Value;
+        Refusal? first = null, second = null;
+
+        (await centre.Crossing.Run(async () => first = (await brokers.Confirm(codes[0], visit: visit)).Refusal, async () => second = (await brokers.Confirm(codes[1], visit: visit)).Refusal)).Should().BeTrue();
+
+        (first, second).Should().Be((null, BrokerRefusals.VisitTaken));
         await centre.Holds();
     }
 }

@@ -8,6 +8,7 @@ using SalesCenter.Web.Features.Customers.Owners.Pool;
 using SalesCenter.Web.Features.Customers.Privacy;
 using SalesCenter.Web.Features.Deals.LapseHolds;
 using SalesCenter.Web.Features.Reception.Invitations;
+using SalesCenter.Web.Features.Reports.Daily;
 using SalesCenter.Web.Features.Stock.Batches;
 using SalesCenter.Web.Features.Stock.Prices;
 using SalesCenter.Web.Features.Stock.Withholding;
@@ -21,8 +22,8 @@ namespace SalesCenter.Web.Live;
 public sealed class Clockwork(IServiceScopeFactory scopes, Dispatcher dispatcher, TimeProvider time, ILogger<Clockwork> log) : BackgroundService
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan BetweenLooksAtOwners = TimeSpan.FromMinutes(1);
-    private DateTime nextLookAtOwners;
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+    private DateTime nextMinute;
     private DateTime nextRetention;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -55,11 +56,12 @@ public sealed class Clockwork(IServiceScopeFactory scopes, Dispatcher dispatcher
         await ForEach(DueFollowUps(db, now), project => new RemindOfFollowUps(project), cancellation);
         await AnonymiseOldLeads(db, now, cancellation);
         await ForEach(EndedReports(db, now), project => new EndReports(project), cancellation);
-        if (now < nextLookAtOwners)
+        if (now < nextMinute)
             return;
-        nextLookAtOwners = now + BetweenLooksAtOwners;
+        nextMinute = now + Minute;
         await ForEach(db.RunOut(now).IgnoreQueryFilters().Select(ownership => ownership.ProjectId), project => new FallToPool(project), cancellation);
         await ForEach(db.RunningOut(now).IgnoreQueryFilters().Select(ownership => ownership.ProjectId), project => new WarnOwners(project), cancellation);
+        await RemindOfReports(db, cancellation);
     }
 
     private static IQueryable<Guid> ExpiredHolds(SalesDb db, DateTime now) =>
@@ -91,6 +93,15 @@ public sealed class Clockwork(IServiceScopeFactory scopes, Dispatcher dispatcher
             var old = db.Customers.IgnoreQueryFilters().Where(customer => customer.ProjectId == project.Id).OldLeads(db.Deals.IgnoreQueryFilters(), now.AddDays(-project.Settings.LeadRetentionDays));
             if (await old.AnyAsync(cancellation))
                 await dispatcher.Send<int>(new AnonymiseOldLeads(project.Id), Guid.Empty, cancellation);
+        }
+    }
+
+    private async Task RemindOfReports(SalesDb db, CancellationToken cancellation)
+    {
+        foreach (var project in await db.Projects.Select(project => project.Id).ToListAsync(cancellation))
+        {
+            if (await dispatcher.Send<int>(new MissingReports(project), Guid.Empty, cancellation) is { Succeeded: true, Value: > 0 })
+                await dispatcher.Send<int>(new RemindOfReports(project), Guid.Empty, cancellation);
         }
     }
 

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace SalesCenter.Web.Live;
 
-/// <summary>Tells open screens of a project that something at its reception has changed: a rota, a call, a visit, an invitation.</summary>
+/// <summary>Tells open screens of a project that something at its reception has changed: a rota, a call, a visit, an invitation, a contact, a daily report.</summary>
 public sealed class ReceptionFeed(ILogger<ReceptionFeed> log)
 {
     private readonly ConcurrentDictionary<Guid, ImmutableList<Action>> listeners = new();
@@ -45,15 +45,16 @@ public sealed class ReceptionFeed(ILogger<ReceptionFeed> log)
 }
 
 /// <summary>
-/// Looks whether anything at a watched reception has changed: woken by commits, and once a second without. Rotas, calls, visits
-/// and invitations count their versions up, so that their sum tells a change from none, whichever server made it.
+/// Looks whether anything at a watched reception has changed: woken by commits, and once a second without. Rotas, calls, visits,
+/// invitations, contacts and daily reports count their versions up, so that their sum tells a change from none, whichever server made it.
 /// </summary>
 public sealed class ReceptionRelay(IServiceScopeFactory scopes, ReceptionFeed feed, CommitSignal committed, TimeProvider time, ILogger<ReceptionRelay> log) : BackgroundService
 {
     private static readonly TimeSpan Net = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Together = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LookBack = TimeSpan.FromDays(2);
-    private readonly Dictionary<Guid, (int, int, int, int)> seen = [];
+    private static readonly TimeSpan ReportsLookBack = TimeSpan.FromDays(31);
+    private readonly Dictionary<Guid, (int, int, int, int, int, int)> seen = [];
 
     /// <summary>Looks at every watched reception and tells its screens when it has changed since the last look.</summary>
     public async Task CatchUp(CancellationToken cancellation)
@@ -91,16 +92,19 @@ public sealed class ReceptionRelay(IServiceScopeFactory scopes, ReceptionFeed fe
         }
     }
 
-    private async Task<(int, int, int, int)> Look(Guid projectId, CancellationToken cancellation)
+    private async Task<(int, int, int, int, int, int)> Look(Guid projectId, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SalesDb>();
-        var since = time.GetUtcNow().UtcDateTime - LookBack;
-        var day = DateOnly.FromDateTime(since);
+        var now = time.GetUtcNow().UtcDateTime;
+        var since = now - LookBack;
+        var (day, reported) = (DateOnly.FromDateTime(since), DateOnly.FromDateTime(now - ReportsLookBack));
         return (
             await db.Rotas.IgnoreQueryFilters().Where(rota => rota.ProjectId == projectId && rota.Day >= day).SumAsync(rota => rota.Version + 1, cancellation),
             await db.Calls.IgnoreQueryFilters().Where(call => call.ProjectId == projectId && call.EnteredAt >= since).SumAsync(call => call.Version + 1, cancellation),
             await db.Visits.IgnoreQueryFilters().Where(visit => visit.ProjectId == projectId && visit.ArrivedAt >= since).SumAsync(visit => visit.Version + 1, cancellation),
-            await db.Invitations.IgnoreQueryFilters().Where(invitation => invitation.ProjectId == projectId && invitation.At >= since).SumAsync(invitation => invitation.Version + 1, cancellation));
+            await db.Invitations.IgnoreQueryFilters().Where(invitation => invitation.ProjectId == projectId && invitation.At >= since).SumAsync(invitation => invitation.Version + 1, cancellation),
+            await db.FollowUps.IgnoreQueryFilters().Where(followUp => followUp.ProjectId == projectId && followUp.EnteredAt >= since).SumAsync(followUp => followUp.Version + 1, cancellation),
+            await db.DailyReports.IgnoreQueryFilters().Where(report => report.ProjectId == projectId && report.Day >= reported).SumAsync(report => report.Version + 1, cancellation));
     }
 }

@@ -33,6 +33,8 @@ internal sealed class BrokerReportMapping : IEntityTypeConfiguration<BrokerRepor
         report.HasIndex(r => new { r.ProjectId, r.Code }).IsUnique().HasDatabaseName("ux_reports_one_open_per_code").HasFilter($"\"{nameof(BrokerReport.IsOpen)}\" = 1");
         report.HasIndex(r => new { r.ProjectId, r.GuardedNumber }).IsUnique().HasDatabaseName("ux_reports_one_per_guarded_number")
             .HasFilter($"\"{nameof(BrokerReport.GuardedNumber)}\" IS NOT NULL");
+        // A visit is brought by one report: of two desks that confirm two codes with it, the database lets one through.
+        report.HasIndex(r => r.VisitId).IsUnique().HasDatabaseName("ux_reports_one_per_visit").HasFilter($"\"{nameof(BrokerReport.VisitId)}\" IS NOT NULL");
         report.HasIndex(r => new { r.ProjectId, r.Ending, r.ReportedAt });
         report.HasIndex(r => new { r.ProjectId, r.ReportedAt });
         report.HasIndex(r => new { r.IsOpen, r.ProtectedUntil });

@@ -113,6 +113,15 @@ public sealed class DecidingAboutReports
         Decide(Masked(Mine) with { CustomerName = "李" }, Whole(Other)).Verdict.Should().Be(BrokerVerdict.Accepted);
     }
 
+    [Fact]
+    public void A_customer_cannot_have_come_later_than_now()
+    {
+        var company = new BrokerCompany(Guid.NewGuid(), "贝壳找房", new DateOnly(2026, 1, 1), new DateOnly(2030, 12, 31));
+        var report = new BrokerReport(company, company.Add("小张", "13600000001").Id, "孙女士", "13900000009", null, Clerk, FirstReport, Now);
+
+        report.Invoking(one => one.Receive(null, Now.AddMinutes(2), Now.AddMinutes(1))).Should().Throw<RefusedException>().Which.Refusal.Should().Be(BrokerRefusals.InTheFuture(Now.AddMinutes(2)));
+    }
+
     private static (BrokerVerdict Verdict, Guid? EarlierId) Decide(ReportedNumber report, params ReportedNumber[] others) => BrokerRules.Decide(Nobody, report, others, FirstReport);
 
     private static ReportedNumber Whole(Guid agent) => new(Guid.NewGuid(), agent, "王先生", "13800001234", "138****1234", Now);

@@ -20,6 +20,13 @@ public sealed class TheBusinessDay
     public void Begins_at_the_cut_off_of_the_day_before(string instant, string day) =>
         Calendar.DayOf(DateTime.Parse(instant, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal)).Should().Be(DateOnly.Parse(day, CultureInfo.InvariantCulture));
 
+    [Theory]
+    [InlineData("2026-11-24T09:30:00Z", "2026-11-24")]
+    [InlineData("2026-11-24T15:59:59.9999999Z", "2026-11-24")]
+    [InlineData("2026-11-24T16:00:00Z", "2026-11-25")]
+    public void Is_not_the_date_which_changes_at_midnight(string instant, string date) =>
+        Calendar.DateOf(DateTime.Parse(instant, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal)).Should().Be(DateOnly.Parse(date, CultureInfo.InvariantCulture));
+
     [Fact]
     public void Holds_each_of_its_instants_and_no_other() =>
         Gen.DateTime[new DateTime(2020, 1, 1), new DateTime(2040, 1, 1)].Sample(instant =>

@@ -89,6 +89,19 @@ public sealed class TheDailyReport
     }
 
     [Fact]
+    public void Is_asked_for_once_when_its_day_has_ended_and_not_once_it_is_submitted()
+    {
+        report.Remind(Calendar, Utc("2026-11-24T09:29:59")).Should().BeFalse("the day runs still");
+        report.Remind(Calendar, Utc("2026-11-24T09:30:00")).Should().BeTrue();
+        report.Remind(Calendar, Utc("2026-11-24T09:31:00")).Should().BeFalse();
+        (report.State, report.RemindedAt).Should().Be((ReportState.Open, Utc("2026-11-24T09:30:00")));
+
+        var submitted = new DailyReport(Guid.CreateVersion7(), Consultant, Day);
+        submitted.Submit(Calls(2), "", Calendar, Afternoon);
+        submitted.Remind(Calendar, Utc("2026-11-24T09:30:00")).Should().BeFalse();
+    }
+
+    [Fact]
     public void Adds_up()
     {
         var one = new ActivityFigures(new Dictionary<ReportFigure, int> { [ReportFigure.Calls] = 1 }, new Dictionary<string, int> { ["微信"] = 2 });

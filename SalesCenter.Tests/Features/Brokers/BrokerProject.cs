@@ -41,8 +41,8 @@ internal sealed record BrokerProject(SmallProject Project, Guid Clerk, Guid Supe
     public Task<Result<ReportedCustomer>> Report(string name, string number, bool byOther = false) =>
         Centre.Send(Clerk, new ReportCustomer(Project.Id, byOther ? OtherCompany : Company, byOther ? OtherAgent : Agent, name, number, null));
 
-    public Task<Result<ConfirmedReport>> Confirm(string code, string whole = "", Guid? consultant = null, DateTime? arrivedAt = null) =>
-        Centre.Send(Clerk, new ConfirmReport(Project.Id, code, whole, consultant ?? Project.LiWen, arrivedAt));
+    public Task<Result<ConfirmedReport>> Confirm(string code, string whole = "", Guid? consultant = null, Guid? visit = null) =>
+        Centre.Send(Clerk, new ConfirmReport(Project.Id, code, whole, consultant ?? Project.LiWen, visit));
 
     public Task<BrokerReport> Read(Guid id) => Centre.Database(db => db.BrokerReports.IgnoreQueryFilters().AsNoTracking().SingleAsync(report => report.Id == id));
 }

@@ -1,8 +1,13 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.Brokers;
 using SalesCenter.Domain.Customers;
+using SalesCenter.Domain.Reception;
 using SalesCenter.Tests.Fixtures;
+using SalesCenter.Web.Features.Brokers.Reports;
 using SalesCenter.Web.Features.Customers.RegisterCustomer;
+using SalesCenter.Web.Features.Reception.Turns;
+using SalesCenter.Web.Features.Reception.Visits;
 
 namespace SalesCenter.Tests.Features.Brokers;
 
@@ -44,14 +49,72 @@ public sealed class ConfirmingAReport : IAsyncLifetime
         (await Customer("13900000009") is not null).Should().Be(verdict == BrokerVerdict.Accepted);
     }
 
+    [Theory]
+    [InlineData("11:10", BrokerVerdict.Accepted, 65)]
+    [InlineData("11:04", BrokerVerdict.TooLate, 59)]
+    [InlineData("09:50", BrokerVerdict.TooLate, -15)]
+    public async Task Counts_from_when_the_customer_came_in_and_not_from_when_the_desk_found_time(string arrival, BrokerVerdict verdict, int minutes)
+    {
+        var (visit, reported) = (Guid.Empty, (ReportedCustomer?)null);
+        foreach (var time in new[] { "10:05", arrival }.Order(StringComparer.Ordinal))
+        {
+            At(time);
+            if (time == arrival)
+                visit = await Arrival();
+            else
+                reported = await Reported("孙女士", "13900000009");
+        }
+        At("11:40");
+
+        (await brokers.Confirm(reported!.Code, visit: visit)).Value.Should().BeEquivalentTo(new { Verdict = verdict, MinutesBefore = minutes });
+
+        var report = await brokers.Read(reported.Id);
+        (report.ArrivedAt, report.VisitId).Should().Be((centre.Now.Date.Add(TimeSpan.Parse(arrival, CultureInfo.InvariantCulture)).AddHours(-8), verdict == BrokerVerdict.Accepted ? visit : null));
+    }
+
     [Fact]
-    public async Task Counts_from_when_the_customer_came_and_not_from_when_the_desk_found_time()
+    public async Task Offers_the_visits_of_today_that_no_report_has_brought_yet()
     {
         var reported = await Reported("孙女士", "13900000009");
-        centre.Clock.Advance(TimeSpan.FromMinutes(90));
+        await Arrival();
+        centre.Clock.Advance(TimeSpan.FromDays(1));
+        var (early, trade) = (await Arrival(), await Arrival());
+        await centre.Send(brokers.Clerk, new CheckIn(brokers.Project.Id, RotaKind.Visits, brokers.Project.WangFang));
+        await centre.Send(brokers.Clerk, new AssignVisit(brokers.Project.Id, trade, 1, "", true, null, ""));
+        centre.Clock.Advance(TimeSpan.FromMinutes(20));
+        var late = await Arrival(people: 3);
+        await centre.Send(brokers.Clerk, new AssignVisit(brokers.Project.Id, late, 3, "13800000002", false, brokers.Project.WangFang, ""));
 
-        (await brokers.Confirm(reported.Code, arrivedAt: centre.Now.AddMinutes(1))).Refusal!.Code.Should().Be("broker.in-the-future");
-        (await brokers.Confirm(reported.Code, arrivedAt: centre.Now.AddMinutes(-40))).Value.Should().BeEquivalentTo(new { Verdict = BrokerVerdict.TooLate, MinutesBefore = 50 });
+        (await Offered(brokers.Clerk)).Should().Equal(
+            new Arrival(late, centre.Now, 3, "钱**", brokers.Project.WangFang), new Arrival(early, centre.Now.AddMinutes(-20), 1, "", null));
+        (await centre.Ask(brokers.Project.LiWen, new GetArrivals(brokers.Project.Id))).Refusal!.Code.Should().Be("role.forbidden");
+
+        (await brokers.Confirm(reported.Code, visit: early)).Value.State.Should().Be(BrokerReportState.Confirmed);
+        (await Offered(brokers.Clerk)).Select(arrival => arrival.VisitId).Should().Equal(late);
+        var other = await Reported("周先生", "13900000010");
+        centre.Clock.Advance(TimeSpan.FromHours(2));
+        (await brokers.Confirm(other.Code, visit: early)).Refusal.Should().Be(BrokerRefusals.VisitTaken);
+        (await brokers.Confirm(other.Code, visit: Guid.NewGuid())).Refusal.Should().Be(ReceptionRefusals.VisitUnknown);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Is_the_customers_first_visit_whichever_comes_first_code_or_consultant(bool codeFirst)
+    {
+        var reported = await Reported("孙女士", "13900000009");
+        centre.Clock.Advance(TimeSpan.FromHours(2));
+        await centre.Send(brokers.Clerk, new CheckIn(brokers.Project.Id, RotaKind.Visits, brokers.Project.LiWen));
+        var visit = await Arrival();
+        if (codeFirst)
+            await brokers.Confirm(reported.Code, visit: visit);
+        await centre.Send(brokers.Clerk, new AssignVisit(brokers.Project.Id, visit, 1, "13900000009", false, null, ""));
+        if (!codeFirst)
+            await brokers.Confirm(reported.Code, visit: visit);
+
+        (await brokers.Read(reported.Id)).State.Should().Be(BrokerReportState.Confirmed);
+        var received = await centre.Database(db => db.Visits.IgnoreQueryFilters().SingleAsync(one => one.Id == visit));
+        (received.Kind, received.Form).Should().Be((VisitKind.First, FormState.Missing));
     }
 
     [Fact]
@@ -139,7 +202,13 @@ public sealed class ConfirmingAReport : IAsyncLifetime
         (await brokers.Confirm(reported.Code, consultant: brokers.Clerk)).Refusal.Should().Be(BrokerRefusals.NoConsultant);
     }
 
-    private async Task<SalesCenter.Web.Features.Brokers.Reports.ReportedCustomer> Reported(string name, string number) => (await brokers.Report(name, number)).Value;
+    private void At(string time) => centre.Clock.SetUtcNow(new DateTimeOffset(DateTime.Parse($"2026-11-25 {time}", CultureInfo.InvariantCulture), TimeSpan.FromHours(8)));
+
+    private async Task<Guid> Arrival(int people = 1) => (await centre.Send(brokers.Clerk, new RecordArrival(brokers.Project.Id, people))).Value;
+
+    private async Task<IReadOnlyList<Arrival>> Offered(Guid reader) => (await centre.Ask(reader, new GetArrivals(brokers.Project.Id))).Value;
+
+    private async Task<ReportedCustomer> Reported(string name, string number) => (await brokers.Report(name, number)).Value;
 
     private Task<Customer?> Customer(string phone) => centre.Database(db => db.Customers.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(customer => customer.Phone == phone && customer.ProjectId == brokers.Project.Id));
 }

@@ -128,7 +128,7 @@ public sealed class ReportingACustomer : IAsyncLifetime
         var person = await centre.Hire("同事", role, brokers.Project.Id);
 
         (await centre.Send(person, new ReportCustomer(brokers.Project.Id, brokers.Company, brokers.Agent, "孙", "13900000009", null))).Refusal!.Code.Should().Be("role.forbidden");
-        (await centre.Send(person, new ConfirmReport(brokers.Project.Id, "ABC", "", person))).Refusal!.Code.Should().Be("role.forbidden");
+        (await centre.Send(person, new ConfirmReport(brokers.Project.Id, "ABC", "", person, null))).Refusal!.Code.Should().Be("role.forbidden");
         (await centre.Ask(person, new GetReports(brokers.Project.Id, new ReportFilter(), 0, 10))).Refusal!.Code.Should().Be("role.forbidden");
     }
 

@@ -64,7 +64,7 @@ public sealed class TheDemonstration : IAsyncLifetime
         invitations.Select(invitation => invitation.State).Distinct().Should().Contain([InvitationState.Open, InvitationState.Kept, InvitationState.Missed]);
         customers.Where(customer => customer.OwnerId is null).Should().HaveCountGreaterThan(3);
         customers.Should().Contain(customer => customer.Next != null && customer.Next.At < centre.Now).And.Contain(customer => customer.Next != null && customer.Next.At > centre.Now).And.Contain(customer => customer.DisputeId != null);
-        (await All<Rota>()).Where(rota => rota.Day == new ProjectSettings().Calendar.DayOf(centre.Now)).SelectMany(rota => rota.Places).Should().HaveCount(16)
+        (await All<Rota>()).Where(rota => rota.Day == new ProjectSettings().Calendar.DateOf(centre.Now)).SelectMany(rota => rota.Places).Should().HaveCount(16)
             .And.Contain(place => place.State == RotaState.Busy).And.Contain(place => place.State == RotaState.Away);
 
         Task<List<T>> All<T>() where T : class => centre.Database(db => db.Set<T>().IgnoreQueryFilters().Where(row => EF.Property<Guid>(row, "ProjectId") == project).ToListAsync());

@@ -73,11 +73,31 @@ public sealed class KeepingTheCallRota : IAsyncLifetime
         (await centre.Send(supervisor, new CheckIn(project.Id, RotaKind.Calls, project.Manager))).Refusal.Should().Be(ReceptionRefusals.NoConsultant(project.Manager));
 
     [Fact]
-    public async Task Each_business_day_has_a_rota_of_its_own()
+    public async Task The_cut_off_of_the_report_leaves_the_evening_shift_its_rota_and_midnight_ends_it()
     {
-        centre.Clock.Advance(TimeSpan.FromHours(7.5));
+        At("17:29:59");
+        var missed = (await centre.Send(project.LiWen, new NoteMissedCall(project.Id, centre.Now, "", ""))).Value;
+        At("17:30:00");
+        (await View()).Should().Match<CallRotaView>(view => view.Day == new DateOnly(2026, 11, 24) && view.Rota.NextId == project.LiWen);
+        At("23:59:59");
+        (await View()).Rota.Places.Should().HaveCount(2);
+        (await View()).Calls.Should().ContainSingle().Which.Id.Should().Be(missed);
 
+        centre.Clock.Advance(TimeSpan.FromSeconds(1));
         (await View()).Should().Match<CallRotaView>(view => view.Day == new DateOnly(2026, 11, 25) && view.Rota.Places.Count == 0);
+    }
+
+    [Fact]
+    public async Task A_call_of_the_evening_uses_up_a_turn_and_is_still_in_the_list_next_morning()
+    {
+        At("20:00:00");
+        (await centre.Send(project.LiWen, new RecordCall(project.Id, "13900000001", "孙先生", centre.Now.AddHours(-3), 0))).Value.Turn.Should().Be(1, "a call of the afternoon is answered by the same rota");
+        (await View()).Rota.NextId.Should().Be(project.WangFang);
+
+        centre.Clock.Advance(TimeSpan.FromHours(13));
+        (await View()).Calls.Should().ContainSingle();
+        centre.Clock.Advance(TimeSpan.FromHours(24));
+        (await View()).Calls.Should().BeEmpty();
     }
 
     [Fact]
@@ -125,6 +145,8 @@ public sealed class KeepingTheCallRota : IAsyncLifetime
         (await centre.Send(project.Manager, new SetCallLimits(project.Id, true, 2, 4))).Succeeded.Should().BeTrue();
         (await centre.Ask(project.LiWen, new GetCallDesk(project.Id))).Value.Should().Match<CallDesk>(desk => desk.IsHot && desk.HotMinutes == 2 && desk.Minutes == 4);
     }
+
+    private void At(string time) => centre.Clock.SetUtcNow(new DateTimeOffset(DateTime.Parse($"2026-11-24 {time}", System.Globalization.CultureInfo.InvariantCulture), TimeSpan.FromHours(8)));
 
     private async Task<CallRotaView> View() => (await centre.Ask(project.LiWen, new GetCallRota(project.Id))).Value;
 

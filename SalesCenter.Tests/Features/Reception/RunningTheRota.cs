@@ -60,10 +60,13 @@ public sealed class RunningTheRota : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_next_business_day_begins_with_an_empty_one()
+    public async Task The_next_day_begins_with_an_empty_one_and_not_the_evening_shift()
     {
-        centre.Clock.Advance(TimeSpan.FromHours(8));
+        centre.Clock.Advance(TimeSpan.FromHours(14) - TimeSpan.FromTicks(1));
+        (await ground.Now()).Rota.Places.Select(row => row.ConsultantId).Should().Equal(ground.Li, ground.Wang, ground.Sun);
+        (await ground.Received()).Should().NotBeEmpty();
 
+        centre.Clock.Advance(TimeSpan.FromTicks(1));
         (await ground.Now()).Rota.Places.Should().BeEmpty();
         (await ground.Now()).Rota.NotCheckedIn.Should().HaveCount(3);
     }

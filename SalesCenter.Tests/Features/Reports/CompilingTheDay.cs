@@ -123,6 +123,7 @@ public sealed class CompilingTheDay : IAsyncLifetime
     {
         await ground.Call(ground.Li, "13900000001");
         await ground.Submit(ground.Li, remarks: "=1+1");
+        await ground.Call(ground.Li, "13900000002");
 
         var sheet = (await centre.Ask(ground.Project.Manager, new ExportReport(ground.Project.Id, ReportGround.Today))).Value;
         var rows = new MemoryStream(sheet).Query(useHeaderRow: true).Cast<IDictionary<string, object?>>().ToList();

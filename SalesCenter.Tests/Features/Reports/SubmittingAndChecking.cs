@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using SalesCenter.Domain.Customers;
 using SalesCenter.Domain.People;
 using SalesCenter.Domain.Reception;
@@ -7,6 +8,7 @@ using SalesCenter.Tests.Fixtures;
 using SalesCenter.Web.Features.People;
 using SalesCenter.Web.Features.People.ChangePerson;
 using SalesCenter.Web.Features.Reports.Daily;
+using SalesCenter.Web.Live;
 
 namespace SalesCenter.Tests.Features.Reports;
 
@@ -113,10 +115,35 @@ public sealed class SubmittingAndChecking : IAsyncLifetime
 
         (await ToDo(ground.Supervisor)).ToCheck.Should().Equal(new WaitingReport(ground.Li, ReportGround.Today, centre.Now));
         (await ToDo(ground.Supervisor)).UnattendedRotas.Should().Equal(RotaKind.Visits);
-        (await ToDo(ground.Li)).Should().Match<ReportsToDo>(todo => todo.Mine == ReportState.Submitted && todo.ToCheck.Count == 0 && !todo.MissedYesterday);
+        (await ToDo(ground.Li)).Should().Match<ReportsToDo>(todo => todo.Mine == ReportState.Submitted && todo.ToCheck.Count == 0 && todo.Missed.Count == 0);
         ground.At("2026-11-24 18:00:00");
-        (await ToDo(ground.Li)).Should().Match<ReportsToDo>(todo => todo.Mine == ReportState.Open && !todo.MissedYesterday);
-        (await ToDo(ground.Wang)).MissedYesterday.Should().BeFalse("nothing happened that day");
+        await centre.Clockwork.Run(CancellationToken.None);
+        (await ToDo(ground.Li)).Should().Match<ReportsToDo>(todo => todo.Mine == ReportState.Open && todo.Missed.Count == 0);
+        (await ToDo(ground.Wang)).Missed.Should().BeEmpty("nothing happened that day");
+    }
+
+    [Fact]
+    public async Task Screens_that_no_notice_reaches_are_told_of_a_submission_a_check_and_a_contact()
+    {
+        var (feed, relay) = (centre.Services.GetRequiredService<ReceptionFeed>(), centre.Services.GetRequiredService<ReceptionRelay>());
+        var told = 0;
+        using var listening = feed.Listen(ground.Project.Id, () => told++);
+        await relay.CatchUp(CancellationToken.None);
+        told = 0;
+
+        foreach (var change in new Func<Task>[]
+        {
+            () => ground.Submit(ground.Li, ReportGround.Today.AddDays(-20)),
+            () => ground.Check(ground.Supervisor, ground.Li, ReportGround.Today.AddDays(-20)),
+            () => ground.FollowUp(ground.Li, ground.Project.CustomerOfLiWen, ContactResult.Reached),
+        })
+        {
+            await change();
+            await relay.CatchUp(CancellationToken.None);
+            await relay.CatchUp(CancellationToken.None);
+        }
+
+        told.Should().Be(3);
     }
 
     [Fact]

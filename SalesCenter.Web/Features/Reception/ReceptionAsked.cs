@@ -9,10 +9,10 @@ namespace SalesCenter.Web.Features.Reception;
 /// <summary>What every step at the reception begins with.</summary>
 internal static class ReceptionAsked
 {
-    /// <summary>The rota of this business day; a new one for the first who asks.</summary>
+    /// <summary>The rota of today; a new one for the first who asks.</summary>
     public static async Task<Rota> RotaOfToday(this SalesDb db, Guid projectId, RotaKind kind, DateTime now, CancellationToken cancellation)
     {
-        var day = (await db.Settings(projectId, cancellation)).Calendar.DayOf(now);
+        var day = (await db.Settings(projectId, cancellation)).Calendar.DateOf(now);
         return await db.Rotas.SingleOrDefaultAsync(rota => rota.Kind == kind && rota.Day == day, cancellation) ?? db.Rotas.Add(new Rota(projectId, kind, day)).Entity;
     }
 

@@ -8,6 +8,7 @@ using SalesCenter.Infrastructure.Identity;
 using SalesCenter.Infrastructure.Phones;
 using SalesCenter.Web.Features.Customers;
 using SalesCenter.Web.Features.Deals;
+using SalesCenter.Web.Features.Reception;
 
 namespace SalesCenter.Web.Features.Brokers.Reports;
 
@@ -16,10 +17,10 @@ namespace SalesCenter.Web.Features.Brokers.Reports;
 /// others, and makes the visitor a customer of the consultant who receives them, as every channel does.
 /// </summary>
 /// <param name="WholeNumber">What the customer says; needed where the report has the number masked.</param>
-/// <param name="ArrivedAt">When they came, UTC; now when nothing is said.</param>
+/// <param name="VisitId">The visit with which they came, whose time counts; nothing when they have just come in and stand at the desk.</param>
 [Allow(Role.AdminClerk, Role.Supervisor, Role.SalesManager, Role.MarketingDirector)]
 public sealed record ConfirmReport(
-    Guid ProjectId, [property: TextLength(20)] string Code, [property: TextLength(40)] string WholeNumber, Guid ConsultantId, DateTime? ArrivedAt = null) : Command<ConfirmedReport>, IInProject;
+    Guid ProjectId, [property: TextLength(20)] string Code, [property: TextLength(40)] string WholeNumber, Guid ConsultantId, Guid? VisitId) : Command<ConfirmedReport>, IInProject;
 
 /// <summary>What the visit made of the report.</summary>
 /// <param name="OwnerId">Whose customer the visitor was before the report.</param>
@@ -47,7 +48,7 @@ public sealed class ConfirmReportHandler(SalesDb db, Registrar registrar, People
         var report = await db.BrokerReports.SingleOrDefaultAsync(report => report.Code == code && report.IsOpen, cancellationToken) ?? throw new RefusedException(await WhyNot(code, cancellationToken));
         if (!(await people.Consultants(command.ProjectId, cancellationToken)).Any(consultant => consultant.Id == command.ConsultantId))
             throw new RefusedException(BrokerRefusals.NoConsultant);
-        var arrivedAt = command.ArrivedAt ?? now;
+        var arrivedAt = command.VisitId is { } visitId ? await ArrivalOf(visitId, cancellationToken) : now;
         var whole = report.Receive(string.IsNullOrWhiteSpace(command.WholeNumber) ? null : PhoneNumber.Normalise(command.WholeNumber), arrivedAt, now);
         var settings = await db.Settings(command.ProjectId, cancellationToken);
         Match? before = null;
@@ -66,6 +67,13 @@ public sealed class ConfirmReportHandler(SalesDb db, Registrar registrar, People
         var came = ended?.CustomerId ?? await db.BrokerReports.Where(report => ended != null && report.Id == ended.EarlierId).Select(report => report.CustomerId).SingleOrDefaultAsync(cancellation);
         var owned = await db.Ownerships.AsNoTracking().SingleOrDefaultAsync(ownership => ownership.CustomerId == came && ownership.IsOpen, cancellation);
         return owned is null ? BrokerRefusals.CodeUnknown : CustomerRefusals.OwnedByOther(owned.OwnerId, owned.Since, owned.ProtectedUntil);
+    }
+
+    private async Task<DateTime> ArrivalOf(Guid visitId, CancellationToken cancellation)
+    {
+        if (await db.BrokerReports.AnyAsync(report => report.VisitId == visitId, cancellation))
+            throw new RefusedException(BrokerRefusals.VisitTaken);
+        return (await db.Visit(visitId, cancellation)).ArrivedAt;
     }
 
     /// <summary>Whether another report goes before this one; where the first visit decides, the others end here instead.</summary>
@@ -102,7 +110,7 @@ public sealed class ConfirmReportHandler(SalesDb db, Registrar registrar, People
             new Applicant(command.ProjectId, command.ConsultantId, report.CustomerName, [IdentityFacts.Phone(whole)], CustomerSource.Broker, arrivedAt), cancellation);
         customer.Tell(MomentKind.Reported, report.ReportedAt, time.Now(), user.Id, "", company.Name, company.Agent(report.AgentId).Name);
         customer.Reach(CustomerStage.Visitor, user.Id, time.Now());
-        report.Confirm(whole, customer.Id, command.ConsultantId);
+        report.Confirm(whole, customer.Id, command.ConsultantId, command.VisitId);
         notices.Tell(command.ProjectId, command.ConsultantId, "notice.report-confirmed", "customers", report.CustomerName, company.Name);
         return null;
     }

@@ -36,7 +36,7 @@ public sealed class GetReceptionHandler(SalesDb db, PeopleBook people, CurrentUs
     public async ValueTask<ReceptionNow> Handle(GetReception query, CancellationToken cancellationToken)
     {
         var calendar = (await db.Settings(query.ProjectId, cancellationToken)).Calendar;
-        var day = calendar.DayOf(time.Now());
+        var day = calendar.DateOf(time.Now());
         var dayBegan = calendar.Instant(calendar.LocalTime(time.Now()).Date);
         return new ReceptionNow(
             await db.RotaView(people, query.ProjectId, RotaKind.Visits, day, cancellationToken), await Visits(dayBegan, cancellationToken), await Invitations(dayBegan, cancellationToken));

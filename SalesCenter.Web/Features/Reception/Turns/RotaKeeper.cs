@@ -12,7 +12,7 @@ public interface IRotaStep : IInProject
     Guid ConsultantId { get; }
 }
 
-/// <summary>Moves consultants in the rotas of the running business day.</summary>
+/// <summary>Moves consultants in the rotas of today.</summary>
 public sealed class RotaKeeper(SalesDb db, CurrentUser user, Notices notices, TimeProvider time)
 {
     /// <summary>Where notices about the hotline lead, inside the project.</summary>

@@ -26,7 +26,7 @@ internal static class RotaViews
 {
     private const int LogLines = 60;
 
-    /// <summary>The rota of a business day with its log.</summary>
+    /// <summary>The rota of a day with its log.</summary>
     public static async Task<RotaView> RotaView(this SalesDb db, PeopleBook people, Guid projectId, RotaKind kind, DateOnly day, CancellationToken cancellation)
     {
         var rota = await db.Rotas.AsNoTracking().SingleOrDefaultAsync(rota => rota.Kind == kind && rota.Day == day, cancellation);

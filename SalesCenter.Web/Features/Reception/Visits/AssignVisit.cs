@@ -56,10 +56,14 @@ public sealed class AssignVisitHandler(SalesDb db, Notices notices, CurrentUser 
         var matches = phone.Length == 0 ? [] : await db.Matches("", [IdentityFacts.Phone(phone)], cancellation);
         var decisive = OwnershipDecision.Decide(matches, user.Id, now).Decisive;
         var customer = decisive?.Rule == MatchRule.Exact ? await db.CustomerFile(decisive.CustomerId, cancellation) : null;
-        var cameBefore = customer is not null && (customer.Stage >= CustomerStage.Visitor || await db.Visits.AnyAsync(earlier => earlier.CustomerId == customer.Id && earlier.Id != visit.Id, cancellation));
+        var cameBefore = customer is not null && (await db.Visits.AnyAsync(earlier => earlier.CustomerId == customer.Id && earlier.Id != visit.Id, cancellation)
+            || customer.Stage >= CustomerStage.Visitor && !await IsBrokersFirst(visit, cancellation));
         visit.Recognise(phone, customer?.Id, decisive?.ProtectedUntil > now ? decisive.OwnerId : null, cameBefore);
         return customer;
     }
+
+    /// <summary>A broker's report that was confirmed with this visit made the customer a visitor before anybody received them.</summary>
+    private Task<bool> IsBrokersFirst(Visit visit, CancellationToken cancellation) => db.BrokerReports.AnyAsync(report => report.VisitId == visit.Id, cancellation);
 
     private async Task TellStory(Visit visit, Customer customer, DateTime now, CancellationToken cancellation)
     {

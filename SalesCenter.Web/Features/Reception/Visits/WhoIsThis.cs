@@ -53,7 +53,7 @@ public sealed class WhoIsThisHandler(SalesDb db, CurrentUser user, TimeProvider 
         var byFamily = verdict.Decisive?.Rule == MatchRule.Relative;
         if (verdict.Outcome is VerdictOutcome.New or VerdictOutcome.Free || verdict.Decisive?.OwnerId is not { } owner)
             return new KnownVisitor(verdict.Decisive is null ? VisitorStanding.New : VisitorStanding.Pool, null, null, null, null, byFamily);
-        var day = (await db.Settings(query.ProjectId, cancellationToken)).Calendar.DayOf(now);
+        var day = (await db.Settings(query.ProjectId, cancellationToken)).Calendar.DateOf(now);
         var rota = await db.Rotas.AsNoTracking().SingleOrDefaultAsync(rota => rota.Kind == RotaKind.Visits && rota.Day == day, cancellationToken);
         return new KnownVisitor(
             verdict.Outcome == VerdictOutcome.Own ? VisitorStanding.Own : VisitorStanding.OwnedByOther,

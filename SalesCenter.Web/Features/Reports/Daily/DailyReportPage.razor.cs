@@ -4,7 +4,7 @@ using SalesCenter.Web.Live;
 
 namespace SalesCenter.Web.Features.Reports.Daily;
 
-/// <summary>日报: the daily report of one business day; open reports follow what is entered.</summary>
+/// <summary>日报: the daily report of one business day; it follows what is entered, submitted and checked, by whomever.</summary>
 public sealed partial class DailyReportPage
 {
     private DayReport? report;

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.Customers;
-using SalesCenter.Domain.Deals;
 using SalesCenter.Domain.Reception;
 using SalesCenter.Domain.Reports;
 
@@ -16,16 +15,8 @@ internal static class FiguresAsked
         var tally = new Tally();
         foreach (var period in Enum.GetValues<ReportPeriod>())
         {
-            var from = span.From(period);
-            var calls = db.Calls.AsNoTracking().Where(call => call.EnteredAt >= from && call.EnteredAt < span.Until && call.Kind != CallKind.Missed);
-            var visits = db.Visits.AsNoTracking().IgnoreAutoIncludes().Where(visit => visit.ReceivedAt >= from && visit.ReceivedAt < span.Until && visit.Kind != VisitKind.Trade);
-            var followUps = db.FollowUps.AsNoTracking().Where(followUp => followUp.EnteredAt >= from && followUp.EnteredAt < span.Until);
-            var slips = db.Deals.AsNoTracking().IgnoreAutoIncludes().Where(deal => deal.Slip!.State == SlipState.Approved && deal.Slip.DecidedAt >= from && deal.Slip.DecidedAt < span.Until);
-            if (consultantId is { } one)
-            {
-                (calls, visits) = (calls.Where(call => call.TakenById == one), visits.Where(visit => visit.ConsultantId == one));
-                (followUps, slips) = (followUps.Where(followUp => followUp.ConsultantId == one), slips.Where(deal => deal.ConsultantId == one));
-            }
+            var counted = ReportEntries.Between(db, span.From(period), span.Until);
+            var (calls, visits, followUps, slips) = consultantId is { } one ? counted.Of(one) : counted;
             tally.Turn(period);
             await tally.CountCalls(calls, cancellation);
             await tally.CountVisits(visits, cancellation);

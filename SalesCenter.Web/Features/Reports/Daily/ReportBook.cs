@@ -30,7 +30,7 @@ public sealed class ReportBook(SalesDb db, CurrentUser user, PeopleBook people, 
     private ReportRow Row(Guid id, ReadersGroup group, ReportFigures now, DailyReport? report)
     {
         var isMine = id == user.Id;
-        return report is null
+        return report is null or { State: ReportState.Open }
             ? new ReportRow(id, group.Of(id), ReportState.Open, now, [], "", null, null, null, isMine, false)
             : new ReportRow(
                 id, group.Of(id), report.State, report.Figures, report.Figures.DifferencesTo(now), report.Remarks, report.SubmittedAt, report.CheckedById, report.CheckedAt,

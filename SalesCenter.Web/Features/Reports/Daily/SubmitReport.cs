@@ -11,7 +11,11 @@ namespace SalesCenter.Web.Features.Reports.Daily;
 /// What a colleague of the hotline enters in the same moment is either in it or shows as a difference; nothing is lost.
 /// </summary>
 [Allow(Role.Consultant, Role.Supervisor)]
-public sealed record SubmitReport(Guid ProjectId, DateOnly Day, [property: TextLength(500)] string Remarks) : Command<Done>, IInProject;
+public sealed record SubmitReport(Guid ProjectId, DateOnly Day, [property: TextLength(500)] string Remarks) : Command<Done>, IInProject
+{
+    /// <summary>Who reports their days.</summary>
+    internal static readonly Role[] Reporting = [Role.Consultant, Role.Supervisor];
+}
 
 public sealed class SubmitReportHandler(SalesDb db, CurrentUser user, PeopleBook people, Notices notices, TimeProvider time) : ICommandHandler<SubmitReport, Done>
 {

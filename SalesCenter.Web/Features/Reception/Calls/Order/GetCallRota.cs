@@ -11,7 +11,7 @@ namespace SalesCenter.Web.Features.Reception.Calls.Order;
 [Allow(Role.Consultant, Role.Supervisor, Role.SalesManager, Role.MarketingDirector, Role.AdminClerk)]
 public sealed record GetCallRota(Guid ProjectId) : Query<CallRotaView>, IInProject;
 
-/// <param name="Calls">Entered since the last cut-off, the latest on top; missed ones concern everybody.</param>
+/// <param name="Calls">Entered today or in the evening shift before it, the latest on top; missed ones concern everybody.</param>
 public sealed record CallRotaView(DateOnly Day, RotaView Rota, IReadOnlyList<CallRow> Calls);
 
 /// <summary>A call in the list.</summary>
@@ -27,15 +27,16 @@ public sealed class GetCallRotaHandler(SalesDb db, CurrentUser user, PeopleBook 
     public async ValueTask<CallRotaView> Handle(GetCallRota query, CancellationToken cancellationToken)
     {
         var calendar = (await db.Settings(query.ProjectId, cancellationToken)).Calendar;
-        var day = calendar.DayOf(time.Now());
-        return new CallRotaView(day, await db.RotaView(people, query.ProjectId, RotaKind.Calls, day, cancellationToken), await Calls(calendar.Span(day), cancellationToken));
+        var day = calendar.DateOf(time.Now());
+        return new CallRotaView(
+            day, await db.RotaView(people, query.ProjectId, RotaKind.Calls, day, cancellationToken), await Calls(calendar.Span(day).From, cancellationToken));
     }
 
-    private async Task<List<CallRow>> Calls((DateTime From, DateTime Until) today, CancellationToken cancellation)
+    private async Task<List<CallRow>> Calls(DateTime from, CancellationToken cancellation)
     {
         var (me, seesAll) = (user.Id, user.Actor.IsSuperior);
         var calls = await db.Calls.AsNoTracking()
-            .Where(call => call.EnteredAt >= today.From && call.EnteredAt < today.Until && (seesAll || call.TakenById == me || call.OwnerId == me || call.Kind == CallKind.Missed))
+            .Where(call => call.EnteredAt >= from && (seesAll || call.TakenById == me || call.OwnerId == me || call.Kind == CallKind.Missed))
             .OrderByDescending(call => call.AnsweredAt).Take(CallsShown).ToListAsync(cancellation);
         var ids = calls.Select(call => call.CustomerId).OfType<Guid>().ToHashSet();
         var customers = await db.Customers.AsNoTracking().Where(customer => ids.Contains(customer.Id))

@@ -26,8 +26,8 @@ public sealed class GetCallDeskHandler(SalesDb db, CurrentUser user, TimeProvide
     {
         var settings = await db.Settings(query.ProjectId, cancellationToken);
         var now = time.Now();
-        var (day, date) = (settings.Calendar.DayOf(now), DateOnly.FromDateTime(settings.Calendar.LocalTime(now)));
-        var rota = await db.Rotas.AsNoTracking().SingleOrDefaultAsync(rota => rota.Kind == RotaKind.Calls && rota.Day == day, cancellationToken);
+        var date = settings.Calendar.DateOf(now);
+        var rota = await db.Rotas.AsNoTracking().SingleOrDefaultAsync(rota => rota.Kind == RotaKind.Calls && rota.Day == date, cancellationToken);
         var onSale = db.Units.AsNoTracking().Where(unit => unit.Status == UnitStatus.Available);
         return new CallDesk(
             await db.AdvertRows(advert => advert.From <= date && advert.Until >= date, cancellationToken),

@@ -65,7 +65,7 @@ public sealed class HandOverCallHandler(SalesDb db, Notices notices, CurrentUser
         var call = Call.Message(customer, caller, user.Id, new CallTime(command.AnsweredAt, TimeSpan.FromSeconds(command.Seconds)), content, settings, now);
         call.Agree(null, command.CallBackAt);
         customer.Tell(MomentKind.MessageLeft, command.AnsweredAt, now, user.Id, content.Notes, caller.Name, caller.Number);
-        if (settings.Calendar.DayOf(command.AnsweredAt) == settings.Calendar.DayOf(now))
+        if (settings.Calendar.DateOf(command.AnsweredAt) == settings.Calendar.DateOf(now))
             (await db.RotaOfToday(command.ProjectId, RotaKind.Calls, now, cancellationToken)).Answer(user.Actor, CallerSort.OfColleague, "", now);
         db.Calls.Add(call);
         notices.Tell(

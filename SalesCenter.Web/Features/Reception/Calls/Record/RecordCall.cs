@@ -108,7 +108,7 @@ public sealed class RecordCallHandler(SalesDb db, Registrar registrar, CurrentUs
             ? Call.WithoutNumber(command.ProjectId, new CallerHint(command.Name.Trim()), user.Id, Time(command), Content(command), settings, now)
             : Call.Of(applicant.Customer, user.Id, Time(command), Content(command), settings, now);
         call.Agree(command.InvitedFor, command.CallBackAt);
-        if (settings.Calendar.DayOf(command.AnsweredAt) == settings.Calendar.DayOf(now))
+        if (settings.Calendar.DateOf(command.AnsweredAt) == settings.Calendar.DateOf(now))
         {
             var rota = await db.RotaOfToday(command.ProjectId, RotaKind.Calls, now, cancellationToken);
             call.Use(rota.Answer(user.Actor, applicant?.Verdict.Outcome == VerdictOutcome.Own ? CallerSort.Own : CallerSort.New, command.OutOfTurnReason, now));

@@ -1,8 +1,10 @@
 using Microsoft.Playwright;
 using SalesCenter.Domain.People;
+using SalesCenter.Domain.Reception;
 using SalesCenter.Tests.Browser.Harness;
 using SalesCenter.Web.Features.Customers.RegisterCustomer;
 using SalesCenter.Web.Features.Reception.Calls.AtHand;
+using SalesCenter.Web.Features.Reception.Turns;
 
 namespace SalesCenter.Tests.Browser;
 
@@ -52,7 +54,7 @@ public sealed class TakingACall(BrowserCentre centre, Chromium chromium) : Brows
         await liWen.Page.FillAsync("#phone", "１３９ ００００ ０００９");
         await Expect(liWen.Page.Locator("[data-outcome=New]")).ToBeVisibleAsync();
         await liWen.Page.FillAsync("#name", "孙先生");
-        await liWen.Page.GetByRole(AriaRole.Button, new() { Name = "改善" }).ClickAsync();
+        await liWen.Page.GetByRole(AriaRole.Checkbox, new() { Name = "改善" }).CheckAsync();
         await liWen.Page.GetByRole(AriaRole.Radio, new() { Name = "B 级" }).ClickAsync();
         await liWen.Page.GetByText("江岸首排").First.ClickAsync();
         await liWen.Page.GetByRole(AriaRole.Button, new() { Name = "客户看到的是这个" }).ClickAsync();
@@ -72,6 +74,30 @@ public sealed class TakingACall(BrowserCentre centre, Chromium chromium) : Brows
         await manager.Page.ClickAsync("aside .primary");
         await Expect(liWen.Page.Locator("main")).ToContainTextAsync("孙先生");
         await Expect(manager.Page.Locator("ol.calls")).ToContainTextAsync("13900000077");
+    }
+
+    [Fact]
+    public async Task Needs_no_mouse_and_asks_for_the_reason_beside_the_number()
+    {
+        var (away, consultant) = (await Centre.Hire("方敏", Role.Consultant, Centre.Project.Id), await Centre.Hire("邓洁", Role.Consultant, Centre.Project.Id));
+        await Centre.GivePasswords();
+        await Centre.Send(away, new CheckIn(Centre.Project.Id, RotaKind.Calls, away));
+        await using var desk = await SignIn(consultant, "calls/new");
+        await Expect(desk.Page.Locator("#phone")).ToBeFocusedAsync();
+        await desk.Page.Keyboard.TypeAsync("13900000066");
+        await Expect(desk.Page.Locator("[data-outcome=New]")).ToBeVisibleAsync();
+        await desk.Page.Keyboard.PressAsync("Tab");
+        await desk.Page.Keyboard.PressAsync("Tab");
+        await Expect(desk.Page.Locator("#reason")).ToBeFocusedAsync();
+        await Expect(desk.Page.Locator("#reason")).ToBeInViewportAsync();
+        await desk.Page.Keyboard.TypeAsync("正在接待客户");
+        await desk.Page.Keyboard.PressAsync("Tab");
+        await desk.Page.Keyboard.TypeAsync("石先生");
+        await desk.Page.Keyboard.PressAsync("Enter");
+
+        await desk.Shows("已登记：石先生");
+        await Centre.Send(away, new CheckOut(Centre.Project.Id, RotaKind.Calls, away));
+        await Centre.Send(consultant, new CheckOut(Centre.Project.Id, RotaKind.Calls, consultant));
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using SalesCenter.Domain.People;
 using SalesCenter.Domain.Reception;
 using SalesCenter.Tests.Browser.Harness;
 using SalesCenter.Web.Features.Customers.Privacy;
+using SalesCenter.Web.Features.Reception.Form;
 using SalesCenter.Web.Features.Reception.Turns;
 using SalesCenter.Web.Features.Reception.Visits;
 
@@ -107,6 +108,49 @@ public sealed class TheReception(BrowserCentre centre, Chromium chromium) : Brow
         await phone.Page.GotoAsync(address!);
         await phone.Shows("链接已使用或已过期");
         phone.Complaints.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Shows_the_consultant_what_the_visitor_told_beside_what_they_typed_themselves()
+    {
+        await Centre.Send(Centre.Project.Manager, new PublishConsentText(Centre.Project.Id, "我同意本销售中心使用我填写的个人信息。"));
+        var (consultant, visit) = await Received("邵宁");
+        var token = FormLink.NewToken();
+        await Centre.Send(consultant, new MakeFormLink(Centre.Project.Id, visit, token));
+        await using var tablet = await SignIn(consultant, $"reception/form/{visit}");
+        await Expect(tablet.Page.Locator("form[data-kept=ready]")).ToBeVisibleAsync();
+        await tablet.Page.FillAsync("#form-WorksIn", "前海");
+
+        await using var phone = await Open($"/f/{token}", Screen.Phone);
+        await phone.Page.FillAsync("#form-Name", "华小姐");
+        await phone.Page.FillAsync("#form-Phone", "139 0000 5679");
+        await phone.Page.FillAsync("#form-LivesIn", "南山");
+        await phone.Page.GetByLabel("我已阅读并同意").CheckAsync();
+        await phone.Page.GetByRole(AriaRole.Button, new() { Name = "提交" }).ClickAsync();
+        await phone.Shows("已提交，谢谢");
+
+        await Expect(tablet.Page.Locator("#form-LivesIn")).ToHaveValueAsync("南山");
+        await Expect(tablet.Page.Locator("#form-WorksIn")).ToHaveValueAsync("前海");
+        await Expect(tablet.Page.Locator(".link")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Takes_a_button_tapped_twice_for_one_arrival_and_the_next_for_another()
+    {
+        await using var desk = await SignIn(Centre.Project.Manager, "reception");
+        var waiting = desk.Page.Locator("section", new() { HasText = "等候接待" }).Locator("li");
+        var arrival = desk.Page.GetByRole(AriaRole.Button, new() { Name = "来访到达" });
+        await desk.Shows("等候接待");
+        var before = await waiting.CountAsync();
+
+        await arrival.DblClickAsync();
+        await Expect(desk.Page.Locator("#visitor-phone")).ToBeVisibleAsync();
+        await Expect(waiting).ToHaveCountAsync(before + 1);
+        await desk.Page.Keyboard.PressAsync("Escape");
+        await Expect(desk.Page.Locator("#visitor-phone")).ToHaveCountAsync(0);
+        await arrival.ClickAsync();
+
+        await Expect(waiting).ToHaveCountAsync(before + 2);
     }
 
     [Fact]

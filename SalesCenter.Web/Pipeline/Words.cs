@@ -64,6 +64,15 @@ public sealed class Words(IStringLocalizerFactory texts, PeopleBook people, Boar
         return local.ToString(local.Date == today.Date ? "HH:mm:ss" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
     }
 
+    /// <summary>An instant (UTC) as a list shows it, to the minute: the time alone today, without the year this year.</summary>
+    public string Brief(DateTime? instant)
+    {
+        if (instant is not { } utc)
+            return "–";
+        var (local, today) = (DefaultCalendar.LocalTime(utc), DefaultCalendar.LocalTime(time.GetUtcNow().UtcDateTime));
+        return local.ToString(local.Date == today.Date ? "HH:mm" : local.Year == today.Year ? "MM-dd HH:mm" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+    }
+
     private object? Say(object? value) => value switch
     {
         PersonReference person => people.NameOf(person.Id),

@@ -1,5 +1,5 @@
-/** For a page just opened: its title, unless somebody types already. */
+/** For a page just opened: the field that it begins with, else its title, unless somebody types already. */
 export function focusTitle() {
   if (!document.activeElement?.matches('input, textarea, select'))
-    document.querySelector('h1')?.focus({ preventScroll: true });
+    (document.querySelector('[data-first-field]') ?? document.querySelector('h1'))?.focus({ preventScroll: true });
 }

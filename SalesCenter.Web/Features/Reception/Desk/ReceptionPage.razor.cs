@@ -15,6 +15,9 @@ public sealed partial class ReceptionPage
     private string? said;
     private bool busy, calling;
 
+    /// <summary>One arrival until its panel is closed, however often the button is tapped.</summary>
+    private Guid arrivalId = Guid.CreateVersion7();
+
     [Inject]
     private UseCases UseCases { get; set; } = null!;
 
@@ -43,21 +46,23 @@ public sealed partial class ReceptionPage
         if (busy)
             return;
         busy = true;
-        var arrived = await UseCases.Send(new RecordArrival(Workplace.ProjectId));
+        var arrived = await UseCases.Send(new RecordArrival(Workplace.ProjectId) { RequestId = arrivalId });
         busy = false;
         await Refresh();
         refusal = arrived.Refusal;
         if (arrived.Succeeded)
             Open(now?.Waiting.FirstOrDefault(visit => visit.Id == arrived.Value));
+        if (opened is null)
+            arrivalId = Guid.CreateVersion7();
     }
 
     private void Open(VisitRow? visit) => (opened, said) = (visit, null);
 
-    private void Close() => opened = null;
+    private void Close() => (opened, arrivalId) = (null, Guid.CreateVersion7());
 
     private async Task Assigned(AssignedVisit assigned)
     {
-        opened = null;
+        Close();
         said = assigned.How == RotaStep.StoodIn
             ? T["assigned.stand-in", Words.Person(assigned.ConsultantId), Words.Person(assigned.OwnerId)]
             : T["assigned", Words.Person(assigned.ConsultantId), Words.Name(assigned.How)];
@@ -73,7 +78,7 @@ public sealed partial class ReceptionPage
     /// <summary>Another desk was faster; whoever has the visitor's panel open is told who receives them.</summary>
     private void TellThatItIsGone(VisitRow visit)
     {
-        opened = null;
+        Close();
         said = now!.Received.FirstOrDefault(received => received.Id == visit.Id) is { ConsultantId: { } consultant } ? T["assigned.elsewhere", Words.Person(consultant)] : T["visit.left"];
     }
 }

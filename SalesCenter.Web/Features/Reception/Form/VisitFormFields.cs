@@ -84,6 +84,35 @@ public sealed class VisitFormFields
         Consents = customer.Consent is not null,
     };
 
+    /// <summary>Takes from another form what nobody has filled in here: what the visitor told on their phone, while a consultant typed too.</summary>
+    public VisitFormFields Or(VisitFormFields other) => new()
+    {
+        Name = Or(Name, other.Name),
+        FormOfAddress = FormOfAddress is null or nameof(Domain.Customers.FormOfAddress.None) ? other.FormOfAddress : FormOfAddress,
+        Phone = Or(Phone, other.Phone),
+        OtherPhones = Or(OtherPhones, other.OtherPhones),
+        Email = Or(Email, other.Email),
+        WeChat = Or(WeChat, other.WeChat),
+        IdNumber = Or(IdNumber, other.IdNumber),
+        LivesIn = Or(LivesIn, other.LivesIn),
+        WorksIn = Or(WorksIn, other.WorksIn),
+        AgeBand = Or(AgeBand, other.AgeBand),
+        Household = Or(Household, other.Household),
+        AwarenessSource = Or(AwarenessSource, other.AwarenessSource),
+        Layouts = Or(Layouts, other.Layouts),
+        AreaFrom = Or(AreaFrom, other.AreaFrom),
+        AreaTo = Or(AreaTo, other.AreaTo),
+        BudgetFrom = Or(BudgetFrom, other.BudgetFrom),
+        BudgetTo = Or(BudgetTo, other.BudgetTo),
+        Purpose = Or(Purpose, other.Purpose),
+        PointsOfInterest = Or(PointsOfInterest, other.PointsOfInterest),
+        Objections = Or(Objections, other.Objections),
+        Competitors = Or(Competitors, other.Competitors),
+        MoreCompetitors = Or(MoreCompetitors, other.MoreCompetitors),
+        Intent = Or(Intent, other.Intent),
+        Consents = Consents || other.Consents,
+    };
+
     /// <summary>The form as a message says it.</summary>
     internal TForm Fill<TForm, TAnswer>(TForm empty, ConsentOffered? consent) where TForm : FormAnswers<TAnswer> => empty with
     {
@@ -111,6 +140,10 @@ public sealed class VisitFormFields
         Intent = Enum.TryParse<IntentLevel>(Intent, out var level) && Enum.IsDefined(level) ? level : null,
         ConsentVersion = Consents ? consent?.Edition ?? "" : "",
     };
+
+    private static string? Or(string? typed, string? other) => string.IsNullOrWhiteSpace(typed) ? other : typed;
+
+    private static List<string> Or(List<string> chosen, List<string> other) => [.. chosen.Count > 0 ? chosen : other];
 
     private static string Kept(Customer customer, IdentityKind kind) => customer.Identities.FirstOrDefault(identity => identity.Kind == kind)?.Kept ?? "";
 

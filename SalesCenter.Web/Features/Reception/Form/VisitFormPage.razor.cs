@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using SalesCenter.Domain.Reception;
 using SalesCenter.Web.Components;
 using SalesCenter.Web.Live;
 
@@ -42,15 +43,19 @@ public sealed partial class VisitFormPage
         refusal = answer.Refusal;
         if (!answer.Succeeded)
             return;
+        var wasMissing = opened?.Visit.Form == FormState.Missing;
         opened = answer.Value;
         if (!touched)
             fields = opened.Known;
+        else if (wasMissing && opened.Visit.Form == FormState.Filled)
+            fields = fields.Or(opened.Known);
     }
 
     private string? About() => opened is null ? null
-        : T["form.about", Words.Time(opened.Visit.ArrivedAt), opened.Visit.People, Words.Person(opened.Visit.ConsultantId), opened.Visit.OwnerId is { } owner ? Words.Person(owner) : "–"].Value;
+        : T["form.about", Words.Brief(opened.Visit.ArrivedAt), opened.Visit.People, Words.Person(opened.Visit.ConsultantId), opened.Visit.OwnerId is { } owner ? Words.Person(owner) : "–"].Value;
 
-    private void Restore(VisitFormFields? kept) => (fields, touched) = (kept ?? opened!.Known, kept is not null);
+    private void Restore(VisitFormFields? kept) => (fields, touched) =
+        (kept is null ? opened!.Known : opened!.Visit.Form == FormState.Filled ? kept.Or(opened.Known) : kept, kept is not null);
 
     private void Adopt()
     {

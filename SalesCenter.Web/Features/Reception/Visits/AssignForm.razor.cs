@@ -54,7 +54,7 @@ public sealed partial class AssignForm
         VisitorStanding.New => T["who.new"],
         VisitorStanding.Pool => T["who.pool"],
         VisitorStanding.Own => T["who.own"],
-        _ => T[known.ByFamily ? "who.family" : "who.other", Words.Person(known.OwnerId), Words.Time(known.Since!.Value), OwnerState()],
+        _ => T[known.ByFamily ? "who.family" : "who.other", Words.Person(known.OwnerId), Words.Brief(known.Since), OwnerState()],
     };
 
     private string OwnerState() => known.OwnerState is { } state ? Words.Name(state) : T["who.not-here"];

@@ -42,7 +42,7 @@ public sealed partial class CallPage
     /// <summary>撞单: a colleague registered the number while this call was being typed.</summary>
     private bool WasFaster => refusal?.Code == "customer.owned-by-other";
 
-    private bool NeedsReason => desk is { NextId: { } next } && next != Workplace.Me.Id && caller?.Outcome != VerdictOutcome.Own && !form.IsEnteredAfterwards;
+    private bool NeedsReason => desk is { NextId: { } next } && next != Workplace.Me.Id && caller?.Outcome != VerdictOutcome.Own && !IsMessage && !form.IsEnteredAfterwards;
 
     private string TurnNote => desk is null ? "" : desk.NextId is not { } next ? T["turn.nobody"] : next == Workplace.Me.Id ? T["turn.mine"] : T["turn.of", Words.Person(next)];
 

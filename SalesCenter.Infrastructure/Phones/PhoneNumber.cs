@@ -18,7 +18,7 @@ public static partial class PhoneNumber
     public static string? Normalise(string written)
     {
         var text = Extension().Replace(written.Normalize(NormalizationForm.FormKC), "x");
-        if (text.Any(c => char.IsLetter(c) && c != 'x'))
+        if (text.Any(c => char.IsLetter(c) && c != 'x') || Hidden().IsMatch(text))
             return null;
         var digits = string.Concat(text.Where(char.IsAsciiDigit));
         if (digits.Length is < 5 or > 20)
@@ -41,4 +41,8 @@ public static partial class PhoneNumber
 
     [GeneratedRegex("转|分机|extension|ext", RegexOptions.IgnoreCase)]
     private static partial Regex Extension();
+
+    /// <summary>Digits that somebody hid, as in 138****1234: what is left is nobody's number.</summary>
+    [GeneratedRegex("[*●•]|[x#]{2,}")]
+    private static partial Regex Hidden();
 }

@@ -115,7 +115,7 @@ internal sealed class CustomerListReader(SheetCells sheet, CustomerListChoice ch
             {
                 var other = twin[(index + 1) % twin.Length];
                 wrong.Add(twin[index].Row);
-                errors.Add(ListedCustomers.Fault(choice, headings, twin[index].Row, F.Phone, same.Key, ImportRefusals.Duplicate(other.Sheet, other.Row)));
+                errors.Add(ListedCustomers.Fault(choice, headings, twin[index].Row, F.Phone, same.Key, ImportRefusals.DuplicateCustomer(other.Sheet, other.Row)));
             }
         }
         return [.. rows.Where(row => !wrong.Contains(row.Row))];

@@ -92,6 +92,9 @@ public static class ImportRefusals
     /// <summary>Two colleagues have this name; the user name tells them apart.</summary>
     public static Refusal OwnerAmbiguous() => new("import.owner-ambiguous");
 
+    /// <summary>Two rows of a customer list share a number.</summary>
+    public static Refusal DuplicateCustomer(string sheet, int row) => new("import.duplicate-customer", sheet, row);
+
     /// <summary>The row's numbers are those of two customers.</summary>
     public static Refusal TwoCustomers() => new("import.two-customers");
 

@@ -57,6 +57,23 @@ public sealed class SigningInAndAdministering(BrowserCentre centre, Chromium chr
     }
 
     [Fact]
+    public async Task Saving_one_half_of_the_rules_keeps_what_is_typed_into_the_other()
+    {
+        await using var desk = await SignIn(Centre.Administrator, "settings/project");
+        await desk.Page.FillAsync("#protect-call", "21");
+        await desk.Page.FillAsync("#claims-per-day", "9");
+        await desk.Page.Locator("form.rules").First.Locator("button.primary").ClickAsync();
+
+        await Expect(desk.Page.Locator("form.rules").First.GetByRole(Microsoft.Playwright.AriaRole.Status)).ToBeVisibleAsync();
+        await Expect(desk.Page.Locator("#protect-call")).ToHaveValueAsync("21");
+        await desk.Page.Locator("form.rules").Last.Locator("button.primary").ClickAsync();
+        await Expect(desk.Page.Locator("form.rules").Last.GetByRole(Microsoft.Playwright.AriaRole.Status)).ToBeVisibleAsync();
+        await desk.Page.ReloadAsync();
+        await Expect(desk.Page.Locator("#protect-call")).ToHaveValueAsync("21");
+        await Expect(desk.Page.Locator("#claims-per-day")).ToHaveValueAsync("9");
+    }
+
+    [Fact]
     public async Task An_administrator_adds_a_colleague_who_then_signs_in()
     {
         await using var desk = await SignIn(Centre.Administrator, "settings");

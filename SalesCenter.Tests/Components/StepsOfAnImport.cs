@@ -1,12 +1,15 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using SalesCenter.Domain.Common;
+using SalesCenter.Domain.People;
+using SalesCenter.Domain.Stock;
 using SalesCenter.Infrastructure.Spreadsheets;
 using SalesCenter.Tests.Features.Stock.Import;
 using SalesCenter.Tests.Fixtures;
 using SalesCenter.Web.Features.Stock.Import;
 using SalesCenter.Web.Features.Stock.Import.Page;
 using SalesCenter.Web.Pipeline;
+using SalesCenter.Web.Shell;
 using static SalesCenter.Tests.Features.Stock.Import.TestTable;
 
 namespace SalesCenter.Tests.Components;
@@ -105,6 +108,19 @@ public sealed class StepsOfAnImport : BunitContext
         step.FindAll(".chip")[3].Click();
         step.FindAll(".chip")[3].GetAttribute("aria-pressed").Should().Be("true");
         step.Markup.Should().Contain("没有错误");
+    }
+
+    [Theory]
+    [InlineData(Role.SalesManager, true)]
+    [InlineData(Role.ProjectCompany, true)]
+    [InlineData(Role.Administrator, false)]
+    public void The_way_to_the_prices_is_offered_to_those_who_may_read_them(Role role, bool offered)
+    {
+        var workplace = new Workplace(Guid.NewGuid(), "BAY", "海湾", new Actor(Guid.NewGuid(), "李雯", new HashSet<Role> { role }), new ProjectSettings());
+
+        var done = Render<ImportDone>(parameters => parameters.Add(page => page.Workplace, workplace).Add(page => page.Outcome, new ImportOutcome(new ImportTally(1, 0, 0, 0, Money.Zero), 2)));
+
+        done.FindAll("a[href='p/BAY/stock/prices']").Should().HaveCount(offered ? 1 : 0);
     }
 
     protected override async ValueTask DisposeAsyncCore()

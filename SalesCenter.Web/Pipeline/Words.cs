@@ -38,9 +38,12 @@ public sealed class Words(IStringLocalizerFactory texts, PeopleBook people, Boar
     /// <summary>What colleagues call a person; empty for the product itself, and when unknown.</summary>
     public string Person(Guid? id) => id is { } known ? people.NameOf(known) : "";
 
+    /// <summary>Things one after the other, with the mark between them that the reader's language uses.</summary>
+    public static string List(IEnumerable<string> items) => string.Join(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh" ? "、" : ", ", items);
+
     /// <summary>Everything that forbids selling a unit; empty when nothing does.</summary>
     public string Name(SaleBlocks blocks) =>
-        string.Join("、", Enum.GetValues<SaleBlocks>().Where(block => block != SaleBlocks.None && blocks.HasFlag(block)).Select(Name<SaleBlocks>));
+        List(Enum.GetValues<SaleBlocks>().Where(block => block != SaleBlocks.None && blocks.HasFlag(block)).Select(Name<SaleBlocks>));
 
     /// <summary>The unit as people call it: 1栋1单元1201; empty when no opened board shows it.</summary>
     public string UnitName(Guid unitId) =>

@@ -26,7 +26,7 @@ internal static class WebSetup
             // The product speaks Chinese until somebody chooses otherwise, whatever their browser prefers.
             options.RequestCultureProviders = [new CookieRequestCultureProvider()];
         });
-        services.AddMudServices(options => (options.SnackbarConfiguration.PositionClass, options.SnackbarConfiguration.MaxDisplayedSnackbars) = (Defaults.Classes.Position.BottomRight, 3));
+        services.AddMudServices(options => (options.SnackbarConfiguration.PositionClass, options.SnackbarConfiguration.MaxDisplayedSnackbars) = (Defaults.Classes.Position.BottomStart, 2));
         services.AddTransient<MudLocalizer, MudWords>();
         services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.KeepAliveInterval = TimeSpan.FromSeconds(4));
         services.AddAntiforgery(options => options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);

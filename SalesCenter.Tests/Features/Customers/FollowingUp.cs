@@ -3,6 +3,7 @@ using SalesCenter.Domain.Customers;
 using SalesCenter.Tests.Fixtures;
 using SalesCenter.Web.Features.Customers.CustomerFile;
 using SalesCenter.Web.Features.Customers.FollowUps;
+using SalesCenter.Web.Features.Customers.Owners.Pool;
 
 namespace SalesCenter.Tests.Features.Customers;
 
@@ -25,6 +26,17 @@ public sealed class FollowingUp : IAsyncLifetime
         (await Sheet()).ProtectedUntil.Should().Be(until);
         await centre.Send(project.LiWen, FollowUp());
         (await Sheet()).ProtectedUntil.Should().Be(until!.Value.AddDays(2));
+    }
+
+    [Fact]
+    public async Task Is_nobodys_work_once_the_customer_is_in_the_pool()
+    {
+        await centre.Send(project.LiWen, FollowUp() with { NextStep = "回电", NextAt = centre.Now.AddMinutes(30) });
+        (await Work(project.Manager)).Should().Be((0, 1, 0));
+
+        (await centre.Send(project.LiWen, new ReturnCustomer(project.Id, project.CustomerOfLiWen, "不再跟进"))).Refusal.Should().BeNull();
+
+        (await Work(project.Manager)).Should().Be((0, 0, 0));
     }
 
     [Fact]

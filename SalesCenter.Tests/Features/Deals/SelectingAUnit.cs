@@ -59,6 +59,18 @@ public sealed class SelectingAUnit : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_newest_slip_lies_on_top_of_the_stack()
+    {
+        await Submit();
+        centre.Clock.Advance(TimeSpan.FromMinutes(1));
+        var newer = (await Must(centre.Send(project.WangFang, new HoldUnit(project.Id, project.Units[1], project.CustomerOfWangFang)))).DealId;
+        await Must(centre.Send(project.WangFang, new SubmitSlip(project.Id, newer)));
+        centre.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        (await Must(centre.Ask(project.Manager, new PendingSlips(project.Id)))).Select(slip => slip.DealId).Should().Equal(newer, deal);
+    }
+
+    [Fact]
     public async Task A_slip_submitted_twice_is_one_slip_and_one_notice()
     {
         var first = await Submit();

@@ -19,6 +19,10 @@ public sealed class WritingAPhoneNumber
     [InlineData("电话")]
     [InlineData("1380000O000")]
     [InlineData("1234567890123456789012")]
+    [InlineData("138****1234")]
+    [InlineData("138＊＊＊＊1234")]
+    [InlineData("138xxxx1234")]
+    [InlineData("138●●●●1234")]
     public void What_is_no_number_gives_nothing(string written) => PhoneNumber.Normalise(written).Should().BeNull();
 
     [Fact]

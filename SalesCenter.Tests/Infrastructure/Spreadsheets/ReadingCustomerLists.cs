@@ -47,7 +47,7 @@ public sealed class ReadingCustomerLists
     {
         var list = CustomerCsv.Read("孙女士,13900000009,,,,,", "周先生,+86 139 0000 0009,,,,,", "吴先生,13900000011,,,,,");
 
-        list.Errors.Select(error => (error.Row, error.Reason)).Should().BeEquivalentTo([(2, ImportRefusals.Duplicate("客户", 3)), (3, ImportRefusals.Duplicate("客户", 2))]);
+        list.Errors.Select(error => (error.Row, error.Reason)).Should().BeEquivalentTo([(2, ImportRefusals.DuplicateCustomer("客户", 3)), (3, ImportRefusals.DuplicateCustomer("客户", 2))]);
         list.Rows.Should().ContainSingle(row => row.Name == "吴先生");
     }
 

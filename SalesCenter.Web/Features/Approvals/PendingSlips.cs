@@ -3,7 +3,7 @@ using SalesCenter.Domain.Deals;
 
 namespace SalesCenter.Web.Features.Approvals;
 
-/// <summary>Selection slips that wait for a manager, the most urgent first.</summary>
+/// <summary>Selection slips that wait for a manager, the newest first.</summary>
 [Allow(Role.SalesManager, Role.MarketingDirector)]
 public sealed record PendingSlips(Guid ProjectId) : Query<IReadOnlyList<PendingSlip>>, IInProject;
 
@@ -20,7 +20,7 @@ public sealed class PendingSlipsHandler(SalesDb db, TimeProvider time) : IQueryH
         var now = time.GetUtcNow().UtcDateTime;
         return await db.Deals.AsNoTracking().IgnoreAutoIncludes()
             .Where(deal => deal.IsOpen && deal.Stage == DealStage.Held && deal.HeldUntil > now && deal.Slip!.State == SlipState.Submitted)
-            .OrderBy(deal => deal.HeldUntil)
+            .OrderByDescending(deal => deal.Slip!.SubmittedAt)
             .Join(db.Customers, deal => deal.CustomerId, customer => customer.Id, (deal, customer) => new PendingSlip(
                 deal.Id, deal.Slip!.Number, deal.UnitId, deal.Units.Count - 1, deal.ConsultantId, customer.Name,
                 new Money(deal.Units.Sum(unit => unit.ListPriceFen)), deal.Slip.SubmittedAt, deal.HeldUntil))

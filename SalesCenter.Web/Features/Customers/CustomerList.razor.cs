@@ -20,8 +20,6 @@ public sealed partial class CustomerList
     private Guid requestId;
     private string name = "";
     private string phone = "";
-    private string search = "";
-    private string? typed;
     private Refusal? registration;
     private RegisteredCustomer? registered;
 
@@ -81,7 +79,6 @@ public sealed partial class CustomerList
 
     protected override async Task OnParametersSetAsync()
     {
-        FollowAddress();
         if (!MayRegister || page is not null && asked == (Filter, Order, IsDescending, Number))
             return;
         if (owners is null && Workplace.Me.IsSuperior && await UseCases.Send(new GetOwners(Workplace.ProjectId)) is { Succeeded: true } found)
@@ -89,20 +86,8 @@ public sealed partial class CustomerList
         await Read();
     }
 
-    private void Look()
-    {
-        typed = search;
-        Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { ["search"] = search.Length == 0 ? null : search, ["page"] = null }), replace: true);
-    }
-
-    /// <summary>The field shows what the address says, unless its reader is typing: the address then lags behind.</summary>
-    private void FollowAddress()
-    {
-        if (typed is null)
-            search = Search ?? "";
-        else if (typed == (Search ?? ""))
-            typed = null;
-    }
+    private void Look(string typed) => Navigation.NavigateTo(
+        Navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { ["search"] = typed.Length == 0 ? null : typed, ["page"] = null }), replace: true);
 
     private void Go(string parameter, object? value) => Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(
         new Dictionary<string, object?> { ["page"] = null, [parameter] = value is "" ? null : value }));

@@ -39,8 +39,8 @@ public sealed partial class PeoplePage
     private bool Matches(PersonRow person) =>
         string.IsNullOrWhiteSpace(Search) || $"{person.Name} {person.UserName} {RolesOf(person)}".Contains(Search.Trim(), StringComparison.CurrentCultureIgnoreCase);
 
-    private string RolesOf(PersonRow person) => string.Join("，", person.Roles.GroupBy(given => given.ProjectId).Select(place =>
-        $"{string.Join("、", place.Select(given => given.Group.Length > 0 ? $"{Words.Name(given.Role)}·{given.Group}" : Words.Name(given.Role)))}（{ProjectName(place.Key)}）"));
+    private string RolesOf(PersonRow person) => string.Join(" / ", person.Roles.GroupBy(given => given.ProjectId).Select(place =>
+        T["roles.at", Words.List(place.Select(given => given.Group.Length > 0 ? $"{Words.Name(given.Role)}·{given.Group}" : Words.Name(given.Role))), ProjectName(place.Key)].Value));
 
     private string ProjectName(Guid? id) => id is null ? T["roles.all"] : list!.Projects.FirstOrDefault(project => project.Id == id)?.Name ?? "–";
 

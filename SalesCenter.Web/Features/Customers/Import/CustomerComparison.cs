@@ -59,7 +59,7 @@ internal sealed class CustomerComparison
             if (compared.Outcome == CustomerRowOutcome.Claimed && known.Hinders(compared.Verdict.Decisive!.CustomerId, owner) is { } hindrance)
                 Add(row, F.Phone, row.Phones[0], hindrance);
             else if (compared.Outcome == CustomerRowOutcome.Claimed && !claimed.TryAdd(compared.Verdict.Decisive!.CustomerId, row))
-                Add(row, F.Phone, row.Phones[0], ImportRefusals.Duplicate(row.Sheet, claimed[compared.Verdict.Decisive!.CustomerId].Row));
+                Add(row, F.Phone, row.Phones[0], ImportRefusals.DuplicateCustomer(row.Sheet, claimed[compared.Verdict.Decisive!.CustomerId].Row));
             else
                 rows.Add(compared);
         }

@@ -65,7 +65,4 @@ public static class CustomerRefusals
 
     /// <summary>Customers can be given only to people who are consultants here and have not left.</summary>
     public static Refusal NoConsultant(Guid personId) => new("customer.no-consultant", new PersonReference(personId));
-
-    /// <summary>A supervisor moves customers inside their group only.</summary>
-    public static Refusal OtherGroup(Guid personId) => new("customer.other-group", new PersonReference(personId));
 }

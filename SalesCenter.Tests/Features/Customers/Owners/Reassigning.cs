@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.Common;
 using SalesCenter.Domain.Customers;
 using SalesCenter.Domain.People;
-using SalesCenter.Tests.Features.Reports;
 using SalesCenter.Tests.Fixtures;
 using SalesCenter.Web.Features.Customers.Owners.Reassign;
 using SalesCenter.Web.Features.Deals.DecideSlip;
@@ -83,24 +82,6 @@ public sealed class Reassigning : IAsyncLifetime
 
         (await OwnerOf(project.CustomerOfWangFang)).Should().Be(project.WangFang);
         (await Give([], project.LiWen, [zhangLei])).Value.Should().Be(0, "customers in a dispute stay where they are");
-    }
-
-    [Fact]
-    public async Task Stays_inside_a_supervisors_group()
-    {
-        var ground = await ReportGround.In(centre);
-        var (id, li, wang) = (ground.Project.Id, ground.Li, ground.Wang);
-        var qian = await centre.Hire("钱蕾", Role.Consultant, id);
-        await ground.PutInGroup(qian, "钱蕾", Role.Consultant, "一组");
-        Task<Result<int>> Move(Guid by, Guid customer, Guid to) => centre.Send(by, new ReassignCustomers(id, [customer], null, [to], "调整"));
-
-        (await Move(ground.Supervisor, ground.Project.CustomerOfWangFang, li)).Refusal.Should().Be(CustomerRefusals.OtherGroup(wang));
-        (await Move(ground.Supervisor, ground.Project.CustomerOfLiWen, wang)).Refusal.Should().Be(CustomerRefusals.OtherGroup(wang));
-        (await centre.Ask(ground.Supervisor, new GetOwners(id))).Value.Select(owner => owner.PersonId).Should().BeEquivalentTo([li, qian]);
-        (await Move(ground.Supervisor, ground.Project.CustomerOfLiWen, qian)).Value.Should().Be(1);
-
-        (await centre.Ask(ground.Project.Manager, new GetOwners(id))).Value.Select(owner => owner.PersonId).Should().BeEquivalentTo([li, qian, wang]);
-        (await Move(ground.Project.Manager, ground.Project.CustomerOfWangFang, qian)).Value.Should().Be(1);
     }
 
     private Task<Result<int>> Give(IReadOnlyList<Guid> customers, Guid? from, IReadOnlyList<Guid> to, string reason = "组内调整") =>

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCenter.Infrastructure.Identity;
-using SalesCenter.Web.Features.Customers.Owners.Reassign;
 using SalesCenter.Web.Features.Deals;
 
 namespace SalesCenter.Web.Features.Customers.Owners;
@@ -29,8 +28,7 @@ public sealed class GetOwnersTodayHandler(SalesDb db, PeopleBook people, Current
         if (!user.Actor.IsSuperior)
             return new OwnersWaiting(ending, toAnswer, 0, 0);
 
-        var group = await people.ReassignersGroup(user.Actor, query.ProjectId, cancellationToken);
-        var left = (await people.All(cancellationToken)).Where(person => group.HasLeft(person) && group.Holds(person.Id)).Select(person => (Guid?)person.Id).ToList();
+        var left = (await people.All(cancellationToken)).Where(person => !person.IsActive).Select(person => (Guid?)person.Id).ToList();
         return new OwnersWaiting(
             ending, toAnswer,
             user.Actor.IsManager ? await open.CountAsync(dispute => dispute.OwnerId != me && dispute.RivalId != me, cancellationToken) : 0,

@@ -3,7 +3,7 @@ using SalesCenter.Infrastructure.Identity;
 
 namespace SalesCenter.Web.Features.Customers.Owners.Reassign;
 
-/// <summary>Who owns how many customers; those who left, or are no consultants here any more, on top: 待重新分配. Supervisors see those of their group.</summary>
+/// <summary>Who owns how many customers; those who left, or are no consultants here any more, on top: 待重新分配.</summary>
 [Allow(Role.Supervisor, Role.SalesManager, Role.MarketingDirector)]
 public sealed record GetOwners(Guid ProjectId) : Query<IReadOnlyList<OwnerRow>>, IInProject;
 
@@ -11,7 +11,7 @@ public sealed record GetOwners(Guid ProjectId) : Query<IReadOnlyList<OwnerRow>>,
 /// <param name="HasLeft">Their customers wait for somebody else.</param>
 public sealed record OwnerRow(Guid PersonId, string Name, bool HasLeft, int Customers, int Deals);
 
-public sealed class GetOwnersHandler(SalesDb db, PeopleBook people, CurrentUser user) : IQueryHandler<GetOwners, IReadOnlyList<OwnerRow>>
+public sealed class GetOwnersHandler(SalesDb db, PeopleBook people) : IQueryHandler<GetOwners, IReadOnlyList<OwnerRow>>
 {
     public async ValueTask<IReadOnlyList<OwnerRow>> Handle(GetOwners query, CancellationToken cancellationToken)
     {
@@ -20,9 +20,8 @@ public sealed class GetOwnersHandler(SalesDb db, PeopleBook people, CurrentUser 
         var deals = await db.Deals.AsNoTracking().IgnoreAutoIncludes().Where(deal => deal.IsOpen)
             .GroupBy(deal => deal.ConsultantId).Select(consultant => new { Id = consultant.Key, Count = consultant.Count() }).ToDictionaryAsync(consultant => consultant.Id, consultant => consultant.Count, cancellationToken);
         var everybody = await people.All(cancellationToken);
-        var group = await people.ReassignersGroup(user.Actor, query.ProjectId, cancellationToken);
-        return [.. everybody.Where(person => group.Holds(person.Id)).Select(person => new OwnerRow(
-                person.Id, person.Name, group.HasLeft(person),
+        return [.. everybody.Select(person => new OwnerRow(
+                person.Id, person.Name, !person.IsActive || !person.RolesIn(query.ProjectId).Overlaps([Role.Consultant, Role.Supervisor, Role.SalesManager, Role.MarketingDirector]),
                 customers.GetValueOrDefault(person.Id), deals.GetValueOrDefault(person.Id)))
             .Where(row => row.Customers > 0 || !row.HasLeft && everybody.Any(person => person.Id == row.PersonId && person.IsConsultant(query.ProjectId)))
             .OrderByDescending(row => row.HasLeft).ThenByDescending(row => row.Customers).ThenBy(row => row.Name, StringComparer.Ordinal)];

@@ -8,7 +8,7 @@ namespace SalesCenter.Web.Features.Customers.Owners.Reassign;
 
 /// <summary>
 /// 重新分配: a superior gives customers, with their deals under way, to one colleague or evenly to several, with a reason; all or
-/// nothing; a supervisor inside their group. Both sides are told.
+/// nothing. Both sides are told.
 /// </summary>
 /// <param name="CustomerIds">Which; none means all that <paramref name="FromId"/> owns, those in a dispute left out.</param>
 /// <param name="FromId">Whose they are by the list that was looked at; who has changed hands since is left out.</param>
@@ -25,11 +25,8 @@ public sealed class ReassignCustomersHandler(SalesDb db, PeopleBook people, Noti
         if (command.ToIds.Count == 0)
             throw new RefusedException(new Refusal("customer.nobody-chosen"));
         await people.RequireConsultants(command.ProjectId, command.ToIds, cancellationToken);
-        var group = await people.ReassignersGroup(user.Actor, command.ProjectId, cancellationToken);
-        group.Require(command.ToIds);
         var settings = await db.Settings(command.ProjectId, cancellationToken);
         var customers = await Chosen(command).OrderByDescending(customer => customer.Stage).ThenBy(customer => customer.Id).ToListAsync(cancellationToken);
-        group.Require(customers.Select(customer => customer.OwnerId).OfType<Guid>().Distinct());
         var moves = customers.Select((customer, index) => (Customer: customer, From: customer.OwnerId, To: command.ToIds[index % command.ToIds.Count]))
             .Where(move => move.From != move.To).ToList();
         foreach (var (customer, _, to) in moves)

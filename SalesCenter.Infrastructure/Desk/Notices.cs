@@ -19,6 +19,16 @@ public sealed class Notices(SalesDb db, PeopleBook people, TimeProvider time)
         At = time.GetUtcNow().UtcDateTime,
     });
 
+    /// <summary>Tells everybody who answers for a consultant.</summary>
+    public async Task TellSuperiors(Guid projectId, Guid consultantId, string code, string link, params object?[] values)
+    {
+        foreach (var person in await people.All())
+        {
+            if (person.Id != consultantId && await people.Acting(person.Id, projectId) is { } actor && actor.AnswersFor(consultantId))
+                Tell(projectId, person.Id, code, link, values);
+        }
+    }
+
     /// <summary>Tells everybody who holds one of the roles in the project, whoever caused it left out.</summary>
     public async Task TellRoles(Guid projectId, IReadOnlyCollection<Role> roles, Guid exceptId, string code, string link, params object?[] values)
     {

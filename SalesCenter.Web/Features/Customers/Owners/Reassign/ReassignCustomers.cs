@@ -8,7 +8,7 @@ namespace SalesCenter.Web.Features.Customers.Owners.Reassign;
 
 /// <summary>
 /// 重新分配: a superior gives customers, with their deals under way, to one colleague or evenly to several, with a reason; all or
-/// nothing. Both sides are told.
+/// nothing. A supervisor takes from and gives to the group alone. Both sides are told.
 /// </summary>
 /// <param name="CustomerIds">Which; none means all that <paramref name="FromId"/> owns, those in a dispute left out.</param>
 /// <param name="FromId">Whose they are by the list that was looked at; who has changed hands since is left out.</param>
@@ -30,7 +30,7 @@ public sealed class ReassignCustomersHandler(SalesDb db, PeopleBook people, Noti
         var moves = customers.Select((customer, index) => (Customer: customer, From: customer.OwnerId, To: command.ToIds[index % command.ToIds.Count]))
             .Where(move => move.From != move.To).ToList();
         foreach (var (customer, _, to) in moves)
-            customer.Reassign(to, user.Id, command.Reason, settings, time.Now());
+            customer.Reassign(to, user.Actor, command.Reason, settings, time.Now());
         await HandDealsOver(moves.ToDictionary(move => move.Customer.Id, move => (move.From, move.To)), cancellationToken);
 
         var reason = command.Reason.Trim();

@@ -24,6 +24,7 @@ public sealed class Clockwork(IServiceScopeFactory scopes, Dispatcher dispatcher
     private static readonly TimeSpan BetweenLooksAtOwners = TimeSpan.FromMinutes(1);
     private DateTime nextLookAtOwners;
     private DateTime nextRetention;
+    private DateTime nextStatistics;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -55,6 +56,11 @@ public sealed class Clockwork(IServiceScopeFactory scopes, Dispatcher dispatcher
         await ForEach(DueFollowUps(db, now), project => new RemindOfFollowUps(project), cancellation);
         await AnonymiseOldLeads(db, now, cancellation);
         await ForEach(EndedReports(db, now), project => new EndReports(project), cancellation);
+        if (now >= nextStatistics)
+        {
+            nextStatistics = now.AddHours(1);
+            await SqliteStatistics.Refresh(db, cancellation);
+        }
         if (now < nextLookAtOwners)
             return;
         nextLookAtOwners = now + BetweenLooksAtOwners;

@@ -45,7 +45,7 @@ public sealed class RevealIdentityHandler(SalesDb db, IdentityVault vault, Notic
             Reason = command.Reason.Trim(),
         });
         if (customer.OwnerId is { } ownerId && ownerId != user.Id)
-            notices.Tell(command.ProjectId, ownerId, "notice.number-revealed", $"customers/{customer.Id}", new PersonReference(user.Id), customer.Name, command.Reason.Trim());
+            notices.TellOf(customer, ownerId, "notice.number-revealed", $"customers/{customer.Id}", new PersonReference(user.Id), customer.Name, command.Reason.Trim());
         return new RevealedIdentity { Text = identity.Kind == IdentityKind.IdDocument ? vault.Reveal(identity.Kept) : identity.Kept };
     }
 }

@@ -35,9 +35,9 @@ public sealed class ReassignCustomersHandler(SalesDb db, PeopleBook people, Noti
 
         var reason = command.Reason.Trim();
         foreach (var gained in moves.GroupBy(move => move.To))
-            notices.TellOfCustomers(command.ProjectId, gained.Key, "notice.customers-received", "notice.customers-received-many", Link, [.. gained.Select(move => move.Customer)], new PersonReference(user.Id), reason);
+            notices.TellOfCustomers(gained.Key, "notice.customers-received", "notice.customers-received-many", Link, [.. gained.Select(move => move.Customer)], new PersonReference(user.Id), reason);
         foreach (var lost in moves.Where(move => move.From is not null).GroupBy(move => move.From!.Value))
-            notices.TellOfCustomers(command.ProjectId, lost.Key, "notice.customers-taken", "notice.customers-taken-many", Link, [.. lost.Select(move => move.Customer)], new PersonReference(user.Id), reason);
+            notices.TellOfCustomers(lost.Key, "notice.customers-taken", "notice.customers-taken-many", Link, [.. lost.Select(move => move.Customer)], new PersonReference(user.Id), reason);
         return moves.Count;
     }
 

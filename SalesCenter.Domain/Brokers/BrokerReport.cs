@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using SalesCenter.Domain.Common;
+using SalesCenter.Domain.Customers;
 using SalesCenter.Domain.Stock;
 
 namespace SalesCenter.Domain.Brokers;
@@ -194,6 +195,14 @@ public sealed class BrokerReport : AggregateRoot
             return false;
         Be(BrokerReportState.RanOut, Verdict);
         return true;
+    }
+
+    /// <summary>Forgets who was reported, and ends what is still protected: what stays is that a broker reported somebody, and when.</summary>
+    public void Forget()
+    {
+        (CustomerName, Number, Ending, IsMasked, Reason) = (Customer.Nameless, "", "", false, "");
+        if (IsOpen)
+            Be(BrokerReportState.RanOut, Verdict);
     }
 
     private void Learn(string number)

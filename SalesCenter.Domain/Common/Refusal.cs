@@ -32,4 +32,7 @@ public class RefusedException(Refusal refusal) : Exception(refusal.ToString())
 {
     public Refusal Refusal { get; } = refusal;
 }
+
+/// <summary>Somebody reached for what is neither theirs nor their group's. No screen offers it, so the pipeline writes it down.</summary>
+public sealed class OutOfReachException(Refusal refusal) : RefusedException(refusal);
 #pragma warning restore CA1032

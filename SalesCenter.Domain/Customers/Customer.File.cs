@@ -1,4 +1,5 @@
 using SalesCenter.Domain.Common;
+using SalesCenter.Domain.Deals;
 using SalesCenter.Domain.People;
 using SalesCenter.Domain.Stock;
 
@@ -13,8 +14,12 @@ public sealed partial class Customer
     /// <summary>Whether the person behind the customer is known and the customer stands for itself.</summary>
     public bool IsKnown => AnonymisedAt is null && JoinedToId is null;
 
-    /// <summary>Whether somebody sees the whole file: the owner, and whoever answers for consultants.</summary>
-    public static bool IsOpenTo(Guid? ownerId, Actor reader) => reader.IsSuperior || ownerId == reader.Id;
+    /// <summary>Refuses whoever is neither the owner nor their superior, naming the owner.</summary>
+    public void RequireReach(Actor by)
+    {
+        if (!by.Reaches(OwnerId))
+            throw new OutOfReachException(Ownership is { } current ? CustomerRefusals.OwnedByOther(current.OwnerId, current.Since, current.ProtectedUntil) : DealRefusals.CustomerOfNobody);
+    }
 
     /// <summary>
     /// 跟进: notes a contact, and what comes next. One in which the customer was reached prolongs the protection if it was the

@@ -67,10 +67,9 @@ public sealed partial class Customer
     {
         RequireReason(reason);
         RequireUndisputed();
-        if (Ownership is not { } current || FallToPool(now))
+        if (Ownership is null || FallToPool(now))
             return;
-        if (current.OwnerId != by.Id && !by.IsSuperior)
-            throw new RefusedException(CustomerRefusals.OwnedByOther(current.OwnerId, current.Since, current.ProtectedUntil));
+        RequireReach(by);
         Close(OwnershipEnd.Returned, now);
         Tell(MomentKind.FellToPool, now, now, by.Id, reason.Trim(), OwnershipEnd.Returned);
     }
@@ -83,13 +82,19 @@ public sealed partial class Customer
             current.Prolong(at + settings.Protection(source));
     }
 
-    /// <summary>A superior gives the customer to a consultant, with a reason; also out of the public pool and for those who leave. Refused during a dispute.</summary>
-    public void Reassign(Guid toId, Guid byId, string reason, ProjectSettings settings, DateTime now)
+    /// <summary>
+    /// A superior gives the customer to a consultant, with a reason; also for those who leave, and out of the public pool if they
+    /// answer for everybody. A supervisor gives inside the group alone. Refused during a dispute.
+    /// </summary>
+    public void Reassign(Guid toId, Actor by, string reason, ProjectSettings settings, DateTime now)
     {
         RequireKnown();
+        RequireReach(by);
+        if (!by.Reaches(toId))
+            throw new OutOfReachException(CustomerRefusals.OtherGroup(toId));
         RequireReason(reason);
         RequireUndisputed();
-        Give(toId, byId, reason, OwnershipEnd.Reassigned, settings, now);
+        Give(toId, by.Id, reason, OwnershipEnd.Reassigned, settings, now);
     }
 
     /// <summary>A dispute about the customer begins. Refused while another is open, and for customers of nobody.</summary>

@@ -19,7 +19,7 @@ public sealed class CustomerJoin : AggregateRoot
 
     /// <summary>
     /// Joins two customers. The decision order says which one stays, with its owner: whoever is protected, then owned longest.
-    /// Refused to consultants for others' customers, and where both owners are protected to all but managers.
+    /// Refused to whom one of the two is closed, and where both owners are protected to all but managers.
     /// </summary>
     public CustomerJoin(JoinedParty one, JoinedParty other, Actor by, string reason, DateTime now)
     {
@@ -87,7 +87,9 @@ public sealed class CustomerJoin : AggregateRoot
     /// <summary>Parts the two again. Refused after a day, when parted already, and to consultants who did not join them.</summary>
     public void Part(JoinedParty stays, Customer joined, Actor by, DateTime now)
     {
-        if (PartedAt is not null || by.Id != ById && !by.IsSuperior)
+        if (by.Id != ById && !by.AnswersFor(stays.Customer.OwnerId))
+            throw new OutOfReachException(CustomerRefusals.CannotPart);
+        if (PartedAt is not null)
             throw new RefusedException(CustomerRefusals.CannotPart);
         if (now >= PartableUntil)
             throw new RefusedException(CustomerRefusals.PartTooLate(PartableUntil));
@@ -98,8 +100,8 @@ public sealed class CustomerJoin : AggregateRoot
 
     private static void RequireMay(Customer stays, Customer goes, Actor by, DateTime now)
     {
-        if (!by.IsSuperior && (stays.OwnerId != by.Id || goes.OwnerId != by.Id))
-            throw new RefusedException(CustomerRefusals.NotBothYours);
+        if (!by.Reaches(stays.OwnerId) || !by.Reaches(goes.OwnerId))
+            throw new OutOfReachException(CustomerRefusals.NotBothYours);
         if (!by.IsManager && stays.OwnerId != goes.OwnerId && stays.IsProtected(now) && goes.IsProtected(now))
             throw new RefusedException(CustomerRefusals.JoinNeedsManager(stays.OwnerId!.Value, goes.OwnerId!.Value));
     }

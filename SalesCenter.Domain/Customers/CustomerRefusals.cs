@@ -42,7 +42,7 @@ public static class CustomerRefusals
     /// <summary>判客: nobody can claim, move or join the customer before the ruling.</summary>
     public static readonly Refusal InDispute = new("customer.in-dispute");
 
-    /// <summary>Consultants join customers of their own only.</summary>
+    /// <summary>Consultants join customers of their own only, supervisors those of their group.</summary>
     public static readonly Refusal NotBothYours = new("customer.not-both-yours");
 
     /// <summary>The two were parted already, or joined by somebody else.</summary>
@@ -62,6 +62,9 @@ public static class CustomerRefusals
 
     /// <summary>The time in which the two could be parted is over.</summary>
     public static Refusal PartTooLate(DateTime until) => new("customer.part-too-late", until);
+
+    /// <summary>Supervisors give customers to the consultants of their own group only.</summary>
+    public static Refusal OtherGroup(Guid personId) => new("customer.other-group", new PersonReference(personId));
 
     /// <summary>Customers can be given only to people who are consultants here and have not left.</summary>
     public static Refusal NoConsultant(Guid personId) => new("customer.no-consultant", new PersonReference(personId));

@@ -10,6 +10,9 @@ public sealed class Notice
 
     public Guid RecipientId { get; init; }
 
+    /// <summary>About whom it tells something; it goes when they are forgotten. Nothing when it tells of no customer.</summary>
+    public Guid? CustomerId { get; init; }
+
     /// <summary>The code of the sentence in the resource files.</summary>
     public string Code { get; init; } = "";
 

@@ -25,6 +25,20 @@ public sealed class PeopleBook(IServiceScopeFactory scopes, TimeProvider time) :
     public async ValueTask<IReadOnlyCollection<KnownPerson>> All(CancellationToken cancellation = default) =>
         (await Current(cancellation)).People.Values;
 
+    /// <summary>The person as they act in a project, a supervisor with those they lead there; nobody when unknown or closed. Outside of projects they lead nobody.</summary>
+    public async ValueTask<Actor?> Acting(Guid id, Guid? projectId, CancellationToken cancellation = default)
+    {
+        if (await Find(id, cancellation) is not { IsActive: true } person)
+            return null;
+        var actor = new Actor(person.Id, person.Name, person.RolesIn(projectId));
+        if (!actor.Roles.Contains(Role.Supervisor))
+            return actor;
+        var led = projectId is not { } project ? FrozenSet<Guid>.Empty
+            : person.GroupIn(project, Role.Supervisor) is "" ? null
+            : (await All(cancellation)).Where(other => person.Leads(other, project)).Select(other => other.Id).ToFrozenSet();
+        return actor with { Group = led };
+    }
+
     /// <summary>The name of a person as last read; empty when unknown. For texts, where waiting makes no sense.</summary>
     public string NameOf(Guid id) => page?.People.GetValueOrDefault(id)?.Name ?? "";
 
@@ -87,9 +101,9 @@ public sealed record KnownPerson(Guid Id, string UserName, string Name, bool IsA
     public string? GroupIn(Guid projectId, Role role) =>
         Roles.Where(held => held.Role == role && (held.ProjectId is null || held.ProjectId == projectId)).OrderBy(held => held.ProjectId is null).FirstOrDefault()?.Group;
 
-    /// <summary>Whether this supervisor leads that consultant in a project: both are in one group, the one without a name included.</summary>
+    /// <summary>Whether this supervisor leads that consultant in a project: both are in one group, or the supervisor is in none and leads everybody. Also when the consultant has left.</summary>
     public bool Leads(KnownPerson consultant, Guid projectId) =>
-        consultant.Id != Id && GroupIn(projectId, Role.Supervisor) is { } mine && consultant.GroupIn(projectId, Role.Consultant) == mine;
+        consultant.Id != Id && GroupIn(projectId, Role.Supervisor) is { } mine && consultant.GroupIn(projectId, Role.Consultant) is { } theirs && (mine.Length == 0 || mine == theirs);
 }
 
 /// <summary>A role in a project, or in all of them, and the group (销售组) in which it is held.</summary>

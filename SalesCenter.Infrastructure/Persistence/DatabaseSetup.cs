@@ -65,6 +65,7 @@ public static class DatabaseSetup
             if (isOld)
                 await Migrate(db, cancellation);
             await AppendOnlyAudit.Enforce(db, cancellation);
+            await SqliteStatistics.Refresh(db, cancellation);
         }
         else if (isOld)
         {

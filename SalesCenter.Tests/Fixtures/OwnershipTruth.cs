@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SalesCenter.Domain.Customers;
 using SalesCenter.Infrastructure.Persistence;
 
 namespace SalesCenter.Tests.Fixtures;
@@ -26,6 +27,27 @@ internal static class OwnershipTruth
         var open = await db.Disputes.IgnoreQueryFilters().AsNoTracking().Where(dispute => dispute.ProjectId == projectId && dispute.IsOpen).ToListAsync();
         open.Select(dispute => (dispute.CustomerId, dispute.Id)).Should().BeEquivalentTo(disputed, "a dispute and its customer know each other");
         foreach (var verdict in await db.Verdicts.IgnoreQueryFilters().AsNoTracking().Where(verdict => verdict.ProjectId == projectId).ToListAsync())
-            verdict.Read().Recompute().Should().Be(verdict.Read(), "a verdict follows from what was kept with it");
+        {
+            var read = verdict.Read();
+            read.Recompute().Should().Be(read, "a verdict follows from what was kept with it");
+            (read.Outcome, read.Decisive).Should().Be(Decided(read), "and so it does in the tests' own words");
+            (verdict.Outcome, verdict.AskedById, verdict.At).Should().Be((read.Outcome, read.AskedById, read.At), "what is listed is what was decided");
+            if (read.Decisive is { Rule: MatchRule.IdNumber or MatchRule.Exact } known)
+                verdict.CustomerId.Should().Be(known.CustomerId, "a verdict is kept with whom it is about");
+        }
+    }
+
+    /// <summary>The decision order of the procedure: ID, number, family, and only possibly a masked number; then who is protected, then who owns longest. A name decides nothing.</summary>
+    private static (VerdictOutcome, Match?) Decided(Verdict verdict)
+    {
+        bool IsProtected(Match match) => match.OwnerId is not null && match.ProtectedUntil > verdict.At;
+        foreach (var rule in new[] { MatchRule.IdNumber, MatchRule.Exact, MatchRule.Relative, MatchRule.MaskedNumber })
+        {
+            var found = verdict.Matches.Where(match => match.Rule == rule).OrderByDescending(IsProtected).ThenBy(match => match.Since ?? DateTime.MaxValue).ThenBy(match => match.CustomerId).FirstOrDefault();
+            if (found is null)
+                continue;
+            return (rule == MatchRule.MaskedNumber ? VerdictOutcome.Possible : !IsProtected(found) ? VerdictOutcome.Free : found.OwnerId == verdict.AskedById ? VerdictOutcome.Own : VerdictOutcome.OwnedByOther, found);
+        }
+        return (VerdictOutcome.New, null);
     }
 }

@@ -25,6 +25,7 @@ public sealed class Clockwork(IServiceScopeFactory scopes, Dispatcher dispatcher
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
     private DateTime nextMinute;
     private DateTime nextRetention;
+    private DateTime nextStatistics;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -56,6 +57,11 @@ public sealed class Clockwork(IServiceScopeFactory scopes, Dispatcher dispatcher
         await ForEach(DueFollowUps(db, now), project => new RemindOfFollowUps(project), cancellation);
         await AnonymiseOldLeads(db, now, cancellation);
         await ForEach(EndedReports(db, now), project => new EndReports(project), cancellation);
+        if (now >= nextStatistics)
+        {
+            nextStatistics = now.AddHours(1);
+            await SqliteStatistics.Refresh(db, cancellation);
+        }
         if (now < nextMinute)
             return;
         nextMinute = now + Minute;
@@ -82,7 +88,7 @@ public sealed class Clockwork(IServiceScopeFactory scopes, Dispatcher dispatcher
     private static IQueryable<Guid> DueFollowUps(SalesDb db, DateTime now) =>
         db.Customers.IgnoreQueryFilters().Where(customer => customer.Next!.RemindedAt == null && customer.Next.At <= now).Select(customer => customer.ProjectId);
 
-    /// <summary>Years need no second: looked at once an hour.</summary>
+    /// <summary>Years need no second: looked at once an hour, and every minute while there are some, a few at a time.</summary>
     private async Task AnonymiseOldLeads(SalesDb db, DateTime now, CancellationToken cancellation)
     {
         if (now < nextRetention)
@@ -91,8 +97,10 @@ public sealed class Clockwork(IServiceScopeFactory scopes, Dispatcher dispatcher
         foreach (var project in await db.Projects.AsNoTracking().Select(project => new { project.Id, project.Settings }).ToListAsync(cancellation))
         {
             var old = db.Customers.IgnoreQueryFilters().Where(customer => customer.ProjectId == project.Id).OldLeads(db.Deals.IgnoreQueryFilters(), now.AddDays(-project.Settings.LeadRetentionDays));
-            if (await old.AnyAsync(cancellation))
-                await dispatcher.Send<int>(new AnonymiseOldLeads(project.Id), Guid.Empty, cancellation);
+            if (!await old.AnyAsync(cancellation))
+                continue;
+            await dispatcher.Send<int>(new AnonymiseOldLeads(project.Id), Guid.Empty, cancellation);
+            nextRetention = now + BetweenLooksAtOwners;
         }
     }
 

@@ -4,7 +4,7 @@ using SalesCenter.Infrastructure.Identity;
 
 namespace SalesCenter.Web.Pipeline;
 
-/// <summary>Lets a message pass only if its sender may send it: by role, in the message's project, and for deals of their own.</summary>
+/// <summary>Lets a message pass only if its sender may send it: by role, in the message's project, and for deals of their own or their group.</summary>
 public sealed class AuthorisationStep<TMessage, TAnswer>(CurrentUser user, PeopleBook people, ProjectScope scope, SalesDb db, ILogger<TMessage> log)
     : IPipelineBehavior<TMessage, TAnswer> where TMessage : notnull, IMessage
 {
@@ -21,18 +21,23 @@ public sealed class AuthorisationStep<TMessage, TAnswer>(CurrentUser user, Peopl
         scope.ProjectId = projectId ?? Guid.Empty;
         if (message is IOnDeal onDeal)
             await RequireOwnDeal(onDeal.DealId, actor, cancellationToken);
-        return await next(message, cancellationToken);
+        try
+        {
+            return await next(message, cancellationToken);
+        }
+        catch (OutOfReachException reached)
+        {
+            log.LogWarning("{Person} reached by {Message} for what is not theirs: {Refusal}", actor.Id, typeof(TMessage).Name, reached.Refusal.Code);
+            throw;
+        }
     }
 
     private async ValueTask<Actor> Identify(Guid? projectId, CancellationToken cancellation)
     {
         if (user.IsProduct)
             return Actor.Product;
-        if (user.ClaimedId is { } id && await people.Find(id, cancellation) is { IsActive: true } person)
-        {
-            var actor = new Actor(person.Id, person.Name, person.RolesIn(projectId));
+        if (user.ClaimedId is { } id && await people.Acting(id, projectId, cancellation) is { } actor)
             return projectId is null || actor.Roles.Count > 0 ? actor : throw Forbidden(actor);
-        }
         return Permission.IsForAnybody ? Anonymous : throw new RefusedException(new Refusal("session.ended"));
     }
 
@@ -40,7 +45,7 @@ public sealed class AuthorisationStep<TMessage, TAnswer>(CurrentUser user, Peopl
     {
         var consultantId = await db.Deals.Where(deal => deal.Id == dealId).Select(deal => (Guid?)deal.ConsultantId).SingleOrDefaultAsync(cancellation)
             ?? throw new RefusedException(DealRefusals.Unknown);
-        if (consultantId != actor.Id && !Permission.IsGivenBeyondConsultants(actor.Roles))
+        if (consultantId != actor.Id && !Permission.IsGivenBeyondConsultants(actor.AnswersFor(consultantId) ? actor.Roles : actor.Roles.Except([Role.Supervisor])))
             throw Forbidden(actor);
     }
 

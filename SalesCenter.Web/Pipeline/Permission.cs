@@ -34,5 +34,5 @@ public sealed class Permission
     }
 
     /// <summary>Whether one of the roles other than a consultant's own gives the permission: such a person acts for others.</summary>
-    public bool IsGivenBeyondConsultants(IReadOnlySet<Role> roles) => roles.Any(role => role is not Role.Consultant && allowed!.Roles.Contains(role));
+    public bool IsGivenBeyondConsultants(IEnumerable<Role> roles) => roles.Any(role => role is not Role.Consultant && allowed!.Roles.Contains(role));
 }

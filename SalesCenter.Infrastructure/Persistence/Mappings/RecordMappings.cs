@@ -50,6 +50,7 @@ internal sealed class NoticeMapping : IEntityTypeConfiguration<Notice>
         notice.HasKey(n => n.Number);
         notice.Property(n => n.Values).HasMaxLength(2000);
         notice.HasIndex(n => new { n.RecipientId, n.ReadAt, n.Number });
+        notice.HasIndex(n => n.CustomerId).HasFilter($"\"{nameof(Notice.CustomerId)}\" IS NOT NULL");
     }
 }
 

@@ -17,6 +17,7 @@ internal sealed class VisitMapping : IEntityTypeConfiguration<Visit>
             companions.WithOwner().HasForeignKey("VisitId");
             companions.HasKey(c => c.Id);
             companions.Property(c => c.Id).ValueGeneratedNever();
+            companions.HasIndex(c => c.Phone);
         });
 
         // A turn brings one visitor.
@@ -25,6 +26,7 @@ internal sealed class VisitMapping : IEntityTypeConfiguration<Visit>
         visit.HasIndex(v => new { v.ProjectId, v.EndedAt, v.ArrivedAt });
         visit.HasIndex(v => new { v.CustomerId, v.ArrivedAt });
         visit.HasIndex(v => new { v.ProjectId, v.ReceivedAt });
+        visit.HasIndex(v => new { v.ProjectId, v.Phone });
     }
 }
 

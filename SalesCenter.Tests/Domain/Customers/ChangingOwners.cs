@@ -82,11 +82,25 @@ public sealed class ChangingOwners
     }
 
     [Fact]
+    public void Stays_inside_the_group_of_a_supervisor_who_leads_one()
+    {
+        var (ofGroup, ofOther) = (supervisor with { Group = new HashSet<Guid> { liWen.Id } }, supervisor with { Group = new HashSet<Guid> { wangFang.Id } });
+
+        Refused(() => customer.Return(ofOther, "长期无人跟进", Morning)).Code.Should().Be("customer.owned-by-other");
+        Refused(() => customer.Reassign(wangFang.Id, ofOther, "调整", settings, Morning)).Code.Should().Be("customer.owned-by-other");
+        Refused(() => customer.Reassign(wangFang.Id, ofGroup, "调整", settings, Morning)).Should().Be(CustomerRefusals.OtherGroup(wangFang.Id));
+        customer.Return(ofGroup, "长期无人跟进", Morning);
+        Refused(() => customer.Reassign(liWen.Id, ofGroup, "调整", settings, Morning)).Code.Should().Be("deal.customer-of-nobody");
+        customer.Reassign(liWen.Id, supervisor, "调整", settings, Morning);
+        customer.OwnerId.Should().Be(liWen.Id);
+    }
+
+    [Fact]
     public void Passes_to_whom_a_superior_chooses_with_a_reason()
     {
-        Refused(() => customer.Reassign(wangFang.Id, supervisor.Id, "", settings, Morning)).Should().Be(CustomerRefusals.ReasonMissing);
+        Refused(() => customer.Reassign(wangFang.Id, supervisor, "", settings, Morning)).Should().Be(CustomerRefusals.ReasonMissing);
 
-        customer.Reassign(wangFang.Id, supervisor.Id, "同事离职", settings, Morning.AddHours(1));
+        customer.Reassign(wangFang.Id, supervisor, "同事离职", settings, Morning.AddHours(1));
 
         customer.OwnerId.Should().Be(wangFang.Id);
         customer.Ownership!.ProtectedUntil.Should().Be(Morning.AddHours(1).AddDays(30));

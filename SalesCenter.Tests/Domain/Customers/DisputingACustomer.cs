@@ -52,7 +52,7 @@ public sealed class DisputingACustomer
         foreach (var move in new Action[]
         {
             () => customer.ClaimFromPool(wangFang.Id, new DateOnly(2027, 1, 3), 0, settings, later), () => customer.Claim(wangFang.Id, CustomerSource.Call, settings, later, later),
-            () => customer.Return(liWen, "不再跟进", later), () => customer.Reassign(wangFang.Id, manager.Id, "调整", settings, later),
+            () => customer.Return(liWen, "不再跟进", later), () => customer.Reassign(wangFang.Id, manager, "调整", settings, later),
         })
         {
             Refused(move).Should().Be(CustomerRefusals.InDispute);

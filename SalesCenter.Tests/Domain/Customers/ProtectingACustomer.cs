@@ -1,5 +1,6 @@
 using SalesCenter.Domain.Common;
 using SalesCenter.Domain.Customers;
+using SalesCenter.Domain.People;
 using SalesCenter.Domain.Stock;
 using SalesCenter.Tests.Fixtures;
 
@@ -9,7 +10,8 @@ public sealed class ProtectingACustomer
 {
     private static readonly DateTime Now = new(2026, 11, 24, 2, 0, 0, DateTimeKind.Utc);
     private static readonly ProjectSettings Settings = new();
-    private readonly Guid liWen = Guid.NewGuid(), wangFang = Guid.NewGuid(), manager = Guid.NewGuid();
+    private readonly Guid liWen = Guid.NewGuid(), wangFang = Guid.NewGuid();
+    private readonly Actor manager = new(Guid.NewGuid(), "陈经理", new HashSet<Role> { Role.SalesManager });
     private readonly Customer customer;
 
     public ProtectingACustomer() => customer = KnownCustomer.Of(liWen, Guid.NewGuid(), "孙女士", "13900000009", Now);

@@ -33,7 +33,7 @@ internal sealed record BrokerProject(SmallProject Project, Guid Clerk, Guid Supe
 
         async Task<(Guid Company, Guid Agent)> Broker(string name, string phone)
         {
-            var id = (await centre.Send(project.Manager, new SaveBroker(project.Id, null, name, new DateOnly(2026, 1, 1), new DateOnly(2030, 12, 31), true))).Value;
+            var id = (await centre.Send(project.Manager, new SaveBroker(project.Id, null, name, new DateOnly(2026, 1, 1), new DateOnly(2199, 12, 31), true))).Value;
             return (id, (await centre.Send(project.Manager, new SaveAgent(project.Id, id, null, name + "小张", phone))).Value);
         }
     }

@@ -5,6 +5,8 @@ using SalesCenter.Domain.Customers;
 using SalesCenter.Infrastructure.Persistence;
 using SalesCenter.Tests.Features.Reception;
 using SalesCenter.Tests.Fixtures;
+using SalesCenter.Web.Features.Brokers.Companies;
+using SalesCenter.Web.Features.Brokers.Reports;
 using SalesCenter.Web.Features.Customers.FollowUps;
 using SalesCenter.Web.Features.Customers.Owners.Disputes;
 using SalesCenter.Web.Features.Customers.Privacy;
@@ -42,6 +44,7 @@ public sealed class ForgettingEverywhere : IAsyncLifetime
 
         foreach (var word in new[] { Name, Phone, Companion })
             (await Holding(word)).Should().BeEmpty();
+        (await centre.Database(db => db.Drafts.Select(draft => draft.OwnerId).ToListAsync())).Should().Equal(ground.Project.Manager);
         await centre.Holds(ground.Id);
     }
 
@@ -55,11 +58,23 @@ public sealed class ForgettingEverywhere : IAsyncLifetime
         await Succeeds(by, new AddFollowUp(ground.Id, customer, ContactWay.Phone, ContactResult.Reached, words, null, "", null, null));
         await Succeeds(by, new InviteCustomer(ground.Id, customer, centre.Now.AddDays(1), words));
         await Succeeds(by, new SaveDraft($"visit-form/{visit}", words));
+        await Succeeds(ground.Wang, new SaveDraft($"call/{ground.Id}", JsonSerializer.Serialize(new CallForm { Phone = "+86 139-5555-0123", Name = Name })));
+        await Succeeds(ground.Sun, new SaveDraft($"call/{ground.Id}", JsonSerializer.Serialize(new CallForm { Phone = "13700000001", Notes = $"替 {Phone} 问房源" })));
         await Succeeds(ground.Wang, new HandOverCall(ground.Id, Phone, Name, "", words, centre.Now.AddMinutes(-2), 60));
         await Succeeds(ground.Wang, new NoteMissedCall(ground.Id, centre.Now.AddMinutes(-1), "139 5555 0123", words));
+        await Reported();
+        await Succeeds(ground.Project.Manager, new SaveDraft($"call/{ground.Id}", JsonSerializer.Serialize(new CallForm { Phone = "13700000001" })));
         var dispute = await Succeeds(ground.Wang, new OpenDispute(ground.Id, customer, null, words, words));
         await Succeeds(by, new StateCase(ground.Id, dispute, words));
         return customer;
+    }
+
+    private async Task Reported()
+    {
+        var manager = ground.Project.Manager;
+        var company = await Succeeds(manager, new SaveBroker(ground.Id, null, "贝壳找房", new DateOnly(2026, 1, 1), new DateOnly(2030, 12, 31), true));
+        var agent = await Succeeds(manager, new SaveAgent(ground.Id, company, null, "小张", "13600000001"));
+        await Succeeds(manager, new ReportCustomer(ground.Id, company, agent, Name, Phone, null));
     }
 
     private async Task<T> Succeeds<T>(Guid by, Web.Pipeline.Command<T> command)

@@ -7,8 +7,12 @@ using SalesCenter.Tests.Fixtures;
 using SalesCenter.Web.Features.Customers.CustomerFile;
 using SalesCenter.Web.Features.Customers.FollowUps;
 using SalesCenter.Web.Features.Customers.MyCustomers;
+using SalesCenter.Web.Features.Customers.Owners.Merge;
+using SalesCenter.Web.Features.Customers.Owners.Pool;
 using SalesCenter.Web.Features.Customers.Privacy;
 using SalesCenter.Web.Features.Deals.HoldUnit;
+using SalesCenter.Web.Features.Desk;
+using SalesCenter.Web.Features.Drafts;
 using SalesCenter.Web.Features.Projects.Configure;
 
 namespace SalesCenter.Tests.Features.Customers;
@@ -61,6 +65,49 @@ public sealed class ForgettingSomebody : IAsyncLifetime
         (await centre.Ask(project.Manager, new GetDisclosures(project.Id, DisclosureKind.Erased))).Value.Rows.Should().ContainSingle();
         (await centre.Send(project.Manager, new EraseCustomer(project.Id, Zhao, "再来"))).Refusal.Should().Be(CustomerRefusals.Anonymous);
         await centre.Holds(project.Id);
+    }
+
+    [Fact]
+    public async Task What_is_told_of_a_namesake_stays()
+    {
+        var (namesake, drafted) = (KnownCustomer.Of(project.WangFang, project.Id, "赵先生", "13800000009", centre.Now), $"call/{project.Id}");
+        await centre.Database(async db => await db.Customers.AddAsync(namesake));
+        await centre.Send(project.Manager, new ReturnCustomer(project.Id, namesake.Id, "长期无人跟进"));
+        await centre.Send(project.Manager, new ReturnCustomer(project.Id, Zhao, "长期无人跟进"));
+        await centre.Send(project.WangFang, new SaveDraft(drafted, """{"Phone":"13800000009","Name":"赵先生"}"""));
+
+        await centre.Send(project.Manager, new EraseCustomer(project.Id, Zhao, "客户要求"));
+
+        (await centre.Ask(project.LiWen, new MyNotices(project.Id))).Value.Latest.Should().BeEmpty();
+        (await centre.Ask(project.WangFang, new MyNotices(project.Id))).Value.Latest.Should().ContainSingle().Which.Values.Should().Contain("赵先生");
+        (await centre.Ask(project.WangFang, new GetDraft(drafted))).Value.Should().NotBeNull();
+    }
+
+    [Fact]
+    public async Task All_who_were_found_to_be_the_same_are_forgotten_along()
+    {
+        var (second, third) = (KnownCustomer.Of(project.LiWen, project.Id, "赵二", "13800000008", centre.Now), KnownCustomer.Of(project.LiWen, project.Id, "赵三", "13800000007", centre.Now.AddDays(-1)));
+        await centre.Database(async db => await db.Customers.AddRangeAsync(second, third));
+        await centre.Send(project.Manager, new MergeCustomers(project.Id, second.Id, Zhao, "同一人"));
+        await centre.Send(project.Manager, new MergeCustomers(project.Id, third.Id, Zhao, "同一人"));
+        await centre.Send(project.Manager, new MergeCustomers(project.Id, third.Id, second.Id, "同一人"));
+        var all = await centre.Database(db => db.Customers.IgnoreQueryFilters().Where(customer => customer.OwnerId != project.WangFang).Select(customer => new { customer.Id, customer.JoinedToId }).ToListAsync());
+        all.Select(one => one.JoinedToId).OfType<Guid>().Distinct().Should().HaveCount(2, "one was joined to another that was joined in turn");
+
+        await centre.Send(project.Manager, new EraseCustomer(project.Id, all.Single(one => one.JoinedToId is null).Id, "客户要求"));
+
+        (await Names()).Should().BeEquivalentTo(Customer.Nameless, Customer.Nameless, Customer.Nameless, "钱女士");
+    }
+
+    [Fact]
+    public async Task Who_was_written_down_as_their_own_relative_is_no_hindrance()
+    {
+        var twin = KnownCustomer.Of(project.LiWen, project.Id, "赵先生", "13800000008", centre.Now.AddDays(1));
+        await centre.Database(async db => await db.Customers.AddAsync(twin));
+        (await centre.Send(project.LiWen, new LinkRelative(project.Id, Zhao, Relation.Spouse, "赵太太", "13800000008"))).Refusal.Should().BeNull();
+        (await centre.Send(project.LiWen, new MergeCustomers(project.Id, Zhao, twin.Id, "同一人"))).Refusal.Should().BeNull();
+
+        (await centre.Send(project.Manager, new EraseCustomer(project.Id, Zhao, "客户要求"))).Refusal.Should().BeNull();
     }
 
     [Fact]

@@ -32,13 +32,14 @@ public sealed class SubmittingAndChecking : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Without_groups_a_supervisor_leads_everybody_who_is_in_none()
+    public async Task A_supervisor_without_a_group_leads_everybody_and_one_with_a_group_nobody_who_is_in_none()
     {
         await ground.PutInGroup(ground.Supervisor, "吴主管", Role.Supervisor, "");
-        (await Seen(ground.Supervisor)).Should().BeEmpty();
+        (await Seen(ground.Supervisor)).Should().BeEquivalentTo([ground.Li, ground.Wang]);
 
+        await ground.PutInGroup(ground.Supervisor, "吴主管", Role.Supervisor, "一组");
         await ground.PutInGroup(ground.Wang, "王芳", Role.Consultant, " ");
-        (await Seen(ground.Supervisor)).Should().Equal(ground.Wang);
+        (await Seen(ground.Supervisor)).Should().Equal(ground.Li);
     }
 
     [Fact]

@@ -30,6 +30,25 @@ public sealed class TakingOverCustomers : IDisposable
         customer.Terms.Select(term => term.Term).Should().BeEquivalentTo("赵先生", "0001");
     }
 
+    [Fact]
+    public async Task Ties_notices_to_their_customer_and_drops_those_of_which_nobody_knows_whom_they_name()
+    {
+        var (customer, owner) = (Guid.NewGuid(), Guid.NewGuid());
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var db = new SqliteSalesDb(
+            new DbContextOptionsBuilder().UseSqliteFile(Path.Combine(folder, "notices.db")).Options, new ProjectScope { ProjectId = owner }, new WriteQueue(true), new CommitSignal());
+        await db.GetService<IMigrator>().MigrateAsync("Reception", cancellation);
+        await db.Database.ExecuteSqlRawAsync("PRAGMA foreign_keys = OFF", cancellation);
+        await db.Database.ExecuteSqlAsync($"INSERT INTO Disputes (Id, ProjectId, CustomerId, OwnerId, RivalId, OpenedById, OpenedAt, Reason, Evidence, Statement, IsOpen, RulingReason, Version) VALUES ({owner}, {owner}, {customer}, {owner}, {owner}, {owner}, {Registered}, '', '', '', 1, '', 0)", cancellation);
+        foreach (var (code, link) in new[] { ("notice.dispute-opened", $"customers/disputes/{owner}"), ("notice.slip-approved", "board"), ("notice.message-left", "calls") })
+            await db.Database.ExecuteSqlAsync($"INSERT INTO Notices (ProjectId, RecipientId, Code, \"Values\", Link, At) VALUES ({owner}, {owner}, {code}, '[]', {link}, {Registered})", cancellation);
+
+        await db.Database.MigrateAsync(cancellation);
+
+        (await db.Notices.OrderBy(notice => notice.Number).Select(notice => ValueTuple.Create(notice.Code, notice.CustomerId)).ToListAsync(cancellation))
+            .Should().Equal(("notice.dispute-opened", customer), ("notice.slip-approved", null));
+    }
+
     public void Dispose()
     {
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();

@@ -9,6 +9,9 @@ namespace SalesCenter.Web.Features.Brokers;
 /// <summary>What every step with a broker begins with.</summary>
 internal static class BrokersAsked
 {
+    /// <summary>Where a report is read.</summary>
+    public static string Page(Guid reportId) => $"brokers/reports?report={reportId}";
+
     /// <summary>The company with its agents; refuses an unknown one.</summary>
     public static async Task<BrokerCompany> BrokerCompany(this SalesDb db, Guid companyId, CancellationToken cancellation) =>
         await db.BrokerCompanies.SingleOrDefaultAsync(company => company.Id == companyId, cancellation) ?? throw new RefusedException(BrokerRefusals.CompanyUnknown);

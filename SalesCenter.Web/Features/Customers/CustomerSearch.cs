@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.Customers;
 using SalesCenter.Infrastructure.Phones;
 using SalesCenter.Infrastructure.Privacy;
+using SalesCenter.Web.Features.Customers.CustomerFile;
 using SalesCenter.Web.Live;
 
 namespace SalesCenter.Web.Features.Customers;
@@ -12,21 +13,20 @@ namespace SalesCenter.Web.Features.Customers;
 /// </summary>
 public sealed class CustomerSearch(SalesDb db, IdentityVault vault, BoardBook boards)
 {
-    /// <summary>So many of the best matches are looked at; who sees everybody's customers types another letter instead of reading on.</summary>
+    /// <summary>So many of the best matches are looked at; who sees a group's or everybody's customers types another letter instead of reading on.</summary>
     private const int MostMatches = 300;
 
     private const int MostUnits = 12, ShortestIdNumber = 8;
 
     /// <summary>
-    /// The reader's own customers, for superiors everybody's. A whole number also finds a colleague's, which is to be masked;
+    /// The customers that are open to the reader. A whole number also finds a colleague's, which is to be masked;
     /// so nobody asks in vain.
     /// </summary>
     public async Task<IQueryable<Customer>> Find(Guid projectId, string search, Actor reader, CancellationToken cancellation)
     {
-        var (me, seesAll) = (reader.Id, reader.IsSuperior);
         var customers = db.Customers.AsNoTracking().Where(customer => customer.JoinedToId == null);
         if (SearchTerm.Fold(search).Length == 0)
-            return customers.Where(customer => seesAll || customer.OwnerId == me);
+            return customers.OpenTo(reader);
         var found = Exactly(search);
 
         // Nobody's name or last four digits begin with a whole number: the index of numbers answers alone, however many customers the reader has.
@@ -35,17 +35,19 @@ public sealed class CustomerSearch(SalesDb db, IdentityVault vault, BoardBook bo
         if (await UnitsNamed(projectId, search, cancellation) is { Count: > 0 } units)
         {
             var buyers = db.Deals.Where(deal => deal.Units.Any(unit => units.Contains(unit.UnitId))).Select(deal => deal.CustomerId);
-            found = found.Union(customers.Where(customer => (seesAll || customer.OwnerId == me) && buyers.Contains(customer.Id)).Select(customer => customer.Id));
+            found = found.Union(customers.OpenTo(reader).Where(customer => buyers.Contains(customer.Id)).Select(customer => customer.Id));
         }
         return customers.Where(customer => found.Contains(customer.Id));
     }
 
+    /// <summary>Of one's own customers every match; of a group's or everybody's, the first by the index of terms.</summary>
     private IQueryable<Guid> ByTerm(IQueryable<Customer> customers, string search, Actor reader)
     {
-        var (me, typed) = (reader.Id, CustomersAsked.BeginningWith(search));
-        return reader.IsSuperior
-            ? db.CustomerTerms.Where(typed).OrderBy(term => term.Term).Take(MostMatches).Select(term => term.CustomerId)
-            : customers.Where(customer => customer.OwnerId == me && customer.Terms.AsQueryable().Any(typed)).Select(customer => customer.Id);
+        var (open, typed) = (customers.OpenTo(reader), CustomersAsked.BeginningWith(search));
+        if (!reader.IsSuperior)
+            return open.Where(customer => customer.Terms.AsQueryable().Any(typed)).Select(customer => customer.Id);
+        var terms = db.CustomerTerms.Where(typed);
+        return (reader.Circle is null ? terms : terms.Where(term => open.Any(customer => customer.Id == term.CustomerId))).OrderBy(term => term.Term).Take(MostMatches).Select(term => term.CustomerId);
     }
 
     /// <summary>Whose number or ID number this is.</summary>

@@ -14,9 +14,8 @@ public sealed class GetWorkplaceHandler(SalesDb db, CurrentUser user, PeopleBook
     {
         var code = query.Code.ToUpperInvariant();
         var project = await db.Projects.AsNoTracking().SingleOrDefaultAsync(project => project.Code == code, cancellationToken);
-        var me = await people.Find(user.Id, cancellationToken);
-        if (project is null || me?.RolesIn(project.Id) is not { Count: > 0 } roles)
+        if (project is null || await people.Acting(user.Id, project.Id, cancellationToken) is not { Roles.Count: > 0 } me)
             throw new RefusedException(new Refusal("project.unknown"));
-        return new Workplace(project.Id, project.Code, project.Name, user.Actor with { Roles = roles }, project.Settings);
+        return new Workplace(project.Id, project.Code, project.Name, me, project.Settings);
     }
 }

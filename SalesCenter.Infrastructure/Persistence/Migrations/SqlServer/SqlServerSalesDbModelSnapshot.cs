@@ -426,7 +426,8 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("JoinedToId");
+                    b.HasIndex("ProjectId", "JoinedToId")
+                        .HasFilter("\"JoinedToId\" IS NOT NULL");
 
                     b.HasIndex("ProjectId", "LastContactAt");
 
@@ -435,6 +436,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasIndex("ProjectId", "RegisteredAt");
 
                     b.HasIndex("ProjectId", "OwnerId", "RegisteredAt");
+
+                    b.HasIndex(new[] { "ProjectId", "LastContactAt" }, "IX_Customers_Known_LastContactAt")
+                        .HasFilter("\"AnonymisedAt\" IS NULL AND \"JoinedToId\" IS NULL");
 
                     b.ToTable("Customers");
                 });
@@ -1399,6 +1403,8 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasIndex("ProjectId", "ArrivedAt");
 
+                    b.HasIndex("ProjectId", "Phone");
+
                     b.HasIndex("ProjectId", "ReceivedAt");
 
                     b.HasIndex("RotaId", "Turn")
@@ -2067,6 +2073,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<Guid?>("CustomerId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("Link")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2087,6 +2096,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(2000)");
 
                     b.HasKey("Number");
+
+                    b.HasIndex("CustomerId")
+                        .HasFilter("\"CustomerId\" IS NOT NULL");
 
                     b.HasIndex("RecipientId", "ReadAt", "Number");
 
@@ -2674,6 +2686,8 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                                 .HasColumnType("uniqueidentifier");
 
                             b1.HasKey("Id");
+
+                            b1.HasIndex("Phone");
 
                             b1.HasIndex("VisitId");
 

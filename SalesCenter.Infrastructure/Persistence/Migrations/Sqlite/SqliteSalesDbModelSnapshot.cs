@@ -419,7 +419,8 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("JoinedToId");
+                    b.HasIndex("ProjectId", "JoinedToId")
+                        .HasFilter("\"JoinedToId\" IS NOT NULL");
 
                     b.HasIndex("ProjectId", "LastContactAt");
 
@@ -428,6 +429,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("ProjectId", "RegisteredAt");
 
                     b.HasIndex("ProjectId", "OwnerId", "RegisteredAt");
+
+                    b.HasIndex(new[] { "ProjectId", "LastContactAt" }, "IX_Customers_Known_LastContactAt")
+                        .HasFilter("\"AnonymisedAt\" IS NULL AND \"JoinedToId\" IS NULL");
 
                     b.ToTable("Customers");
                 });
@@ -1391,6 +1395,8 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("ProjectId", "ArrivedAt");
 
+                    b.HasIndex("ProjectId", "Phone");
+
                     b.HasIndex("ProjectId", "ReceivedAt");
 
                     b.HasIndex("RotaId", "Turn")
@@ -2055,6 +2061,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("CustomerId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Link")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2075,6 +2084,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Number");
+
+                    b.HasIndex("CustomerId")
+                        .HasFilter("\"CustomerId\" IS NOT NULL");
 
                     b.HasIndex("RecipientId", "ReadAt", "Number");
 
@@ -2660,6 +2672,8 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                                 .HasColumnType("TEXT");
 
                             b1.HasKey("Id");
+
+                            b1.HasIndex("Phone");
 
                             b1.HasIndex("VisitId");
 

@@ -111,7 +111,7 @@ public sealed class ConfirmReportHandler(SalesDb db, Registrar registrar, People
         customer.Tell(MomentKind.Reported, report.ReportedAt, time.Now(), user.Id, "", company.Name, company.Agent(report.AgentId).Name);
         customer.Reach(CustomerStage.Visitor, user.Id, time.Now());
         report.Confirm(whole, customer.Id, command.ConsultantId, command.VisitId);
-        notices.Tell(command.ProjectId, command.ConsultantId, "notice.report-confirmed", "customers", report.CustomerName, company.Name);
+        notices.TellOf(customer, command.ConsultantId, "notice.report-confirmed", "customers", report.CustomerName, company.Name);
         return null;
     }
 }

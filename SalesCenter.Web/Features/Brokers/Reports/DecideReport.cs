@@ -16,7 +16,7 @@ public sealed class DecideReportHandler(SalesDb db, Notices notices, CurrentUser
         var report = await db.BrokerReport(command.ReportId, cancellationToken);
         report.Decide(command.IsKnown, command.Reason, user.Id, await db.Settings(command.ProjectId, cancellationToken), now);
         if (report.EnteredById != user.Id)
-            notices.Tell(command.ProjectId, report.EnteredById, "notice.report-decided", $"brokers/reports?report={report.Id}", new PersonReference(user.Id), report.CustomerName, report.State);
+            notices.Tell(command.ProjectId, report.EnteredById, "notice.report-decided", BrokersAsked.Page(report.Id), new PersonReference(user.Id), report.CustomerName, report.State);
         return default;
     }
 }

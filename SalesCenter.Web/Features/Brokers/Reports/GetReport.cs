@@ -4,7 +4,7 @@ using SalesCenter.Domain.Customers;
 
 namespace SalesCenter.Web.Features.Brokers.Reports;
 
-/// <summary>One report with what was decided and why; the customers that it may be are named to superiors, and masked for others.</summary>
+/// <summary>One report with what was decided and why; the customers that it may be are named to their superiors, and masked for others.</summary>
 [Allow(Role.AdminClerk, Role.Supervisor, Role.SalesManager, Role.MarketingDirector)]
 public sealed record GetReport(Guid ProjectId, Guid ReportId) : Query<ReportDetails>, IInProject;
 
@@ -41,16 +41,16 @@ public sealed class GetReportHandler(SalesDb db, CurrentUser user) : IQueryHandl
     private async Task<IReadOnlyList<ReportMatch>> Matches(IReadOnlyList<Match> matches, CancellationToken cancellation)
     {
         var ids = matches.Select(match => match.CustomerId).ToList();
-        var customers = await db.Customers.Where(customer => ids.Contains(customer.Id)).Select(customer => new { customer.Id, customer.Name, customer.Phone, customer.LastContactAt })
+        var customers = await db.Customers.Where(customer => ids.Contains(customer.Id)).Select(customer => new { customer.Id, customer.Name, customer.Phone, customer.OwnerId, customer.LastContactAt })
             .ToDictionaryAsync(customer => customer.Id, cancellation);
-        var seesAll = user.Actor.IsSuperior;
         return
         [
             .. from match in matches
                where customers.ContainsKey(match.CustomerId)
                let customer = customers[match.CustomerId]
+               let sees = user.Actor.Reaches(customer.OwnerId)
                select new ReportMatch(
-                   match.Rule, seesAll ? customer.Name : Customer.MaskName(customer.Name), seesAll ? customer.Phone : Customer.Mask(customer.Phone),
+                   match.Rule, sees ? customer.Name : Customer.MaskName(customer.Name), sees ? customer.Phone : Customer.Mask(customer.Phone),
                    match.OwnerId, match.Since, match.ProtectedUntil, customer.LastContactAt),
         ];
     }

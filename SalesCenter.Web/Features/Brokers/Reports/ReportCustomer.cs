@@ -54,7 +54,7 @@ public sealed class ReportCustomerHandler(SalesDb db, Notices notices, CurrentUs
         db.Add(kept);
         db.Add(report);
         if (report.State == BrokerReportState.Undecided)
-            await notices.TellRoles(command.ProjectId, [Role.Supervisor, Role.SalesManager], user.Id, "notice.report-to-decide", $"brokers/reports?report={report.Id}", report.CustomerName, company.Name);
+            await notices.TellRoles(command.ProjectId, [Role.Supervisor, Role.SalesManager], user.Id, "notice.report-to-decide", BrokersAsked.Page(report.Id), report.CustomerName, company.Name);
         return new ReportedCustomer(report.Id, report.Code, report.State, report.Verdict, report.OwnerId, report.ProtectedUntil);
     }
 }

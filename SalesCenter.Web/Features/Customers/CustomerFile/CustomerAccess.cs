@@ -13,7 +13,7 @@ public enum CustomerSight
     /// <summary>The same, with surname and masked number: a colleague's.</summary>
     Colleague,
 
-    /// <summary>Everything: one's own, and every customer for those who answer for consultants.</summary>
+    /// <summary>Everything: one's own, and for superiors those of the consultants for whom they answer.</summary>
     Whole,
 }
 
@@ -22,7 +22,15 @@ internal static class CustomerAccess
 {
     /// <summary>How much the reader sees of a customer of this owner.</summary>
     public static CustomerSight SightOf(this Actor reader, Guid? ownerId) =>
-        Customer.IsOpenTo(ownerId, reader) ? CustomerSight.Whole : reader.Roles.Contains(Role.Consultant) ? CustomerSight.Colleague : CustomerSight.Owner;
+        reader.Reaches(ownerId) ? CustomerSight.Whole : reader.TakesTurns ? CustomerSight.Colleague : CustomerSight.Owner;
+
+    /// <summary>The customers whose file is open to the reader.</summary>
+    public static IQueryable<Customer> OpenTo(this IQueryable<Customer> customers, Actor reader) => reader.Circle switch
+    {
+        null => customers,
+        [var me] => customers.Where(customer => customer.OwnerId == me),
+        var circle => customers.Where(customer => circle.Contains(customer.OwnerId!.Value)),
+    };
 
     /// <summary>Refuses an unknown customer, and one whose file is closed to the reader, naming the owner.</summary>
     public static async Task RequireOpen(this SalesDb db, Guid customerId, Actor reader, CancellationToken cancellation)
@@ -42,7 +50,7 @@ internal static class CustomerAccess
 
     private static void RequireOpen(Guid? ownerId, Actor reader)
     {
-        if (!Customer.IsOpenTo(ownerId, reader))
-            throw new RefusedException(ownerId is { } owner ? DealRefusals.CustomerOfOther(owner) : DealRefusals.CustomerOfNobody);
+        if (!reader.Reaches(ownerId))
+            throw new OutOfReachException(ownerId is { } owner ? DealRefusals.CustomerOfOther(owner) : DealRefusals.CustomerOfNobody);
     }
 }

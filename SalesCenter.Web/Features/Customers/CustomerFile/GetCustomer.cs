@@ -87,7 +87,7 @@ public sealed class GetCustomerHandler(SalesDb db, CurrentUser user) : IQueryHan
         var others = customer.Relatives.Select(relative => relative.OtherCustomerId).OfType<Guid>().ToList();
         var known = await db.Customers.AsNoTracking().Where(other => others.Contains(other.Id)).Select(other => new { other.Id, other.Name, other.Phone, other.OwnerId }).ToDictionaryAsync(other => other.Id, cancellation);
         return [.. customer.Relatives.Select(relative => relative.OtherCustomerId is { } id && known.TryGetValue(id, out var other)
-            ? Customer.IsOpenTo(other.OwnerId, user.Actor)
+            ? user.Actor.Reaches(other.OwnerId)
                 ? new RelativeLine(relative.Id, relative.Relation, other.Name, other.Phone, id)
                 : new RelativeLine(relative.Id, relative.Relation, Customer.MaskName(other.Name), Customer.Mask(other.Phone), id)
             : new RelativeLine(relative.Id, relative.Relation, relative.Name, relative.Phone, null))];

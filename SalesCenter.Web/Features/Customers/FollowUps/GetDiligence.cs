@@ -5,7 +5,7 @@ using SalesCenter.Web.Features.Deals;
 
 namespace SalesCenter.Web.Features.Customers.FollowUps;
 
-/// <summary>Who follows up their customers and who does not, consultant by consultant; the one with most overdue first.</summary>
+/// <summary>Who of the reader's people follows up their customers and who does not, consultant by consultant; the one with most overdue first.</summary>
 [Allow(Role.Supervisor, Role.SalesManager, Role.MarketingDirector)]
 public sealed record GetDiligence(Guid ProjectId) : Query<IReadOnlyList<Diligence>>, IInProject;
 
@@ -15,7 +15,7 @@ public sealed record GetDiligence(Guid ProjectId) : Query<IReadOnlyList<Diligenc
 /// <param name="Unplanned">Customers with whom nothing is planned.</param>
 public sealed record Diligence(Guid ConsultantId, string Name, int Overdue, int DueToday, int Done, int Effective, int Unplanned);
 
-public sealed class GetDiligenceHandler(SalesDb db, PeopleBook people, TimeProvider time) : IQueryHandler<GetDiligence, IReadOnlyList<Diligence>>
+public sealed class GetDiligenceHandler(SalesDb db, CurrentUser user, PeopleBook people, TimeProvider time) : IQueryHandler<GetDiligence, IReadOnlyList<Diligence>>
 {
     public async ValueTask<IReadOnlyList<Diligence>> Handle(GetDiligence query, CancellationToken cancellationToken)
     {
@@ -28,7 +28,7 @@ public sealed class GetDiligenceHandler(SalesDb db, PeopleBook people, TimeProvi
         var unplanned = await CountByOwner(owned.Where(customer => customer.Next == null), cancellationToken);
         var done = (await db.FollowUps.AsNoTracking().Where(followUp => followUp.At >= today && followUp.At < tomorrow).Select(followUp => new { followUp.ConsultantId, followUp.Result }).ToListAsync(cancellationToken))
             .ToLookup(followUp => followUp.ConsultantId, followUp => followUp.Result.IsEffective());
-        var consultants = (await people.All(cancellationToken)).Where(person => person.IsActive && person.RolesIn(query.ProjectId).Contains(Role.Consultant));
+        var consultants = (await people.All(cancellationToken)).Where(person => person.IsActive && user.Actor.Reaches(person.Id) && person.RolesIn(query.ProjectId).Contains(Role.Consultant));
         return [.. consultants
             .Select(person => new Diligence(
                 person.Id, person.Name, overdue.GetValueOrDefault(person.Id), due.GetValueOrDefault(person.Id), done[person.Id].Count(), done[person.Id].Count(isEffective => isEffective), unplanned.GetValueOrDefault(person.Id)))

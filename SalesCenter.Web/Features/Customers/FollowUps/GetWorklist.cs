@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.Customers;
+using SalesCenter.Web.Features.Customers.CustomerFile;
 using SalesCenter.Web.Features.Deals;
 
 namespace SalesCenter.Web.Features.Customers.FollowUps;
 
-/// <summary>跟进任务: what is planned with one's own customers, the most urgent first; superiors see a consultant's or everybody's. Nobody follows up who is in the pool.</summary>
-/// <param name="ConsultantId">Whose; nothing for one's own, for superiors for everybody's.</param>
+/// <summary>跟进任务: what is planned with one's own customers, the most urgent first; superiors see those of their people. Nobody follows up who is in the pool.</summary>
+/// <param name="ConsultantId">Whose; nothing for all that are open to the reader.</param>
 [Allow(Role.Consultant, Role.Supervisor, Role.SalesManager, Role.MarketingDirector)]
 public sealed record GetWorklist(Guid ProjectId, WorkDue? Due = null, Guid? ConsultantId = null, int Page = 1) : Query<Worklist>, IInProject;
 
@@ -36,8 +37,9 @@ public sealed class GetWorklistHandler(SalesDb db, CurrentUser user, TimeProvide
     public async ValueTask<Worklist> Handle(GetWorklist query, CancellationToken cancellationToken)
     {
         var (now, tomorrow) = (time.Now(), (await db.Settings(query.ProjectId, cancellationToken)).Calendar.Tomorrow(time.Now()));
-        var whose = user.Actor.IsSuperior ? query.ConsultantId : user.Id;
-        var planned = db.Customers.AsNoTracking().Where(customer => customer.Next != null && customer.JoinedToId == null && (whose == null ? customer.OwnerId != null : customer.OwnerId == whose));
+        var planned = db.Customers.AsNoTracking().OpenTo(user.Actor).Where(customer => customer.Next != null && customer.OwnerId != null && customer.JoinedToId == null);
+        if (query.ConsultantId is { } whose)
+            planned = planned.Where(customer => customer.OwnerId == whose);
         var (overdue, today, later) = (
             await planned.CountAsync(customer => customer.Next!.At <= now, cancellationToken),
             await planned.CountAsync(customer => customer.Next!.At > now && customer.Next.At < tomorrow, cancellationToken),

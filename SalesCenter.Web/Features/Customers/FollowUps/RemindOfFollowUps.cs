@@ -19,7 +19,7 @@ public sealed class RemindOfFollowUpsHandler(SalesDb db, Notices notices, TimePr
         foreach (var customer in due.Where(customer => customer.Remind(now)))
         {
             if (customer.OwnerId is { } ownerId)
-                notices.Tell(command.ProjectId, ownerId, "notice.follow-up-due", $"customers/{customer.Id}", customer.Name, customer.Next!.What);
+                notices.TellOf(customer, ownerId, "notice.follow-up-due", $"customers/{customer.Id}", customer.Name, customer.Next!.What);
         }
         return due.Count;
     }

@@ -4,7 +4,7 @@ using SalesCenter.Web.Features.Deals;
 
 namespace SalesCenter.Web.Features.Customers.ListCustomers;
 
-/// <summary>One page of the reader's customers, for superiors of everybody's, filtered and sorted; a colleague's customer is masked.</summary>
+/// <summary>One page of the reader's customers, for superiors also of their people's, filtered and sorted; a colleague's customer is masked.</summary>
 [Allow(Role.Consultant, Role.Supervisor, Role.SalesManager, Role.MarketingDirector)]
 public sealed record ListCustomers(Guid ProjectId, CustomerFilter Filter, CustomerOrder Order, bool Descending, int Page) : Query<CustomerListPage>, IInProject
 {
@@ -47,14 +47,13 @@ public sealed class ListCustomersHandler(CustomerSearch customers, CurrentUser u
 
     public async ValueTask<CustomerListPage> Handle(ListCustomers query, CancellationToken cancellationToken)
     {
-        var (me, seesAll) = (user.Id, user.Actor.IsSuperior);
         var found = (await customers.Find(query.ProjectId, query.Filter.Search, user.Actor, cancellationToken)).Narrow(query.Filter, time.Now());
         var rows = await Sorted(found, query.Order, query.Descending).ThenByDescending(customer => customer.Id)
             .Skip((Math.Clamp(query.Page, 1, MostCounted / PageSize) - 1) * PageSize).Take(PageSize)
             .Select(customer => new CustomerListRow(
                 customer.Id, customer.Name, customer.Phone, customer.OwnerId, customer.Stage, customer.Intent, customer.LastContactAt, customer.Next!.What, customer.Next.At,
                 customer.Ownerships.Where(ownership => ownership.IsOpen).Select(ownership => (DateTime?)ownership.ProtectedUntil).FirstOrDefault(),
-                customer.RegisteredAt, !seesAll && customer.OwnerId != me))
+                customer.RegisteredAt, false))
             .ToListAsync(cancellationToken);
         return new CustomerListPage([.. rows.Select(Mask)], await found.Select(customer => customer.Id).OrderBy(id => id).Take(MostCounted).CountAsync(cancellationToken));
     }
@@ -78,7 +77,7 @@ public sealed class ListCustomersHandler(CustomerSearch customers, CurrentUser u
         _ => found.OrderByDescending(customer => customer.RegisteredAt),
     };
 
-    private static CustomerListRow Mask(CustomerListRow row) => row.IsMasked
-        ? row with { Name = Customer.MaskName(row.Name), Phone = Customer.Mask(row.Phone), Intent = null, LastContactAt = null, Next = null, NextAt = null, ProtectedUntil = null }
-        : row;
+    private CustomerListRow Mask(CustomerListRow row) => user.Actor.Reaches(row.OwnerId)
+        ? row
+        : row with { Name = Customer.MaskName(row.Name), Phone = Customer.Mask(row.Phone), Intent = null, LastContactAt = null, Next = null, NextAt = null, ProtectedUntil = null, IsMasked = true };
 }

@@ -4,7 +4,7 @@ using SalesCenter.Domain.Customers;
 namespace SalesCenter.Web.Features.Customers.MyCustomers;
 
 /// <summary>
-/// The asker's customers, for superiors everybody's, the latest first; found by a part of the name or its pinyin initials,
+/// The asker's customers, for superiors also those of their people, the latest first; found by a part of the name or its pinyin initials,
 /// the last four digits, the whole number, a unit or an ID number. A whole number also finds a colleague's customer, masked, so that nobody asks in vain.
 /// </summary>
 /// <param name="Skip">How many are on the screen already.</param>
@@ -23,15 +23,14 @@ public sealed class MyCustomersHandler(CustomerSearch customers, CurrentUser use
 
     public async ValueTask<CustomerPage> Handle(MyCustomers query, CancellationToken cancellationToken)
     {
-        var (me, seesAll) = (user.Id, user.Actor.IsSuperior);
         var rows = await (await customers.Find(query.ProjectId, query.Search, user.Actor, cancellationToken))
             .OrderByDescending(customer => customer.RegisteredAt).ThenByDescending(customer => customer.Id)
             .Skip(Math.Max(0, query.Skip)).Take(PageSize + 1)
-            .Select(customer => new CustomerRow(customer.Id, customer.Name, customer.Phone, customer.OwnerId, customer.RegisteredAt, !seesAll && customer.OwnerId != me))
+            .Select(customer => new CustomerRow(customer.Id, customer.Name, customer.Phone, customer.OwnerId, customer.RegisteredAt, false))
             .ToListAsync(cancellationToken);
         return new CustomerPage([.. rows.Take(PageSize).Select(Mask)], rows.Count > PageSize);
     }
 
-    private static CustomerRow Mask(CustomerRow row) =>
-        row.IsMasked ? row with { Name = Customer.MaskName(row.Name), Phone = Customer.Mask(row.Phone) } : row;
+    private CustomerRow Mask(CustomerRow row) =>
+        user.Actor.Reaches(row.OwnerId) ? row : row with { Name = Customer.MaskName(row.Name), Phone = Customer.Mask(row.Phone), IsMasked = true };
 }

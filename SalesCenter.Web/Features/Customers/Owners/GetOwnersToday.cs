@@ -12,7 +12,7 @@ public sealed record GetOwnersToday(Guid ProjectId) : Query<OwnersWaiting>, IInP
 /// <param name="Ending">The reader's customers whose protection ends within three days.</param>
 /// <param name="ToAnswer">Disputes that the reader has not answered.</param>
 /// <param name="ToRule">Open disputes that the reader, a manager, may rule.</param>
-/// <param name="Left">For superiors, customers of people who have left.</param>
+/// <param name="Left">For superiors, customers of those of their people who have left.</param>
 public sealed record OwnersWaiting(int Ending, int ToAnswer, int ToRule, int Left);
 
 public sealed class GetOwnersTodayHandler(SalesDb db, PeopleBook people, CurrentUser user, TimeProvider time) : IQueryHandler<GetOwnersToday, OwnersWaiting>
@@ -28,7 +28,7 @@ public sealed class GetOwnersTodayHandler(SalesDb db, PeopleBook people, Current
         if (!user.Actor.IsSuperior)
             return new OwnersWaiting(ending, toAnswer, 0, 0);
 
-        var left = (await people.All(cancellationToken)).Where(person => !person.IsActive).Select(person => (Guid?)person.Id).ToList();
+        var left = (await people.All(cancellationToken)).Where(person => !person.IsActive && user.Actor.AnswersFor(person.Id)).Select(person => (Guid?)person.Id).ToList();
         return new OwnersWaiting(
             ending, toAnswer,
             user.Actor.IsManager ? await open.CountAsync(dispute => dispute.OwnerId != me && dispute.RivalId != me, cancellationToken) : 0,

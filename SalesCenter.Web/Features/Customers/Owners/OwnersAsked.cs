@@ -50,9 +50,9 @@ internal static class OwnersAsked
     }
 
     /// <summary>Whether the reader sees the customer's name and number in full: the owner and their superiors do.</summary>
-    public static bool Sees(this CurrentUser reader, Guid? ownerId) => reader.Actor.IsSuperior || ownerId == reader.Id;
+    public static bool Sees(this CurrentUser reader, Guid? ownerId) => reader.Actor.Reaches(ownerId);
 
-    /// <summary>Tells a person about one customer by name, or about several by the first name and how many they are.</summary>
-    public static void TellOfCustomers(this Notices notices, Guid projectId, Guid personId, string one, string several, string link, IReadOnlyList<Customer> customers, params object?[] values) =>
-        notices.Tell(projectId, personId, customers.Count == 1 ? one : several, link, [customers[0].Name, customers.Count, .. values]);
+    /// <summary>Tells a person about one customer by name, or about several by the first name and how many they are; forgotten along with the one who is named.</summary>
+    public static void TellOfCustomers(this Notices notices, Guid personId, string one, string several, string link, IReadOnlyList<Customer> customers, params object?[] values) =>
+        notices.TellOf(customers[0], personId, customers.Count == 1 ? one : several, link, [customers[0].Name, customers.Count, .. values]);
 }

@@ -1,8 +1,11 @@
-using System.Text.Json;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.Customers;
 using SalesCenter.Domain.Deals;
 using SalesCenter.Infrastructure.Phones;
+using SalesCenter.Infrastructure.Privacy;
+using SalesCenter.Web.Features.Brokers;
+using SalesCenter.Web.Features.Customers.Owners;
 
 namespace SalesCenter.Web.Features.Customers.Privacy;
 
@@ -10,70 +13,71 @@ namespace SalesCenter.Web.Features.Customers.Privacy;
 /// Makes the product forget the person behind a customer (个人信息保护法 47): the customer, those found to be the same, and what
 /// was said and written about them. Whatever else comes to know people is to be forgotten here too.
 /// </summary>
-public sealed class Erasure(SalesDb db)
+public sealed class Erasure(SalesDb db, IdentityVault vault)
 {
     /// <summary>Moments whose sentences name somebody who is not a colleague.</summary>
     private static readonly MomentKind[] NamingPeople = [MomentKind.MessageLeft, MomentKind.RelativeLinked, MomentKind.Joined, MomentKind.Parted, MomentKind.Reported];
 
-    /// <summary>Forgets within the caller's transaction; of a customer with a deal name and number stay.</summary>
+    // Read once for all who are forgotten in one transaction; nobody writes meanwhile.
+    private IReadOnlyList<WrittenDraft>? drafts;
+    private ILookup<string, MissedCall>? missedCalls;
+
+    /// <summary>Forgets within the caller's transaction; of a customer with a deal name and number stay, and the report of the broker who brought them.</summary>
     public async Task Forget(Customer customer, Guid byId, DateTime now, CancellationToken cancellation)
     {
         await db.BeginWrite(cancellation);
         var hasDeal = await db.Deals.AnyAsync(deal => deal.CustomerId == customer.Id && (deal.IsOpen || deal.Stage != DealStage.Held), cancellation);
+        var ids = (await db.WithJoined(customer.Id, cancellation)).ToArray();
         List<Customer> people = [customer];
-        foreach (var other in await db.Customers.Where(other => other.JoinedToId == customer.Id).Select(other => other.Id).ToListAsync(cancellation))
+        foreach (var other in ids.Where(id => id != customer.Id))
             people.Add(await db.CustomerFile(other, cancellation));
-        var names = people.Select(person => person.Name).Distinct().ToList();
         var numbers = people.SelectMany(person => person.Identities).Where(identity => identity.Kind == IdentityKind.Phone).Select(identity => identity.Key).Distinct().ToList();
         foreach (var person in people)
             person.Anonymise(hasDeal && person == customer, byId, now);
-        foreach (var person in people)
-            await ForgetWords(person.Id, cancellation);
-        var callers = await ForgetCalls([.. people.Select(person => person.Id)], numbers, cancellation);
-        await ForgetVisits([.. people.Select(person => person.Id)], numbers, cancellation);
-
-        // A name of one character stands in too many words that are not about them.
-        var anywhere = names.Concat(numbers).Where(word => word.Length > 1).Select(word => JsonSerializer.Serialize(word).Trim('"'));
-        var alone = names.Concat(callers).Where(word => word.Length > 0).Select(word => JsonSerializer.Serialize($"text:{word}"));
-        foreach (var written in anywhere.Concat(alone).Distinct())
-            await db.Notices.Where(notice => notice.Values.Contains(written)).ExecuteDeleteAsync(cancellation);
+        await ForgetWords(ids, cancellation);
+        await ForgetCalls(ids, numbers, cancellation);
+        await ForgetVisits(ids, numbers, cancellation);
+        await ForgetDrafts(customer.ProjectId, ids, numbers, cancellation);
+        if (!hasDeal)
+            await ForgetReports(ids, numbers, cancellation);
+        await db.Notices.Where(notice => ids.Contains(notice.CustomerId!.Value)).ExecuteDeleteAsync(cancellation);
     }
 
-    private async Task ForgetWords(Guid id, CancellationToken cancellation)
+    private async Task ForgetWords(Guid[] ids, CancellationToken cancellation)
     {
-        var (page, key) = ($"customers/{id}", id.ToString());
-        await db.Timeline.Where(entry => entry.CustomerId == id).ExecuteUpdateAsync(line => line.SetProperty(entry => entry.Text, ""), cancellation);
-        await db.Timeline.Where(entry => entry.CustomerId == id && NamingPeople.Contains(entry.Kind)).ExecuteUpdateAsync(line => line.SetProperty(entry => entry.Values, "[]"), cancellation);
-        await db.FollowUps.Where(followUp => followUp.CustomerId == id).ExecuteUpdateAsync(line => line.SetProperty(followUp => followUp.Content, ""), cancellation);
-        await db.Invitations.Where(invitation => invitation.CustomerId == id).ExecuteUpdateAsync(line => line.SetProperty(invitation => invitation.Note, ""), cancellation);
-        await db.Disputes.Where(dispute => dispute.CustomerId == id).ExecuteUpdateAsync(
+        await db.Timeline.Where(entry => ids.Contains(entry.CustomerId)).ExecuteUpdateAsync(line => line.SetProperty(entry => entry.Text, ""), cancellation);
+        await db.Timeline.Where(entry => ids.Contains(entry.CustomerId) && NamingPeople.Contains(entry.Kind)).ExecuteUpdateAsync(line => line.SetProperty(entry => entry.Values, "[]"), cancellation);
+        await db.FollowUps.Where(followUp => ids.Contains(followUp.CustomerId)).ExecuteUpdateAsync(line => line.SetProperty(followUp => followUp.Content, ""), cancellation);
+        await db.Invitations.Where(invitation => ids.Contains(invitation.CustomerId)).ExecuteUpdateAsync(line => line.SetProperty(invitation => invitation.Note, ""), cancellation);
+        await db.Disputes.Where(dispute => ids.Contains(dispute.CustomerId)).ExecuteUpdateAsync(
             line => line.SetProperty(dispute => dispute.Reason, "").SetProperty(dispute => dispute.Evidence, "").SetProperty(dispute => dispute.Statement, "").SetProperty(dispute => dispute.RulingReason, ""),
             cancellation);
-        await db.CustomerJoins.Where(join => join.StaysId == id || join.JoinedId == id).ExecuteUpdateAsync(line => line.SetProperty(join => join.Reason, ""), cancellation);
-        await db.Relatives.Where(relative => relative.OtherCustomerId == id).ExecuteDeleteAsync(cancellation);
-        await db.Notices.Where(notice => notice.Link == page).ExecuteDeleteAsync(cancellation);
-        await db.Drafts.Where(draft => draft.Key.EndsWith(key)).ExecuteDeleteAsync(cancellation);
+        await db.CustomerJoins.Where(join => ids.Contains(join.StaysId) || ids.Contains(join.JoinedId)).ExecuteUpdateAsync(line => line.SetProperty(join => join.Reason, ""), cancellation);
+        await db.Relatives.Where(relative => ids.Contains(relative.OtherCustomerId!.Value) && !ids.Contains(relative.CustomerId)).ExecuteDeleteAsync(cancellation);
     }
 
-    /// <summary>Forgets what was said in their calls, and who rang in vain from their numbers. Tells by which names and numbers callers were written down.</summary>
-    private async Task<IEnumerable<string>> ForgetCalls(Guid[] ids, List<string> numbers, CancellationToken cancellation)
+    /// <summary>Forgets what was said in their calls, and who rang in vain from their numbers.</summary>
+    private async Task ForgetCalls(Guid[] ids, List<string> numbers, CancellationToken cancellation)
     {
-        var hints = await db.Calls.Where(call => call.CustomerId != null && ids.Contains(call.CustomerId.Value) || call.CustomerId == null && call.Caller.Number != "")
-            .Select(call => new { call.Id, call.CustomerId, call.Caller.Name, call.Caller.Number }).ToListAsync(cancellation);
-        var theirs = hints.Where(hint => hint.CustomerId is not null || PhoneNumber.Normalise(hint.Number) is { } number && numbers.Contains(number)).ToList();
-        var calls = theirs.ConvertAll(hint => hint.Id);
-        await db.Calls.Where(call => calls.Contains(call.Id)).ExecuteUpdateAsync(
-            line => line.SetProperty(call => call.Caller.Name, "").SetProperty(call => call.Caller.Number, "").SetProperty(call => call.Content.Questions, "").SetProperty(call => call.Content.Notes, ""),
-            cancellation);
-        return theirs.SelectMany(hint => new[] { hint.Name, hint.Number });
+        missedCalls ??= (await db.Calls.Where(call => call.CustomerId == null && call.Caller.Number != "").Select(call => new MissedCall(call.Id, call.Caller.Number)).ToListAsync(cancellation))
+            .ToLookup(call => call.Ending);
+        var missed = numbers.SelectMany(number => missedCalls[number[^4..]].Where(call => PhoneNumber.Normalise(call.Number) == number)).Select(call => call.Id).ToList();
+        foreach (var calls in new[] { db.Calls.Where(call => ids.Contains(call.CustomerId!.Value)), db.Calls.Where(call => missed.Contains(call.Id)) })
+        {
+            await calls.ExecuteUpdateAsync(
+                line => line.SetProperty(call => call.Caller.Name, "").SetProperty(call => call.Caller.Number, "").SetProperty(call => call.Content.Questions, "").SetProperty(call => call.Content.Notes, ""),
+                cancellation);
+        }
     }
 
     /// <summary>Forgets who came and along with whom, what they sent from their phones, and forms that were begun.</summary>
     private async Task ForgetVisits(Guid[] ids, List<string> numbers, CancellationToken cancellation)
     {
-        var visits = await db.Visits.Where(visit =>
-            visit.CustomerId != null && ids.Contains(visit.CustomerId.Value) || numbers.Contains(visit.Phone) || visit.Companions.Any(companion => numbers.Contains(companion.Phone))).ToListAsync(cancellation);
-        foreach (var visit in visits)
+        // Each by an index of its own; asked for at once, all visits of the project would be gone through.
+        var found = await db.Visits.Where(visit => ids.Contains(visit.CustomerId!.Value)).Select(visit => visit.Id)
+            .Union(db.Visits.Where(visit => numbers.Contains(visit.Phone)).Select(visit => visit.Id))
+            .Union(db.Visits.SelectMany(visit => visit.Companions.Where(companion => numbers.Contains(companion.Phone)), (visit, _) => visit.Id)).ToListAsync(cancellation);
+        foreach (var visit in await db.Visits.Where(visit => found.Contains(visit.Id)).ToListAsync(cancellation))
         {
             if (visit.CustomerId is { } customerId && !ids.Contains(customerId))
             {
@@ -81,9 +85,36 @@ public sealed class Erasure(SalesDb db)
                 continue;
             }
             visit.ForgetPeople();
-            var key = visit.Id.ToString();
             await db.FormLinks.Where(link => link.VisitId == visit.Id).ExecuteUpdateAsync(line => line.SetProperty(link => link.Answers, ""), cancellation);
-            await db.Drafts.Where(draft => draft.Key.EndsWith(key)).ExecuteDeleteAsync(cancellation);
+            await ForgetDrafts(visit.ProjectId, [visit.Id], [], cancellation);
         }
+    }
+
+    /// <summary>Forgets half-filled forms that belong to them by their key, or in which one of their numbers is written.</summary>
+    private async Task ForgetDrafts(Guid projectId, Guid[] ids, List<string> numbers, CancellationToken cancellation)
+    {
+        drafts ??= [.. (await db.Drafts.AsNoTracking().ToListAsync(cancellation)).Select(draft => WrittenDraft.Of(draft, vault))];
+        foreach (var draft in drafts.Where(draft => draft.IsAbout(projectId, ids, numbers)))
+            await db.Drafts.Where(kept => kept.OwnerId == draft.OwnerId && kept.Key == draft.Key).ExecuteDeleteAsync(cancellation);
+    }
+
+    private async Task ForgetReports(Guid[] ids, List<string> numbers, CancellationToken cancellation)
+    {
+        var endings = numbers.ConvertAll(number => number[^4..]);
+        var reports = await db.BrokerReports.Where(report => ids.Contains(report.CustomerId!.Value)).ToListAsync(cancellation);
+        reports.AddRange(await db.BrokerReports.Where(report => endings.Contains(report.Ending) && numbers.Contains(report.Number)).ToListAsync(cancellation));
+        foreach (var report in reports.Distinct())
+        {
+            var page = BrokersAsked.Page(report.Id);
+            report.Forget();
+            await db.Notices.Where(notice => notice.Link == page).ExecuteDeleteAsync(cancellation);
+        }
+    }
+
+    /// <summary>Somebody rang in vain, from a number as it was written.</summary>
+    private sealed record MissedCall(Guid Id, string Number)
+    {
+        /// <summary>The last four digits, however they are written.</summary>
+        public string Ending { get; } = string.Concat(Number.Normalize(NormalizationForm.FormKC).Where(char.IsAsciiDigit).TakeLast(4));
     }
 }

@@ -31,7 +31,7 @@ public sealed class RevealIdentityHandler(SalesDb db, IdentityVault vault, Notic
     public async ValueTask<RevealedIdentity> Handle(RevealIdentity command, CancellationToken cancellationToken)
     {
         var customer = await db.CustomerFile(command.CustomerId, cancellationToken);
-        var isOpen = Customer.IsOpenTo(customer.OwnerId, user.Actor);
+        var isOpen = user.Actor.Reaches(customer.OwnerId);
         var identity = customer.Identities.SingleOrDefault(identity => command.IdentityId is { } id ? isOpen && identity.Id == id : identity.Kind == IdentityKind.Phone && identity.Key == customer.Phone)
             ?? throw new RefusedException(CustomerRefusals.IdentityUnknown);
         db.Disclosures.Add(new Disclosure
@@ -45,7 +45,7 @@ public sealed class RevealIdentityHandler(SalesDb db, IdentityVault vault, Notic
             Reason = command.Reason.Trim(),
         });
         if (customer.OwnerId is { } ownerId && ownerId != user.Id)
-            notices.Tell(command.ProjectId, ownerId, "notice.number-revealed", $"customers/{customer.Id}", new PersonReference(user.Id), customer.Name, command.Reason.Trim());
+            notices.TellOf(customer, ownerId, "notice.number-revealed", $"customers/{customer.Id}", new PersonReference(user.Id), customer.Name, command.Reason.Trim());
         return new RevealedIdentity { Text = identity.Kind == IdentityKind.IdDocument ? vault.Reveal(identity.Kept) : identity.Kept };
     }
 }

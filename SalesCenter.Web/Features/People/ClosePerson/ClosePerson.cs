@@ -31,8 +31,7 @@ public sealed class ClosePersonHandler(SalesDb db, PeopleBook people, Notices no
             .GroupBy(customer => customer.ProjectId).Select(project => new { Id = project.Key, Customers = project.Count() }).ToListAsync(cancellation);
         foreach (var project in left)
         {
-            await notices.TellRoles(project.Id, [Role.Supervisor, Role.SalesManager, Role.MarketingDirector], personId,
-                "notice.leaver", $"customers/owners?from={personId}", new PersonReference(personId), project.Customers);
+            await notices.TellSuperiors(project.Id, personId, "notice.leaver", $"customers/owners?from={personId}", new PersonReference(personId), project.Customers);
         }
     }
 }

@@ -53,19 +53,19 @@ public sealed class GetReceptionHandler(SalesDb db, PeopleBook people, CurrentUs
             .ToListAsync(cancellation);
         return [.. visits.Select(visit => visit with
         {
-            Name = user.Actor.IsSuperior || visit.OwnerId == user.Id ? visit.Name : Customer.MaskName(visit.Name),
+            Name = user.Actor.Reaches(visit.OwnerId) ? visit.Name : Customer.MaskName(visit.Name),
             IsMine = user.Actor.LeadsReception || visit.ConsultantId is null || visit.ConsultantId == user.Id || visit.OwnerId == user.Id,
         })];
     }
 
     private async Task<IReadOnlyList<InvitationRow>> Invitations(DateTime dayBegan, CancellationToken cancellation)
     {
-        var (dayEnds, me, seesAll) = (dayBegan.AddDays(1), user.Id, user.Actor.IsSuperior);
+        var (dayEnds, me) = (dayBegan.AddDays(1), user.Id);
         var invitations = await db.Invitations.AsNoTracking()
             .Where(invitation => invitation.At >= dayBegan && (invitation.At < dayEnds || invitation.ConsultantId == me) && invitation.State != InvitationState.CalledOff).OrderBy(invitation => invitation.At)
             .Join(db.Customers, invitation => invitation.CustomerId, customer => customer.Id, (invitation, customer) => new InvitationRow(
-                invitation.Id, customer.Name, invitation.ConsultantId, invitation.At, invitation.State, invitation.Note, seesAll || invitation.ConsultantId == me))
+                invitation.Id, customer.Name, invitation.ConsultantId, invitation.At, invitation.State, invitation.Note, false))
             .ToListAsync(cancellation);
-        return [.. invitations.Select(invitation => invitation.IsMine ? invitation : invitation with { Name = Customer.MaskName(invitation.Name), Note = "" })];
+        return [.. invitations.Select(invitation => user.Actor.Reaches(invitation.ConsultantId) ? invitation with { IsMine = true } : invitation with { Name = Customer.MaskName(invitation.Name), Note = "" })];
     }
 }

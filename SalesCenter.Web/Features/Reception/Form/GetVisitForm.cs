@@ -53,6 +53,6 @@ public sealed class GetVisitFormHandler(SalesDb db, CurrentUser user) : IQueryHa
         if (visit.CustomerId is not { } customerId)
             return new VisitFormFields { Phone = visit.Phone };
         var customer = await db.CustomerFile(customerId, cancellation);
-        return user.Actor.IsSuperior || customer.OwnerId == user.Id ? VisitFormFields.Of(customer) : new VisitFormFields { Phone = visit.Phone };
+        return user.Actor.Reaches(customer.OwnerId) ? VisitFormFields.Of(customer) : new VisitFormFields { Phone = visit.Phone };
     }
 }

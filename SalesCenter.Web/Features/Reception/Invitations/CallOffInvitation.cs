@@ -13,7 +13,8 @@ public sealed class CallOffInvitationHandler(SalesDb db, CurrentUser user) : ICo
     {
         var invitation = await db.Invitations.SingleOrDefaultAsync(invitation => invitation.Id == command.InvitationId, cancellationToken)
             ?? throw new RefusedException(ReceptionRefusals.InvitationUnknown);
-        user.Actor.RequireOwnStep(invitation.ConsultantId);
+        if (!user.Actor.Reaches(invitation.ConsultantId))
+            throw new OutOfReachException(ReceptionRefusals.NotForOthers);
         invitation.CallOff();
         return default;
     }

@@ -1,5 +1,4 @@
 using FluentValidation;
-using SalesCenter.Domain.Customers;
 using SalesCenter.Domain.Reception;
 using SalesCenter.Web.Features.Customers;
 using SalesCenter.Web.Features.Deals;
@@ -23,12 +22,7 @@ public sealed class InviteCustomerHandler(SalesDb db, CurrentUser user, TimeProv
     public async ValueTask<Guid> Handle(InviteCustomer command, CancellationToken cancellationToken)
     {
         var customer = await db.CustomerFile(command.CustomerId, cancellationToken);
-        if (customer.OwnerId != user.Id && !user.Actor.IsSuperior)
-        {
-            throw new RefusedException(customer.Ownership is { } ownership
-                ? CustomerRefusals.OwnedByOther(ownership.OwnerId, ownership.Since, ownership.ProtectedUntil)
-                : CustomerRefusals.Unknown);
-        }
+        customer.RequireReach(user.Actor);
         var calendar = (await db.Settings(command.ProjectId, cancellationToken)).Calendar;
         return db.Invitations.Add(new Invitation(customer, calendar.Instant(command.At), command.Note, calendar, user.Id, time.Now())).Entity.Id;
     }

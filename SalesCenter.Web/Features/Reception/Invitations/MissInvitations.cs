@@ -22,7 +22,7 @@ public sealed class MissInvitationsHandler(SalesDb db, Notices notices, TimeProv
             if (!invitation.Miss(customer, now))
                 continue;
             missed++;
-            notices.Tell(command.ProjectId, invitation.ConsultantId, "notice.invitation-missed", "customers", customer.Name, invitation.At);
+            notices.TellOf(customer, invitation.ConsultantId, "notice.invitation-missed", "customers", customer.Name, invitation.At);
         }
         return missed;
     }

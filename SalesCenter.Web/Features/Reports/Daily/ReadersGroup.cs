@@ -17,8 +17,7 @@ internal sealed class ReadersGroup(Actor reader, Guid projectId, IReadOnlyDictio
 
     public bool Sees(Guid personId) => personId == reader.Id || MayCheck(personId);
 
-    public bool MayCheck(Guid personId) => reader.IsManager
-        || everybody.TryGetValue(reader.Id, out var me) && everybody.TryGetValue(personId, out var consultant) && me.Leads(consultant, projectId);
+    public bool MayCheck(Guid personId) => reader.AnswersFor(personId);
 }
 
 /// <summary>What reports ask of people and days.</summary>

@@ -39,8 +39,8 @@ public sealed class GetDisputeHandler(SalesDb db, CurrentUser user) : IQueryHand
     public async ValueTask<DisputeCase> Handle(GetDispute query, CancellationToken cancellationToken)
     {
         var dispute = await db.Disputes.AsNoTracking().SingleOrDefaultAsync(dispute => dispute.Id == query.DisputeId, cancellationToken) ?? throw new RefusedException(DisputeRefusals.Unknown);
-        if (!dispute.IsParty(user.Id) && !user.Actor.IsSuperior)
-            throw new RefusedException(DisputeRefusals.Unknown);
+        if (!user.Actor.Reaches(dispute.OwnerId) && !user.Actor.Reaches(dispute.RivalId))
+            throw new OutOfReachException(DisputeRefusals.Unknown);
         var customer = await db.Customers.AsNoTracking().Where(customer => customer.Id == dispute.CustomerId)
             .Select(customer => new { customer.Name, customer.Phone, customer.OwnerId, customer.Stage, customer.Intent }).SingleAsync(cancellationToken);
         var history = await db.WithJoined(dispute.CustomerId, cancellationToken);

@@ -3,7 +3,7 @@ using SalesCenter.Domain.Customers;
 
 namespace SalesCenter.Web.Features.Customers.Owners.Disputes;
 
-/// <summary>Disputes, the open ones on top, then the latest; consultants see those they are a side of.</summary>
+/// <summary>Disputes, the open ones on top, then the latest; consultants see those they are a side of, supervisors those of their group.</summary>
 [Allow(Role.Consultant, Role.Supervisor, Role.SalesManager, Role.MarketingDirector)]
 public sealed record GetDisputes(Guid ProjectId) : Query<IReadOnlyList<DisputeRow>>, IInProject;
 
@@ -17,8 +17,8 @@ public sealed class GetDisputesHandler(SalesDb db, CurrentUser user) : IQueryHan
 
     public async ValueTask<IReadOnlyList<DisputeRow>> Handle(GetDisputes query, CancellationToken cancellationToken)
     {
-        var (me, seesAll) = (user.Id, user.Actor.IsSuperior);
-        var rows = await db.Disputes.AsNoTracking().Where(dispute => seesAll || dispute.OwnerId == me || dispute.RivalId == me)
+        var disputes = user.Actor.Circle is { } circle ? db.Disputes.Where(dispute => circle.Contains(dispute.OwnerId) || circle.Contains(dispute.RivalId)) : db.Disputes;
+        var rows = await disputes.AsNoTracking()
             .OrderByDescending(dispute => dispute.IsOpen).ThenByDescending(dispute => dispute.OpenedAt).Take(Most)
             .Join(db.Customers, dispute => dispute.CustomerId, customer => customer.Id, (dispute, customer) => new
             {

@@ -19,8 +19,8 @@ public sealed class OpenDisputeHandler(SalesDb db, PeopleBook people, Notices no
         var customer = await db.CustomerFile(command.CustomerId, cancellationToken);
         var dispute = db.Disputes.Add(new Dispute(customer, user.Id, command.AgainstId, command.Reason, command.Evidence, time.Now())).Entity;
         var (link, name) = (DisputesAsked.Link(dispute.Id), Customer.MaskName(customer.Name));
-        notices.Tell(command.ProjectId, dispute.OtherId, "notice.dispute-opened", link, new PersonReference(user.Id), name, dispute.Reason);
-        await notices.TellRoles(command.ProjectId, DisputesAsked.Judges, dispute.OtherId, "notice.dispute-to-rule", link, new PersonReference(user.Id), new PersonReference(dispute.OtherId), name);
+        notices.TellOf(customer, dispute.OtherId, "notice.dispute-opened", link, new PersonReference(user.Id), name, dispute.Reason);
+        await notices.TellRolesOf(customer, DisputesAsked.Judges, dispute.OtherId, "notice.dispute-to-rule", link, new PersonReference(user.Id), new PersonReference(dispute.OtherId), name);
         return dispute.Id;
     }
 }

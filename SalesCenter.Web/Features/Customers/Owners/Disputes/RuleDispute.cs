@@ -26,8 +26,8 @@ public sealed class RuleDisputeHandler(SalesDb db, PeopleBook people, Notices no
 
         var (link, name) = (DisputesAsked.Link(dispute.Id), Customer.MaskName(customer.Name));
         foreach (var side in new[] { dispute.OwnerId, dispute.RivalId })
-            notices.Tell(command.ProjectId, side, "notice.dispute-ruled", link, new PersonReference(user.Id), name, command.Outcome, dispute.RulingReason);
-        await notices.TellRoles(command.ProjectId, DisputesAsked.Judges, user.Id, "notice.dispute-ruled", link, new PersonReference(user.Id), name, command.Outcome, dispute.RulingReason);
+            notices.TellOf(customer, side, "notice.dispute-ruled", link, new PersonReference(user.Id), name, command.Outcome, dispute.RulingReason);
+        await notices.TellRolesOf(customer, DisputesAsked.Judges, user.Id, "notice.dispute-ruled", link, new PersonReference(user.Id), name, command.Outcome, dispute.RulingReason);
         return default;
     }
 }

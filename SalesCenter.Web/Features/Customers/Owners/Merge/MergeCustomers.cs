@@ -18,7 +18,7 @@ public sealed class MergeCustomersHandler(SalesDb db, Notices notices, CurrentUs
         var (stays, goes) = first.Customer.Id == join.StaysId ? (first, second) : (second, first);
         foreach (var owner in owners)
         {
-            notices.Tell(command.ProjectId, owner, "notice.customers-joined", "customers/merge",
+            notices.TellOf(stays.Customer, owner, "notice.customers-joined", "customers/merge",
                 new PersonReference(user.Id), Customer.MaskName(stays.Customer.Name), Customer.MaskName(goes.Customer.Name), new PersonReference(stays.Customer.OwnerId ?? Guid.Empty));
         }
         return join.Id;

@@ -20,7 +20,7 @@ public sealed class PartCustomersHandler(SalesDb db, Notices notices, CurrentUse
         join.Part(stays, joined, user.Actor, time.Now());
         foreach (var owner in new[] { stays.Customer.OwnerId, joined.OwnerId }.OfType<Guid>().Distinct().Where(owner => owner != user.Id))
         {
-            notices.Tell(command.ProjectId, owner, "notice.customers-parted", "customers/merge",
+            notices.TellOf(stays.Customer, owner, "notice.customers-parted", "customers/merge",
                 new PersonReference(user.Id), Customer.MaskName(stays.Customer.Name), Customer.MaskName(joined.Name));
         }
         return default;

@@ -24,7 +24,7 @@ public sealed class FallToPoolHandler(SalesDb db, Notices notices, TimeProvider 
         {
             var fallen = owner.Where(customer => customer.FallToPool(now)).ToList();
             if (fallen.Count > 0)
-                notices.TellOfCustomers(command.ProjectId, owner.Key, "notice.fell-to-pool", "notice.fell-to-pool-many", "customers/pool", fallen);
+                notices.TellOfCustomers(owner.Key, "notice.fell-to-pool", "notice.fell-to-pool-many", "customers/pool", fallen);
         }
         return customers.Count;
     }

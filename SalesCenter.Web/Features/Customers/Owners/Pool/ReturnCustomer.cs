@@ -16,7 +16,7 @@ public sealed class ReturnCustomerHandler(SalesDb db, Notices notices, CurrentUs
         var owner = customer.OwnerId;
         customer.Return(user.Actor, command.Reason, time.Now());
         if (owner is { } former && former != user.Id)
-            notices.Tell(command.ProjectId, former, "notice.customer-returned", "customers/pool", customer.Name, new PersonReference(user.Id), command.Reason.Trim());
+            notices.TellOf(customer, former, "notice.customer-returned", "customers/pool", customer.Name, new PersonReference(user.Id), command.Reason.Trim());
         return default;
     }
 }

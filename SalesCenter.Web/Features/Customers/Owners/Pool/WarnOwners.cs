@@ -19,7 +19,7 @@ public sealed class WarnOwnersHandler(SalesDb db, Notices notices, TimeProvider 
         var customers = await db.Customers.AsNoTracking().Where(customer => ids.Contains(customer.Id)).ToDictionaryAsync(customer => customer.Id, cancellationToken);
         foreach (var owner in ending.Where(ownership => ownership.Warn()).GroupBy(ownership => ownership.OwnerId))
         {
-            notices.TellOfCustomers(command.ProjectId, owner.Key, "notice.protection-ends", "notice.protection-ends-many", "customers/pool?view=mine",
+            notices.TellOfCustomers(owner.Key, "notice.protection-ends", "notice.protection-ends-many", "customers/pool?view=mine",
                 [.. owner.Select(ownership => customers[ownership.CustomerId])], owner.First().ProtectedUntil);
         }
         return ending.Count;

@@ -14,13 +14,15 @@ public sealed record OwnedPart(IReadOnlyList<OwnedRow> Rows, int Total);
 /// <param name="Deals">How many deals are under way.</param>
 public sealed record OwnedRow(Guid Id, string Name, string Phone, CustomerStage Stage, IntentLevel? Intent, DateTime? ProtectedUntil, int Deals, bool IsInDispute);
 
-public sealed class GetCustomersOfHandler(SalesDb db) : IQueryHandler<GetCustomersOf, OwnedPart>
+public sealed class GetCustomersOfHandler(SalesDb db, CurrentUser user) : IQueryHandler<GetCustomersOf, OwnedPart>
 {
     /// <summary>How many rows a page has.</summary>
     public const int PageSize = 50;
 
     public async ValueTask<OwnedPart> Handle(GetCustomersOf query, CancellationToken cancellationToken)
     {
+        if (!user.Actor.Reaches(query.OwnerId))
+            throw new OutOfReachException(CustomerRefusals.OtherGroup(query.OwnerId));
         var owned = db.Customers.AsNoTracking().Where(customer => customer.OwnerId == query.OwnerId);
         var rows = await owned.OrderByDescending(customer => customer.Stage).ThenBy(customer => customer.Id)
             .Skip((Math.Max(1, query.Page) - 1) * PageSize).Take(PageSize)

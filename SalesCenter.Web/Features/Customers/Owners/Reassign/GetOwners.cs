@@ -3,7 +3,7 @@ using SalesCenter.Infrastructure.Identity;
 
 namespace SalesCenter.Web.Features.Customers.Owners.Reassign;
 
-/// <summary>Who owns how many customers; those who left, or are no consultants here any more, on top: 待重新分配.</summary>
+/// <summary>Who owns how many customers; those who left, or are no consultants here any more, on top: 待重新分配. A supervisor sees the group.</summary>
 [Allow(Role.Supervisor, Role.SalesManager, Role.MarketingDirector)]
 public sealed record GetOwners(Guid ProjectId) : Query<IReadOnlyList<OwnerRow>>, IInProject;
 
@@ -11,7 +11,7 @@ public sealed record GetOwners(Guid ProjectId) : Query<IReadOnlyList<OwnerRow>>,
 /// <param name="HasLeft">Their customers wait for somebody else.</param>
 public sealed record OwnerRow(Guid PersonId, string Name, bool HasLeft, int Customers, int Deals);
 
-public sealed class GetOwnersHandler(SalesDb db, PeopleBook people) : IQueryHandler<GetOwners, IReadOnlyList<OwnerRow>>
+public sealed class GetOwnersHandler(SalesDb db, CurrentUser user, PeopleBook people) : IQueryHandler<GetOwners, IReadOnlyList<OwnerRow>>
 {
     public async ValueTask<IReadOnlyList<OwnerRow>> Handle(GetOwners query, CancellationToken cancellationToken)
     {
@@ -20,7 +20,7 @@ public sealed class GetOwnersHandler(SalesDb db, PeopleBook people) : IQueryHand
         var deals = await db.Deals.AsNoTracking().IgnoreAutoIncludes().Where(deal => deal.IsOpen)
             .GroupBy(deal => deal.ConsultantId).Select(consultant => new { Id = consultant.Key, Count = consultant.Count() }).ToDictionaryAsync(consultant => consultant.Id, consultant => consultant.Count, cancellationToken);
         var everybody = await people.All(cancellationToken);
-        return [.. everybody.Select(person => new OwnerRow(
+        return [.. everybody.Where(person => user.Actor.Reaches(person.Id)).Select(person => new OwnerRow(
                 person.Id, person.Name, !person.IsActive || !person.RolesIn(query.ProjectId).Overlaps([Role.Consultant, Role.Supervisor, Role.SalesManager, Role.MarketingDirector]),
                 customers.GetValueOrDefault(person.Id), deals.GetValueOrDefault(person.Id)))
             .Where(row => row.Customers > 0 || !row.HasLeft && everybody.Any(person => person.Id == row.PersonId && person.IsConsultant(query.ProjectId)))

@@ -8,7 +8,7 @@ namespace SalesCenter.Web.Features.Customers.Owners.Reassign;
 
 /// <summary>
 /// 重新分配: a superior gives customers, with their deals under way, to one colleague or evenly to several, with a reason; all or
-/// nothing. Both sides are told.
+/// nothing. A supervisor takes from and gives to the group alone. Both sides are told.
 /// </summary>
 /// <param name="CustomerIds">Which; none means all that <paramref name="FromId"/> owns, those in a dispute left out.</param>
 /// <param name="FromId">Whose they are by the list that was looked at; who has changed hands since is left out.</param>
@@ -30,14 +30,14 @@ public sealed class ReassignCustomersHandler(SalesDb db, PeopleBook people, Noti
         var moves = customers.Select((customer, index) => (Customer: customer, From: customer.OwnerId, To: command.ToIds[index % command.ToIds.Count]))
             .Where(move => move.From != move.To).ToList();
         foreach (var (customer, _, to) in moves)
-            customer.Reassign(to, user.Id, command.Reason, settings, time.Now());
+            customer.Reassign(to, user.Actor, command.Reason, settings, time.Now());
         await HandDealsOver(moves.ToDictionary(move => move.Customer.Id, move => (move.From, move.To)), cancellationToken);
 
         var reason = command.Reason.Trim();
         foreach (var gained in moves.GroupBy(move => move.To))
-            notices.TellOfCustomers(command.ProjectId, gained.Key, "notice.customers-received", "notice.customers-received-many", Link, [.. gained.Select(move => move.Customer)], new PersonReference(user.Id), reason);
+            notices.TellOfCustomers(gained.Key, "notice.customers-received", "notice.customers-received-many", Link, [.. gained.Select(move => move.Customer)], new PersonReference(user.Id), reason);
         foreach (var lost in moves.Where(move => move.From is not null).GroupBy(move => move.From!.Value))
-            notices.TellOfCustomers(command.ProjectId, lost.Key, "notice.customers-taken", "notice.customers-taken-many", Link, [.. lost.Select(move => move.Customer)], new PersonReference(user.Id), reason);
+            notices.TellOfCustomers(lost.Key, "notice.customers-taken", "notice.customers-taken-many", Link, [.. lost.Select(move => move.Customer)], new PersonReference(user.Id), reason);
         return moves.Count;
     }
 

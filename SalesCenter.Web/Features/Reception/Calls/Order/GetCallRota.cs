@@ -7,7 +7,7 @@ using SalesCenter.Web.Features.Reception.Turns;
 
 namespace SalesCenter.Web.Features.Reception.Calls.Order;
 
-/// <summary>接电顺序表: whose turn it is, what happened to the order today, and today's calls: one's own, for superiors everybody's.</summary>
+/// <summary>接电顺序表: whose turn it is, what happened to the order today, and today's calls: one's own, for superiors also those of their people.</summary>
 [Allow(Role.Consultant, Role.Supervisor, Role.SalesManager, Role.MarketingDirector, Role.AdminClerk)]
 public sealed record GetCallRota(Guid ProjectId) : Query<CallRotaView>, IInProject;
 
@@ -34,9 +34,10 @@ public sealed class GetCallRotaHandler(SalesDb db, CurrentUser user, PeopleBook 
 
     private async Task<List<CallRow>> Calls(DateTime from, CancellationToken cancellation)
     {
-        var (me, seesAll) = (user.Id, user.Actor.IsSuperior);
-        var calls = await db.Calls.AsNoTracking()
-            .Where(call => call.EnteredAt >= from && (seesAll || call.TakenById == me || call.OwnerId == me || call.Kind == CallKind.Missed))
+        var entered = db.Calls.AsNoTracking().Where(call => call.EnteredAt >= from);
+        if (user.Actor.Circle is { } circle)
+            entered = entered.Where(call => circle.Contains(call.TakenById) || circle.Contains(call.OwnerId!.Value) || call.Kind == CallKind.Missed);
+        var calls = await entered
             .OrderByDescending(call => call.AnsweredAt).Take(CallsShown).ToListAsync(cancellation);
         var ids = calls.Select(call => call.CustomerId).OfType<Guid>().ToHashSet();
         var customers = await db.Customers.AsNoTracking().Where(customer => ids.Contains(customer.Id))
@@ -44,7 +45,7 @@ public sealed class GetCallRotaHandler(SalesDb db, CurrentUser user, PeopleBook 
         return [.. calls.Select(call =>
         {
             var known = call.Kind == CallKind.Customer && call.CustomerId is { } id ? customers.GetValueOrDefault(id) : null;
-            var isOpen = seesAll || known?.OwnerId == me;
+            var isOpen = user.Actor.Reaches(known?.OwnerId);
             var (caller, number) = known is null ? (call.Caller.Name, call.Caller.Number)
                 : isOpen ? (known.Name, known.Phone) : (Customer.MaskName(known.Name), Customer.Mask(known.Phone));
             return new CallRow(

@@ -68,8 +68,8 @@ public sealed class HandOverCallHandler(SalesDb db, Notices notices, CurrentUser
         if (settings.Calendar.DateOf(command.AnsweredAt) == settings.Calendar.DateOf(now))
             (await db.RotaOfToday(command.ProjectId, RotaKind.Calls, now, cancellationToken)).Answer(user.Actor, CallerSort.OfColleague, "", now);
         db.Calls.Add(call);
-        notices.Tell(
-            command.ProjectId, call.OwnerId!.Value, "notice.message-left", RotaKeeper.HotlinePage, new PersonReference(user.Id), caller.Name.Length > 0 ? caller.Name : customer.Name, caller.Number,
+        notices.TellOf(
+            customer, call.OwnerId!.Value, "notice.message-left", RotaKeeper.HotlinePage, new PersonReference(user.Id), caller.Name.Length > 0 ? caller.Name : customer.Name, caller.Number,
             string.Concat(content.Notes.EnumerateRunes().Take(Excerpt)));
         return new HandedOver(call.Id, call.OwnerId.Value);
     }

@@ -29,8 +29,8 @@ public sealed class WhoCallsHandler(SalesDb db, CurrentUser user, TimeProvider t
         if (verdict.Decisive is not { } match)
             return new Caller(verdict.Outcome);
         var customer = await db.Customers.AsNoTracking().Where(customer => customer.Id == match.CustomerId)
-            .Select(customer => new { customer.Name, customer.FormOfAddress, customer.LastContactAt, customer.Intent }).SingleAsync(cancellationToken);
-        var name = verdict.Outcome == VerdictOutcome.Own || user.Actor.IsSuperior ? customer.Name : Customer.MaskName(customer.Name);
+            .Select(customer => new { customer.Name, customer.OwnerId, customer.FormOfAddress, customer.LastContactAt, customer.Intent }).SingleAsync(cancellationToken);
+        var name = verdict.Outcome == VerdictOutcome.Own || user.Actor.Reaches(customer.OwnerId) ? customer.Name : Customer.MaskName(customer.Name);
         return new Caller(verdict.Outcome, match.Rule, name, customer.FormOfAddress, match.OwnerId, match.Since, match.ProtectedUntil, customer.LastContactAt, customer.Intent);
     }
 

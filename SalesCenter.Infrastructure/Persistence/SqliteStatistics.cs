@@ -1,0 +1,49 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace SalesCenter.Infrastructure.Persistence;
+
+/// <summary>
+/// Tells SQLite how many rows a project, a customer or a unit has. Before it knows, every index looks as good as any other, and
+/// the few rows of one customer are looked for among all those of the project. SQL Server finds out by itself.
+/// </summary>
+public static class SqliteStatistics
+{
+    /// <summary>The commands for tables that were never counted or are ten times what they were; SQLite tells them instead of following them.</summary>
+    private const string WhatToCount = "PRAGMA optimize=0x10003";
+
+    /// <summary>A thousand rows of an index say enough.</summary>
+    private const string Samples = "PRAGMA analysis_limit=1000";
+
+    /// <summary>Takes samples of what has grown tenfold since the last time, which costs milliseconds. Tells whether there was any.</summary>
+    public static async Task<bool> Refresh(SalesDb db, CancellationToken cancellation)
+    {
+        if (!db.Database.IsSqlite())
+            return false;
+        await db.Database.OpenConnectionAsync(cancellation);
+        var connection = (SqliteConnection)db.Database.GetDbConnection();
+        var commands = await Told(connection, cancellation);
+        await db.Database.ExecuteSqlRawAsync(Samples, cancellation);
+        foreach (var command in commands)
+            await db.Database.ExecuteSqlRawAsync(command, cancellation);
+
+        // Open connections keep to what they knew when they were opened.
+        if (commands.Count > 0)
+            SqliteConnection.ClearPool(connection);
+        return commands.Count > 0;
+    }
+
+    private static async Task<List<string>> Told(SqliteConnection connection, CancellationToken cancellation)
+    {
+        await using var question = connection.CreateCommand();
+        question.CommandText = WhatToCount;
+        await using var answer = await question.ExecuteReaderAsync(cancellation);
+        List<string> commands = [];
+        while (await answer.ReadAsync(cancellation))
+            commands.Add(answer.GetString(0));
+
+        // The table by which EF Core locks is always empty, and so always new to SQLite.
+        commands.RemoveAll(command => !command.StartsWith("ANALYZE", StringComparison.Ordinal) || command.Contains("__EF", StringComparison.Ordinal));
+        return commands;
+    }
+}

@@ -20,7 +20,7 @@ public sealed class TheCustomersPage(BrowserCentre centre, Chromium chromium) : 
         await desk.Page.FillAsync("#follow-up-content", "<b>周末</b>带家人来看样板间");
         await desk.Page.GetByText("已约来访").ClickAsync();
         await Expect(desk.Page.Locator("#follow-up-content")).ToHaveValueAsync("<b>周末</b>带家人来看样板间");
-        await Expect(desk.Page.Locator("label.chosen", new() { HasTextString = "已约来访" })).ToBeVisibleAsync();
+        await Expect(desk.Page.GetByLabel("已约来访")).ToBeCheckedAsync();
         await desk.Shows("已暂存");
         await desk.Page.ReloadAsync();
         await desk.IsReady();

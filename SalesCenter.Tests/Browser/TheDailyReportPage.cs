@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using SalesCenter.Domain.Customers;
 using SalesCenter.Domain.People;
@@ -60,7 +59,7 @@ public sealed class TheDailyReportPage(BrowserCentre centre, Chromium chromium) 
         await Centre.GivePasswords();
         await using var desk = await SignIn(consultant, "reports/daily");
         await desk.Page.FillAsync("#report-remarks", "两组客户约了周末复访");
-        await DraftOf(consultant);
+        await desk.Shows("已暂存");
         await desk.Page.ReloadAsync();
         await desk.Shows("已恢复");
         await Expect(desk.Page.Locator("#report-remarks")).ToHaveValueAsync("两组客户约了周末复访");
@@ -127,14 +126,6 @@ public sealed class TheDailyReportPage(BrowserCentre centre, Chromium chromium) 
     }
 
     private static ILocator OfLiWen(DeskPage desk) => desk.Page.Locator("table.report tbody", new() { HasText = "李雯" });
-
-    /// <summary>Waits until what was typed is kept.</summary>
-    private async Task DraftOf(Guid person)
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (!await Centre.Database(db => db.Drafts.AnyAsync(draft => draft.OwnerId == person)))
-            await Task.Delay(100, limit.Token);
-    }
 
     private async Task InGroup(Guid person, string name, Role role) =>
         (await Centre.Send(Centre.Administrator, new ChangePerson(person, name, [new RoleGiven(role, Centre.Project.Id, "一组")]))).Refusal.Should().BeNull();

@@ -32,5 +32,6 @@ done
 passed=$(awk '/^ *succeeded: [0-9]+/ { sum += $2 } END { print sum + 0 }' "$log")
 failed=$(awk '/^ *failed: [0-9]+/ { sum += $2 } END { print sum + 0 }' "$log")
 [ "$passed" -gt 0 ] && [ "$failed" -eq 0 ] || outcome=1
+grep -E '^failed ' "$log" | sort -u
 echo "$passed passed, $failed failed"
 exit "$outcome"

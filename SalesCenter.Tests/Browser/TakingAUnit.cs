@@ -15,8 +15,9 @@ public sealed class TakingAUnit(BrowserCentre centre, Chromium chromium) : Brows
         await Choose(liWen, "赵先生");
         await Choose(wangFang, "钱女士");
 
-        // Both tap before either browser has seen the other.
-        await Task.WhenAll(Hold(liWen), Hold(wangFang));
+        // Both tap before either browser has seen the other: with the buttons at hand, for whoever looks for one finds it gone.
+        var buttons = await Task.WhenAll(HoldButton(liWen, "赵先生"), HoldButton(wangFang, "钱女士"));
+        await Task.WhenAll(buttons.Select(button => button.EvaluateAsync("button => button.click()")));
 
         await Expect(manager.Page.Locator(".cell.sc-tone-held")).ToHaveCountAsync(1);
         var winner = await liWen.Page.GetByRole(AriaRole.Button, new() { Name = "提交选房单" }).Or(liWen.Page.GetByText("看相近房源")).First.TextContentAsync() == "提交选房单" ? liWen : wangFang;
@@ -34,5 +35,6 @@ public sealed class TakingAUnit(BrowserCentre centre, Chromium chromium) : Brows
 
     private static Task Choose(DeskPage desk, string customer) => desk.Page.GetByRole(AriaRole.Radio).Filter(new() { HasText = customer }).ClickAsync();
 
-    private static Task Hold(DeskPage desk) => desk.Page.Locator("section.hold .sc-button.primary").ClickAsync();
+    private static Task<IElementHandle> HoldButton(DeskPage desk, string customer) =>
+        desk.Page.Locator("section.hold .sc-button.primary:enabled").Filter(new() { HasText = customer }).ElementHandleAsync();
 }

@@ -20,7 +20,8 @@ internal sealed record Opening(SalesCentre Centre, Guid ProjectId, string Code, 
         var permit = new PresalePermit(project.Id, "深房许字(2026)001号", DateOnly.FromDateTime(now));
         var manager = Employee("Manager", "陈经理", Role.SalesManager, project.Id);
         var people = Enumerable.Range(1, consultants).Select(number => Employee($"Consultant{number}", $"顾问{number}", Role.Consultant, project.Id)).ToList();
-        var customers = people.Select((person, index) => new Customer(project.Id, $"客户{index}", [IdentityFacts.Phone($"138{index:00000000}")], person.Id, CustomerSource.Visit, project.Settings, now, now)).ToList();
+        // Numbers of their own: a Population gives out those that begin with 13.
+        var customers = people.Select((person, index) => new Customer(project.Id, $"客户{index}", [IdentityFacts.Phone($"199{index:00000000}")], person.Id, CustomerSource.Visit, project.Settings, now, now)).ToList();
         var prices = new PriceVersion(project.Id, 1, "首批", manager.Id, now);
         var buildings = Enumerable.Range(0, (unitCount + UnitsPerBuilding - 1) / UnitsPerBuilding).Select(number => NewBuilding(project.Id, number, permit)).ToList();
         var units = Enumerable.Range(0, unitCount).Select(index => NewUnit(project.Id, buildings[index / UnitsPerBuilding].Id, index % UnitsPerBuilding, now)).ToList();

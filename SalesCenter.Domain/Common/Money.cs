@@ -34,6 +34,8 @@ public readonly record struct Money(long Fen) : IComparable<Money>
 
     public static Money operator -(Money a, Money b) => new(checked(a.Fen - b.Fen));
 
+    public static Money operator -(Money a) => new(checked(-a.Fen));
+
     public static bool operator <(Money a, Money b) => a.Fen < b.Fen;
 
     public static bool operator >(Money a, Money b) => a.Fen > b.Fen;
@@ -45,6 +47,8 @@ public readonly record struct Money(long Fen) : IComparable<Money>
     public static Money Add(Money left, Money right) => left + right;
 
     public static Money Subtract(Money left, Money right) => left - right;
+
+    public static Money Negate(Money money) => -money;
 
     public int CompareTo(Money other) => Fen.CompareTo(other.Fen);
 

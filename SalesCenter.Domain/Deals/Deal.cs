@@ -159,19 +159,34 @@ public sealed class Deal : AggregateRoot
         ClosedAt = HeldUntil;
     }
 
+    /// <summary>认购: the deposit is there, and the units are sold subject to contract.</summary>
+    public void Subscribe(DateTime now)
+    {
+        RequireSelected();
+        Stage = DealStage.Subscribed;
+        MoveUnits(UnitStatus.Subscribed, now);
+    }
+
+    /// <summary>The day is over without the deposit and without consent (SOP 3.2.7); the units are free again.</summary>
+    public void LapseSelection(Subscription subscription, DateTime now)
+    {
+        RequireSelected();
+        if (!subscription.IsOver(now))
+            throw new RefusedException(SubscriptionRefusals.NotOver(subscription.FinishBy));
+        Close(DealEnd.NotSubscribed, null, now);
+    }
+
     /// <summary>The consultant hands the slip of a selected unit back (SOP 3.2.8); only then may a manager free the unit.</summary>
     public void HandBackSlip(DateTime now)
     {
-        if (!IsOpen || Stage != DealStage.Selected)
-            throw new RefusedException(DealRefusals.NotSelected(UnitId));
+        RequireSelected();
         Slip = Slip! with { HandedBackAt = Slip.HandedBackAt ?? now };
     }
 
     /// <summary>A manager frees a selected unit once the slip is handed back (SOP 3.2.8).</summary>
     public void Free(Actor manager, DateTime now)
     {
-        if (!IsOpen || Stage != DealStage.Selected)
-            throw new RefusedException(DealRefusals.NotSelected(UnitId));
+        RequireSelected();
         if (Slip!.HandedBackAt is null)
             throw new RefusedException(DealRefusals.SlipNotHandedBack(Slip.Number));
         Close(DealEnd.Freed, manager.Id, now);
@@ -225,6 +240,12 @@ public sealed class Deal : AggregateRoot
             throw new RefusedException(DealRefusals.AlreadySelected(UnitId));
         if (HasExpired(now))
             throw new RefusedException(DealRefusals.HoldRanOut(UnitId, HeldUntil));
+    }
+
+    private void RequireSelected()
+    {
+        if (!IsOpen || Stage != DealStage.Selected)
+            throw new RefusedException(DealRefusals.NotSelected(UnitId));
     }
 
     private void RequireSubmittedSlip(Actor manager, DateTime now)

@@ -12,6 +12,9 @@ public enum DealStage
 
     /// <summary>已选房: the selection slip is approved.</summary>
     Selected = 1,
+
+    /// <summary>已认购: the deposit is booked.</summary>
+    Subscribed = 2,
 }
 
 /// <summary>What follows from a stage.</summary>
@@ -22,6 +25,7 @@ public static class DealStageRules
     {
         DealStage.Held => UnitStatus.Held,
         DealStage.Selected => UnitStatus.Selected,
+        DealStage.Subscribed => UnitStatus.Subscribed,
         _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, null),
     };
 }
@@ -32,6 +36,9 @@ public enum DealEnd
     GivenUp = 0,
     TimedOut = 1,
     Freed = 2,
+
+    /// <summary>认购未完成: the deposit was not paid in time (SOP 3.2.7).</summary>
+    NotSubscribed = 3,
 }
 
 /// <summary>One unit of a deal, at the list price (in fen) it was taken at.</summary>

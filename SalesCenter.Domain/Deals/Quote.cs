@@ -69,7 +69,7 @@ public sealed record QuoteTerms(PaymentMethod Method, int FirstPaymentPercent, i
     /// <summary>Refuses a first payment below the project's minimum, more years than are lent, and more than the fund lends.</summary>
     internal void Check(ProjectSettings settings)
     {
-        if (!Enum.IsDefined(Method) || !Enum.IsDefined(Repayment))
+        if (!Enum.IsDefined(Method) || Method == PaymentMethod.Instalments || !Enum.IsDefined(Repayment))
             throw new RefusedException(new Refusal("quote.method-unknown"));
         if (Method == PaymentMethod.OnePayment)
             return;
@@ -96,4 +96,7 @@ public enum PaymentMethod
 
     /// <summary>组合贷.</summary>
     Combined = 3,
+
+    /// <summary>分期付款: in parts over months; agreed with a subscription, never quoted.</summary>
+    Instalments = 4,
 }

@@ -74,6 +74,12 @@ public sealed record ProjectSettings
     /// <summary>公积金贷款最高额度: the most that the provident fund lends one household, in 万元 (1 to 1000).</summary>
     public int ProvidentFundLimit { get; init; } = 120;
 
+    /// <summary>签约期限: within how many days of the subscription the contract is to be signed (1 to 90).</summary>
+    public int SigningDays { get; init; } = 7;
+
+    /// <summary>预计放款: how many days after the contract a bank or the fund is expected to pay out a loan (1 to 365).</summary>
+    public int DisbursementDays { get; init; } = 60;
+
     /// <summary>The sales centre's time zone (IANA name).</summary>
     public string TimeZone { get; init; } = "Asia/Shanghai";
 
@@ -105,6 +111,8 @@ public sealed record ProjectSettings
         Require(CommercialRateHundredths is >= 0 and <= HighestRate, nameof(CommercialRateHundredths), 0, HighestRate / 100);
         Require(ProvidentFundRateHundredths is >= 0 and <= HighestRate, nameof(ProvidentFundRateHundredths), 0, HighestRate / 100);
         Require(ProvidentFundLimit is >= 1 and <= 1_000, nameof(ProvidentFundLimit), 1, 1_000);
+        Require(SigningDays is >= 1 and <= 90, nameof(SigningDays), 1, 90);
+        Require(DisbursementDays is >= 1 and <= 365, nameof(DisbursementDays), 1, 365);
         if (!Enum.IsDefined(Palette))
             throw new RefusedException(new Refusal("settings.palette"));
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _))

@@ -6,6 +6,8 @@ using SalesCenter.Domain.Brokers;
 using SalesCenter.Domain.Common;
 using SalesCenter.Domain.Customers;
 using SalesCenter.Domain.Deals;
+using SalesCenter.Domain.Discounts;
+using SalesCenter.Domain.Payments;
 using SalesCenter.Domain.Reception;
 using SalesCenter.Domain.Reports;
 using SalesCenter.Domain.Stock;
@@ -100,6 +102,18 @@ public abstract class SalesDb(DbContextOptions options, ProjectScope scope, Writ
     public DbSet<BrokerReport> BrokerReports => Set<BrokerReport>();
 
     public DbSet<Deal> Deals => Set<Deal>();
+
+    public DbSet<Subscription> Subscriptions => Set<Subscription>();
+
+    public DbSet<GeneralDiscount> GeneralDiscounts => Set<GeneralDiscount>();
+
+    public DbSet<Ledger> Ledgers => Set<Ledger>();
+
+    public DbSet<LedgerEntry> LedgerEntries => Set<LedgerEntry>();
+
+    public DbSet<NumberBook> NumberBooks => Set<NumberBook>();
+
+    public DbSet<CashDay> CashDays => Set<CashDay>();
 
     public DbSet<BoardLogEntry> BoardLog => Set<BoardLogEntry>();
 

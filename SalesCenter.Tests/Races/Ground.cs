@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.Common;
+using SalesCenter.Domain.Payments;
 using SalesCenter.Domain.People;
 using SalesCenter.Domain.Stock;
 using SalesCenter.Infrastructure.Spreadsheets;
@@ -12,6 +13,8 @@ using SalesCenter.Web.Features.Deals.HoldUnit;
 using SalesCenter.Web.Features.Deals.LapseHolds;
 using SalesCenter.Web.Features.Deals.ProlongHold;
 using SalesCenter.Web.Features.Deals.SubmitSlip;
+using SalesCenter.Web.Features.Deals.Subscribe;
+using SalesCenter.Web.Features.Payments;
 using SalesCenter.Web.Features.Stock;
 using SalesCenter.Web.Features.Stock.Batches;
 using SalesCenter.Web.Features.Stock.Blocks;
@@ -32,6 +35,10 @@ public enum Start
     SlipSubmitted,
     Selected,
     SlipHandedBack,
+    TermsAgreed,
+    TermsAgreedSlipHandedBack,
+    DepositBegun,
+    DayOver,
     Withheld,
     PricesDue,
     BatchDue,
@@ -54,6 +61,13 @@ public enum Move
     HandBack,
     Free,
     FreeByDirector,
+    NameBuyers,
+    AgreeTerms,
+    ReceiveDeposit,
+    ReceivePart,
+    RefundPart,
+    Consent,
+    LapseSubscription,
     Withhold,
     WithholdByDirector,
     EndWithholding,
@@ -69,11 +83,13 @@ public enum Move
 /// <summary>One unit, everybody who wants something of it, and how it came to stand where it does.</summary>
 public sealed class Ground
 {
+    private static readonly Money Part = Money.FromYuan(40_000);
     private static readonly PriceTable LargerUnit = Csv.Read("1栋,1单元,1,101,131.5,,,5000000,,,");
     private readonly SmallProject project;
     private readonly Guid director;
     private readonly Start start;
     private Guid dealId, batchId;
+    private Sale sale = null!;
     private ImportTally confirmed = null!;
     private long logged;
 
@@ -120,6 +136,13 @@ public sealed class Ground
         Move.HandBack => Do(project.LiWen, new HandBackSlip(project.Id, dealId)),
         Move.Free => Do(project.Manager, new FreeUnit(project.Id, dealId)),
         Move.FreeByDirector => Do(director, new FreeUnit(project.Id, dealId)),
+        Move.NameBuyers => Do(project.LiWen, sale.NameBuyer()),
+        Move.AgreeTerms => Do(project.LiWen, new AgreeTerms(project.Id, dealId, Sale.Mortgage with { Deposit = Money.FromYuan(200_000) }, [])),
+        Move.ReceiveDeposit => Do(sale.Cashier, sale.Receive()),
+        Move.ReceivePart => Do(sale.Cashier, sale.Receive(Part)),
+        Move.RefundPart => Do(sale.Cashier, new RefundPrepayment(project.Id, dealId, new Payment(PaymentPurpose.Deposit, Part, PaymentWay.Cash, "", "赵先生"), "改天再来")),
+        Move.Consent => Do(project.Manager, new ConsentToNextDay(project.Id, dealId)),
+        Move.LapseSubscription => Do(Guid.Empty, new LapseSubscriptions(project.Id)),
         Move.Withhold => Do(project.Manager, new WithholdUnits(project.Id, [UnitId], "留给员工", Centre.Now.AddDays(1))),
         Move.WithholdByDirector => Do(director, new WithholdUnits(project.Id, [UnitId], "样板间", Centre.Now.AddDays(2))),
         Move.EndWithholding => Do(project.Manager, new EndWithholdings(project.Id, [UnitId])),
@@ -140,7 +163,8 @@ public sealed class Ground
         var openDeals = await OpenDeals();
         var log = await Centre.Database(db => db.BoardLog.IgnoreQueryFilters().Where(entry => entry.ProjectId == project.Id && entry.Number > logged)
             .OrderBy(entry => entry.Number).Select(entry => entry.Status).ToListAsync());
-        return $"{first?.Code ?? "done"}, {second?.Code ?? "done"}; units {string.Join("/", project.Units.Append(UnitId).Select(unit => units[unit]))}; {openDeals} open deals; log {string.Join("/", log)}";
+        var received = await Centre.Database(db => db.LedgerEntries.IgnoreQueryFilters().Where(entry => entry.ProjectId == project.Id).OrderBy(entry => entry.Number).Select(entry => $"{entry.Number} {entry.AmountFen}").ToListAsync());
+        return $"{first?.Code ?? "done"}, {second?.Code ?? "done"}; {string.Join("/", received)}; units {string.Join("/", project.Units.Append(UnitId).Select(unit => units[unit]))}; {openDeals} open deals; log {string.Join("/", log)}";
     }
 
     /// <summary>How many open deals there are in the project.</summary>
@@ -157,6 +181,10 @@ public sealed class Ground
         Start.SlipSubmitted => Hold(Move.SubmitSlip),
         Start.Selected => Hold(Move.SubmitSlip, Move.Approve),
         Start.SlipHandedBack => Hold(Move.SubmitSlip, Move.Approve, Move.HandBack),
+        Start.TermsAgreed => Agree(),
+        Start.TermsAgreedSlipHandedBack => Agree(Move.HandBack),
+        Start.DepositBegun => Agree(Move.ReceivePart),
+        Start.DayOver => Agree(),
         _ => Hold(),
     };
 
@@ -172,6 +200,15 @@ public sealed class Ground
         if (start == Start.HoldRanOut)
             Centre.Clock.Advance(TimeSpan.FromMinutes(15));
         await Steps(steps);
+    }
+
+    private async Task Agree(params Move[] steps)
+    {
+        sale = await Sale.Agreed(Centre, project, UnitId);
+        dealId = sale.DealId;
+        await Steps(steps);
+        if (start == Start.DayOver)
+            Centre.Clock.Advance(TimeSpan.FromHours(14));
     }
 
     private async Task ApprovePrices()

@@ -19,6 +19,10 @@ public sealed class RacingForOneUnit(CrossingCentre centre) : IClassFixture<Cros
         [Start.SlipSubmitted] = [Move.Approve, Move.ApproveByDirector, Move.Refuse, Move.GiveUp, Move.Prolong],
         [Start.Selected] = [Move.HandBack],
         [Start.SlipHandedBack] = [Move.HandBack, Move.Free, Move.FreeByDirector],
+        [Start.TermsAgreed] = [Move.NameBuyers, Move.AgreeTerms, Move.ReceiveDeposit, Move.ReceivePart, Move.Consent, Move.HandBack],
+        [Start.TermsAgreedSlipHandedBack] = [Move.ReceiveDeposit, Move.ReceivePart, Move.Free, Move.FreeByDirector],
+        [Start.DepositBegun] = [Move.ReceivePart, Move.RefundPart, Move.AgreeTerms],
+        [Start.DayOver] = [Move.LapseSubscription, Move.Consent],
         [Start.Withheld] = [Move.EndWithholding, Move.Block],
         [Start.PricesDue] = [Move.PutPricesIntoEffect, Move.HoldByLiWen, Move.Withhold],
         [Start.BatchDue] = [Move.OpenBatch, Move.OpenPlannedBatches, Move.CallOffBatch],
@@ -60,6 +64,18 @@ public sealed class RacingForOneUnit(CrossingCentre centre) : IClassFixture<Cros
 
         (first, second).Should().Be((null, null));
         (await ground.OpenDeals()).Should().Be(2);
+        await FluentActions.Awaiting(() => unguarded.Holds()).Should().ThrowAsync<AssertionFailedException>("the check of what is always true must see it");
+    }
+
+    [Fact]
+    public async Task Without_its_guards_a_unit_is_freed_whose_deposit_is_being_booked()
+    {
+        await using var unguarded = new UnguardedCentre();
+        var ground = await Ground.Prepare(unguarded, Start.TermsAgreedSlipHandedBack);
+
+        await unguarded.Crossing.Run(() => ground.Make(Move.ReceiveDeposit), () => ground.Make(Move.Free));
+
+        (await ground.OpenDeals()).Should().Be(0);
         await FluentActions.Awaiting(() => unguarded.Holds()).Should().ThrowAsync<AssertionFailedException>("the check of what is always true must see it");
     }
 

@@ -7,6 +7,7 @@ using SalesCenter.Web.Features.Customers.FollowUps;
 using SalesCenter.Web.Features.Customers.Owners.Pool;
 using SalesCenter.Web.Features.Customers.Privacy;
 using SalesCenter.Web.Features.Deals.LapseHolds;
+using SalesCenter.Web.Features.Deals.Subscribe;
 using SalesCenter.Web.Features.Reception.Invitations;
 using SalesCenter.Web.Features.Reports.Daily;
 using SalesCenter.Web.Features.Stock.Batches;
@@ -50,6 +51,7 @@ public sealed class Clockwork(IServiceScopeFactory scopes, Dispatcher dispatcher
         var db = scope.ServiceProvider.GetRequiredService<SalesDb>();
         var now = time.GetUtcNow().UtcDateTime;
         await ForEach(ExpiredHolds(db, now), project => new LapseHolds(project), cancellation);
+        await ForEach(db.UnfinishedSubscriptions(now).IgnoreQueryFilters().Select(subscription => subscription.ProjectId), project => new LapseSubscriptions(project), cancellation);
         await ForEach(ApprovedPrices(db, now), project => new PutPricesIntoEffect(project), cancellation);
         await ForEach(PlannedBatches(db, now), project => new OpenPlannedBatches(project), cancellation);
         await ForEach(EndedWithholdings(db, now), project => new RemindOfWithholdings(project), cancellation);

@@ -16,6 +16,8 @@ internal static class Honesty
         services.AddScoped<Invariant, TakenUnitsFollowTheirDeal>();
         services.AddScoped<Invariant, OneCustomerPerIdentity>();
         services.AddScoped<Invariant, OneOwnerPerCustomer>();
+        services.AddScoped<Invariant, LedgersBalance>();
+        services.AddScoped<Invariant, SubscribedUnitsArePaid>();
         services.AddScoped<Invariant, BoardLogHasNoGaps>();
         services.AddScoped<Invariant, BoardLogTellsEveryStatus>();
         services.AddScoped<Invariant, BoardsTellTheDatabase>();

@@ -18,6 +18,7 @@ public sealed record SettingsTile(string Key, string Address, string Icon, param
         new("import", "stock/import", Icons.Material.Outlined.UploadFile, Role.SalesManager, Role.MarketingDirector, Role.ProjectCompany, Role.Administrator),
         new("batches", "stock/batches", Icons.Material.Outlined.RocketLaunch, Role.SalesManager, Role.MarketingDirector, Role.ProjectCompany),
         new("prices", "stock/prices", Icons.Material.Outlined.PriceChange, Role.SalesManager, Role.MarketingDirector, Role.ProjectCompany),
+        new("discounts", "settings/discounts", Icons.Material.Outlined.LocalOffer, Role.MarketingDirector, Role.SalesManager, Role.ProjectCompany, Role.Administrator),
         new("permits", "stock/permits", Icons.Material.Outlined.Verified, Role.SalesManager, Role.MarketingDirector, Role.ProjectCompany, Role.Administrator),
         new("calls", "settings/calls", Icons.Material.Outlined.Call, Role.SalesManager, Role.MarketingDirector),
         new("lists", "settings/lists", Icons.Material.Outlined.Checklist, Role.SalesManager, Role.MarketingDirector),

@@ -952,6 +952,285 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("DealUnits", (string)null);
                 });
 
+            modelBuilder.Entity("SalesCenter.Domain.Deals.Subscription", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("BeganAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("ConsentedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("ConsentedById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("FinishBy")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("LeftToManagerAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Plan")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Price")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("RemindedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateOnly?>("SigningBy")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("SubscribedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectId", "FinishBy")
+                        .HasFilter("\"SubscribedAt\" IS NULL");
+
+                    b.HasIndex("ProjectId", "SubscribedAt");
+
+                    b.ToTable("Subscriptions");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Discounts.GeneralDiscount", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("IsOnOffer")
+                        .HasColumnType("bit");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Rule", "SalesCenter.Domain.Discounts.GeneralDiscount.Rule#DiscountRule", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Amount")
+                                .HasColumnType("bigint");
+
+                            b1.Property<int>("Class")
+                                .HasColumnType("int");
+
+                            b1.Property<DateOnly?>("From")
+                                .HasColumnType("date");
+
+                            b1.Property<bool>("IsExclusive")
+                                .HasColumnType("bit");
+
+                            b1.Property<int?>("Method")
+                                .HasColumnType("int");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("Shape")
+                                .HasColumnType("int");
+
+                            b1.Property<DateOnly?>("Until")
+                                .HasColumnType("date");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectId");
+
+                    b.ToTable("GeneralDiscounts");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Payments.CashDay", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("ClosedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("ClosedById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Explanation")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectId", "Day")
+                        .IsUnique()
+                        .HasDatabaseName("ux_cash_days_closed_once");
+
+                    b.ToTable("CashDays");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Payments.Ledger", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("BalanceFen")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("bit");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Ledgers", t =>
+                        {
+                            t.HasCheckConstraint("ck_ledgers_never_negative", "\"BalanceFen\" >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Payments.LedgerEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("CashierId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("DealId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Payer")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Purpose")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid?>("ReversesId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Way")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DealId");
+
+                    b.HasIndex("ReversesId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_ledger_entries_one_reversal")
+                        .HasFilter("\"ReversesId\" IS NOT NULL");
+
+                    b.HasIndex("ProjectId", "Day");
+
+                    b.HasIndex("ProjectId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ux_ledger_entries_number");
+
+                    b.ToTable("LedgerEntries", (string)null);
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Payments.NumberBook", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Series")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectId", "Series", "Year")
+                        .IsUnique()
+                        .HasDatabaseName("ux_number_books_one_per_year");
+
+                    b.ToTable("NumberBooks");
+                });
+
             modelBuilder.Entity("SalesCenter.Domain.Reception.Advert", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1685,6 +1964,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                             b1.Property<TimeOnly>("CutOff")
                                 .HasColumnType("time");
 
+                            b1.Property<int>("DisbursementDays")
+                                .HasColumnType("int");
+
                             b1.Property<bool>("FirstVisitWins")
                                 .HasColumnType("bit");
 
@@ -1729,6 +2011,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
 
                             b1.Property<bool>("ShowSubscriptionsInPublic")
                                 .HasColumnType("bit");
+
+                            b1.Property<int>("SigningDays")
+                                .HasColumnType("int");
 
                             b1.Property<string>("TimeZone")
                                 .IsRequired()
@@ -2627,6 +2912,124 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                     b.Navigation("Unit");
                 });
 
+            modelBuilder.Entity("SalesCenter.Domain.Deals.Subscription", b =>
+                {
+                    b.HasOne("SalesCenter.Domain.Deals.Deal", null)
+                        .WithOne()
+                        .HasForeignKey("SalesCenter.Domain.Deals.Subscription", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("SalesCenter.Domain.Deals.Buyer", "Buyers", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<string>("Address")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<int>("Document")
+                                .HasColumnType("int");
+
+                            b1.Property<string>("IdEnding")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<string>("IdKept")
+                                .IsRequired()
+                                .HasMaxLength(400)
+                                .HasColumnType("nvarchar(400)");
+
+                            b1.Property<string>("IdKey")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<string>("Phone")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<int>("Place")
+                                .HasColumnType("int");
+
+                            b1.Property<string>("Representative")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<int>("ShareHundredths")
+                                .HasColumnType("int");
+
+                            b1.Property<Guid>("SubscriptionId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("SubscriptionId");
+
+                            b1.ToTable("Buyers", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("SubscriptionId");
+                        });
+
+                    b.Navigation("Buyers");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Payments.CashDay", b =>
+                {
+                    b.OwnsMany("SalesCenter.Domain.Payments.CashCount", "Counts", b1 =>
+                        {
+                            b1.Property<Guid>("CashDayId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<int>("Way")
+                                .HasColumnType("int");
+
+                            b1.Property<long>("BookedFen")
+                                .HasColumnType("bigint");
+
+                            b1.Property<long>("CountedFen")
+                                .HasColumnType("bigint");
+
+                            b1.HasKey("CashDayId", "Way");
+
+                            b1.ToTable("CashCounts", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("CashDayId");
+                        });
+
+                    b.Navigation("Counts");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Payments.Ledger", b =>
+                {
+                    b.HasOne("SalesCenter.Domain.Deals.Deal", null)
+                        .WithOne()
+                        .HasForeignKey("SalesCenter.Domain.Payments.Ledger", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Payments.LedgerEntry", b =>
+                {
+                    b.HasOne("SalesCenter.Domain.Payments.Ledger", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("DealId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SalesCenter.Domain.Reception.Rota", b =>
                 {
                     b.OwnsMany("SalesCenter.Domain.Reception.RotaPlace", "Places", b1 =>
@@ -2842,6 +3245,11 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
             modelBuilder.Entity("SalesCenter.Domain.Deals.Deal", b =>
                 {
                     b.Navigation("Units");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Payments.Ledger", b =>
+                {
+                    b.Navigation("Entries");
                 });
 
             modelBuilder.Entity("SalesCenter.Infrastructure.Identity.Person", b =>

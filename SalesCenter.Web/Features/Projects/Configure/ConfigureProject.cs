@@ -9,12 +9,12 @@ public sealed record ConfigureProject(
     Guid ProjectId, int HoldMinutes, int HoldLimitMinutes, int RepeatHoldPauseMinutes, bool ShowPricesInPublic, bool ShowSubscriptionsInPublic,
     TimeOnly CutOff, [property: TextLength(100)] string EscrowAccount, LoanRules Loans, BoardPalette Palette, int ClaimsPerDay = 10) : Command<Done>, IInProject;
 
-/// <summary>What quotes reckon with: first payment in per cent, yearly rates in 0.01 %, the provident fund's limit in 万元.</summary>
-public sealed record LoanRules(int LeastFirstPaymentPercent, int CommercialRateHundredths, int ProvidentFundRateHundredths, int ProvidentFundLimit)
+/// <summary>What quotes and payment plans reckon with: first payment in per cent, yearly rates in 0.01 %, the provident fund's limit in 万元, days until contract and loan.</summary>
+public sealed record LoanRules(int LeastFirstPaymentPercent, int CommercialRateHundredths, int ProvidentFundRateHundredths, int ProvidentFundLimit, int SigningDays = 7, int DisbursementDays = 60)
 {
     /// <summary>The rules as the project has them.</summary>
     public static LoanRules Of(ProjectSettings settings) =>
-        new(settings.LeastFirstPaymentPercent, settings.CommercialRateHundredths, settings.ProvidentFundRateHundredths, settings.ProvidentFundLimit);
+        new(settings.LeastFirstPaymentPercent, settings.CommercialRateHundredths, settings.ProvidentFundRateHundredths, settings.ProvidentFundLimit, settings.SigningDays, settings.DisbursementDays);
 }
 
 public sealed class ConfigureProjectHandler(SalesDb db) : ICommandHandler<ConfigureProject, Done>
@@ -34,6 +34,8 @@ public sealed class ConfigureProjectHandler(SalesDb db) : ICommandHandler<Config
             CommercialRateHundredths = command.Loans.CommercialRateHundredths,
             ProvidentFundRateHundredths = command.Loans.ProvidentFundRateHundredths,
             ProvidentFundLimit = command.Loans.ProvidentFundLimit,
+            SigningDays = command.Loans.SigningDays,
+            DisbursementDays = command.Loans.DisbursementDays,
             Palette = command.Palette,
             ClaimsPerDay = command.ClaimsPerDay,
         }, command.EscrowAccount);

@@ -1,0 +1,180 @@
+using SalesCenter.Domain.Common;
+using SalesCenter.Domain.Discounts;
+using SalesCenter.Domain.Payments;
+using SalesCenter.Domain.People;
+using SalesCenter.Domain.Stock;
+
+namespace SalesCenter.Domain.Deals;
+
+/// <summary>
+/// 认购: what is agreed about a selected unit, step by step: buyers, price, payment plan. With the deposit paid it is binding, and changes by request
+/// only. A deal has at most one, known by the deal's id.
+/// </summary>
+public sealed class Subscription : AggregateRoot
+{
+    /// <summary>100 % in 0.01 %.</summary>
+    public const int WholeShare = 10_000;
+
+    private const int MostBuyers = 10;
+    private readonly List<Buyer> buyers = [];
+
+    private Subscription() { }
+
+    /// <summary>Begins when the selection is approved; finished the same day, unless a manager consents to the next (SOP 3.2.7).</summary>
+    public Subscription(Deal deal, BusinessCalendar calendar, DateTime now)
+    {
+        Id = deal.Id;
+        ProjectId = deal.ProjectId;
+        BeganAt = now;
+        FinishBy = Midnight(calendar, calendar.DateOf(now).AddDays(1));
+    }
+
+    public Guid ProjectId { get; private set; }
+
+    /// <summary>When the selection was approved, UTC.</summary>
+    public DateTime BeganAt { get; private set; }
+
+    /// <summary>By when the deposit must be paid, UTC: the end of the day on the sales centre's clock.</summary>
+    public DateTime FinishBy { get; private set; }
+
+    /// <summary>Who consented to finishing on the next day (SOP 3.2.7).</summary>
+    public Guid? ConsentedById { get; private set; }
+
+    public DateTime? ConsentedAt { get; private set; }
+
+    /// <summary>Whether the consultant was reminded that the day ends.</summary>
+    public DateTime? RemindedAt { get; private set; }
+
+    /// <summary>When managers were told that the day is over with money received; nothing lapses then.</summary>
+    public DateTime? LeftToManagerAt { get; private set; }
+
+    /// <summary>价格计算; nothing until it is agreed.</summary>
+    public PriceLadder? Price { get; private set; }
+
+    /// <summary>付款方式明细表; nothing until it is agreed.</summary>
+    public PaymentPlan? Plan { get; private set; }
+
+    /// <summary>When the deposit was there and the unit subscribed, UTC.</summary>
+    public DateTime? SubscribedAt { get; private set; }
+
+    /// <summary>签约期限 on the sales centre's calendar; since the subscription.</summary>
+    public DateOnly? SigningBy { get; private set; }
+
+    /// <summary>The buyers, the first the one who is written to.</summary>
+    public IReadOnlyList<Buyer> Buyers => buyers;
+
+    /// <summary>定金 that makes the unit subscribed.</summary>
+    public Money? Deposit => Plan?.Deposit;
+
+    /// <summary>What is still to be agreed before the deposit can be paid; nothing when all is.</summary>
+    public Refusal? Missing => buyers.Count == 0 ? SubscriptionRefusals.BuyersMissing : Price is null ? SubscriptionRefusals.PriceMissing : Plan is null ? SubscriptionRefusals.PlanMissing : null;
+
+    /// <summary>Says who buys. Refused when nobody does, when shares don't add up to 100 %, or somebody is named twice.</summary>
+    public void NameBuyers(IReadOnlyCollection<Buyer> named, DateTime now)
+    {
+        RequireOpen(now);
+        if (named.Count == 0)
+            throw new RefusedException(SubscriptionRefusals.BuyersMissing);
+        if (named.Count > MostBuyers)
+            throw new RefusedException(SubscriptionRefusals.TooManyBuyers(MostBuyers));
+        if (named.GroupBy(buyer => buyer.IdKey).FirstOrDefault(same => same.Count() > 1) is { } twice)
+            throw new RefusedException(SubscriptionRefusals.SamePersonTwice(twice.Last().Name));
+        if (named.Sum(buyer => buyer.ShareHundredths) is var sum && sum != WholeShare)
+            throw new RefusedException(SubscriptionRefusals.SharesDontAddUp(sum / 100m));
+        buyers.Clear();
+        buyers.AddRange(named.Select((buyer, place) => buyer.At(place)));
+    }
+
+    /// <summary>
+    /// Agrees on price and plan together: a plan is for one price, and a discount may hang on the way of paying. Refused below the floor, above the
+    /// filed price, for terms that are not allowed, and for a deposit that is not more than what was received of it already.
+    /// </summary>
+    public void Agree(PriceLadder price, Money? floor, Money? filed, PlanTerms terms, Money received, ProjectSettings settings, DateTime now)
+    {
+        RequireOpen(now);
+        if (received > Money.Zero && terms.Deposit <= received)
+            throw new RefusedException(SubscriptionRefusals.MoneyReceived(received));
+        price.Check(floor, filed);
+        Plan = PaymentPlan.For(price.Final, terms, settings, settings.Calendar.DateOf(now));
+        Price = price;
+    }
+
+    /// <summary>A manager consents to finishing on the next day (SOP 3.2.7); refused to whoever handles the deal themselves.</summary>
+    public void ConsentToNextDay(Actor manager, Deal deal, BusinessCalendar calendar, DateTime now)
+    {
+        if (manager.Id == deal.ConsultantId)
+            throw new RefusedException(DealRefusals.OwnApproval);
+        if (SubscribedAt is not null)
+            throw new RefusedException(SubscriptionRefusals.Fixed);
+        (ConsentedById, ConsentedAt, RemindedAt, LeftToManagerAt) = (manager.Id, now, null, null);
+        FinishBy = Midnight(calendar, calendar.DateOf(now).AddDays(2));
+    }
+
+    /// <summary>Notes that the consultant is reminded of the end of the day; answers whether it is near and they were not yet.</summary>
+    public bool Remind(TimeSpan before, DateTime now)
+    {
+        if (SubscribedAt is not null || RemindedAt is not null || now < FinishBy - before)
+            return false;
+        RemindedAt = now;
+        return true;
+    }
+
+    /// <summary>The day is over, and a part of the deposit is here: managers were told to decide.</summary>
+    public void LeaveToManager(DateTime now) => LeftToManagerAt = now;
+
+    /// <summary>Whether the day is over without the deposit.</summary>
+    public bool IsOver(DateTime now) => SubscribedAt is null && FinishBy <= now;
+
+    /// <summary>Refuses 定金 while something is not agreed yet, after the day is over, and beyond what was agreed; 订金 once the unit is subscribed.</summary>
+    public void RequireRoomFor(Payment payment, Ledger ledger, DateTime now)
+    {
+        if (payment.Purpose != PaymentPurpose.Deposit)
+        {
+            RequireOpen(now);
+            return;
+        }
+        RequirePayable(now);
+        if (Deposit!.Value - ledger.BalanceOf(PaymentPurpose.Deposit) is var due && payment.Amount > due)
+            throw new RefusedException(PaymentRefusals.MoreThanDue(payment.Amount, due));
+    }
+
+    /// <summary>Whether the deposit that was agreed is here.</summary>
+    public bool IsPaidBy(Ledger ledger) => SubscribedAt is null && Deposit is { } deposit && ledger.BalanceOf(PaymentPurpose.Deposit) >= deposit;
+
+    /// <summary>What may not be missing from the purpose of an entry once it is taken back: the deposit of a subscribed unit.</summary>
+    public Money MustStay(Ledger ledger, Guid entryId) =>
+        SubscribedAt is not null && ledger.Entries.Any(entry => entry.Id == entryId && entry.Purpose == PaymentPurpose.Deposit) ? Deposit!.Value : Money.Zero;
+
+    /// <summary>Refuses paying a deposit back that binds.</summary>
+    public void RequireRefundable(PaymentPurpose purpose)
+    {
+        if (purpose == PaymentPurpose.Deposit && SubscribedAt is not null)
+            throw new RefusedException(SubscriptionRefusals.Fixed);
+    }
+
+    private void RequirePayable(DateTime now)
+    {
+        RequireOpen(now);
+        if (Missing is { } missing)
+            throw new RefusedException(missing);
+    }
+
+    /// <summary>The deposit is there: binding from now on, and to be signed within the days of the plan, which begin today.</summary>
+    public void Conclude(BusinessCalendar calendar, DateTime now)
+    {
+        RequirePayable(now);
+        SubscribedAt = now;
+        Plan = Plan!.From(calendar.DateOf(now));
+        SigningBy = Plan.SigningBy;
+    }
+
+    private void RequireOpen(DateTime now)
+    {
+        if (SubscribedAt is not null)
+            throw new RefusedException(SubscriptionRefusals.Fixed);
+        if (FinishBy <= now)
+            throw new RefusedException(SubscriptionRefusals.DayOver(FinishBy));
+    }
+
+    private static DateTime Midnight(BusinessCalendar calendar, DateOnly day) => calendar.Instant(day.ToDateTime(TimeOnly.MinValue));
+}

@@ -1,0 +1,43 @@
+using SalesCenter.Domain.Common;
+
+namespace SalesCenter.Domain.Payments;
+
+/// <summary>Why money is not booked.</summary>
+public static class PaymentRefusals
+{
+    /// <summary>监管账户: buyers' money goes into the escrow account or nowhere.</summary>
+    public static readonly Refusal NoEscrowAccount = new("payment.no-escrow-account");
+
+    public static readonly Refusal ReasonMissing = new("payment.reason-missing");
+
+    public static readonly Refusal WayMissing = new("payment.way-missing");
+
+    public static readonly Refusal UnknownEntry = new("payment.unknown-entry");
+
+    public static readonly Refusal Closed = new("payment.closed");
+
+    public static readonly Refusal DayClosed = new("payment.day-closed");
+
+    public static Refusal AmountOutOfRange(Money most) => new("payment.amount", most);
+
+    public static Refusal ReferenceMissing(int most) => new("payment.reference-missing", most);
+
+    public static Refusal PayerMissing(int most) => new("payment.payer-missing", most);
+
+    public static Refusal MoreThanReceived(Money wanted, Money received) => new("payment.more-than-received", wanted, received);
+
+    /// <summary>More would be received than the deposit that was agreed.</summary>
+    public static Refusal MoreThanDue(Money wanted, Money due) => new("payment.more-than-due", wanted, due);
+
+    public static Refusal AlreadyReversed(string number, string by) => new("payment.already-reversed", number, by);
+
+    public static Refusal ReversalOfReversal(string number) => new("payment.reversal-of-reversal", number);
+
+    public static Refusal WouldLeaveTooLittle(Money left, Money mustStay) => new("payment.too-little-left", left, mustStay);
+
+    public static Refusal MoneyLeft(Money balance) => new("payment.money-left", balance);
+
+    public static Refusal DayToCome(DateOnly day) => new("payment.day-to-come", day);
+
+    public static Refusal DifferenceUnexplained(int most) => new("payment.difference-unexplained", most);
+}

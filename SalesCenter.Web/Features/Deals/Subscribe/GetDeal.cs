@@ -1,0 +1,73 @@
+using Microsoft.EntityFrameworkCore;
+using SalesCenter.Domain.Customers;
+using SalesCenter.Domain.Deals;
+using SalesCenter.Domain.Discounts;
+using SalesCenter.Domain.Payments;
+
+namespace SalesCenter.Web.Features.Deals.Subscribe;
+
+/// <summary>One deal on one page: what is agreed, what is paid, what is next.</summary>
+[Allow(Role.Consultant, Role.Supervisor, Role.SalesManager, Role.MarketingDirector, Role.ProjectCompany, Role.AdminClerk, Role.SalesAssistant, Role.Cashier)]
+public sealed record GetDeal(Guid ProjectId, Guid DealId) : Query<DealSheet>, IOnDeal;
+
+/// <summary>A deal as the reader may see it.</summary>
+/// <param name="IsOwn">Whether the customer's file is open to the reader; numbers are masked for others.</param>
+/// <param name="LinkedUnitIds">What is sold together with the unit.</param>
+public sealed record DealSheet(
+    Guid Id, Guid UnitId, IReadOnlyList<Guid> LinkedUnitIds, Guid CustomerId, string CustomerName, string CustomerPhone, Guid ConsultantId, bool IsOwn, DealStage Stage, bool IsOpen,
+    DealEnd? End, DateTime HeldAt, DateTime? HeldUntil, DateTime? ClosedAt, SelectionSlip? Slip, Money ListPrice, Area GrossArea, Area? InnerArea)
+{
+    /// <summary>Nothing before the selection is approved.</summary>
+    public AgreedTerms? Agreed { get; init; }
+}
+
+/// <summary>What is agreed with the customer, and what they paid.</summary>
+/// <param name="Missing">What is to be agreed next; nothing when all is.</param>
+public sealed record AgreedTerms(
+    DateTime BeganAt, DateTime FinishBy, Guid? ConsentedById, DateTime? ConsentedAt, Refusal? Missing, IReadOnlyList<BuyerLine> Buyers, PriceLadder? Price, PaymentPlan? Plan,
+    DateTime? SubscribedAt, DateOnly? SigningBy, IReadOnlyList<EntryLine> Entries, Money Received, Money Prepaid);
+
+/// <summary>A buyer; of the ID number only the ending.</summary>
+public sealed record BuyerLine(Guid Id, string Name, decimal Share, IdDocumentKind Document, string IdEnding, string Phone, string Address, string Representative);
+
+/// <summary>A booking.</summary>
+/// <param name="IsReversed">Whether another entry takes it back.</param>
+public sealed record EntryLine(
+    Guid Id, EntryKind Kind, PaymentPurpose Purpose, Money Amount, PaymentWay Way, string Number, string Reference, string Payer, Guid CashierId, DateTime At, string Reason, bool IsReversed);
+
+public sealed class GetDealHandler(SalesDb db, CurrentUser user) : IQueryHandler<GetDeal, DealSheet>
+{
+    public async ValueTask<DealSheet> Handle(GetDeal query, CancellationToken cancellationToken)
+    {
+        var deal = await db.Deals.AsNoTracking().SingleAsync(deal => deal.Id == query.DealId, cancellationToken);
+        var customer = await db.Customers.AsNoTracking().Where(customer => customer.Id == deal.CustomerId).Select(customer => new { customer.Name, customer.Phone }).SingleAsync(cancellationToken);
+        var isOwn = user.Actor.Reaches(deal.ConsultantId);
+        var inner = deal.Units.Any(unit => unit.Unit.InnerAreaValue is null) ? null : deal.Units.Sum(unit => unit.Unit.InnerAreaValue);
+        return new DealSheet(
+            deal.Id, deal.UnitId, [.. deal.Units.Select(unit => unit.UnitId).Where(unit => unit != deal.UnitId)], deal.CustomerId, customer.Name, Shown(customer.Phone, isOwn), deal.ConsultantId, isOwn,
+            deal.Stage, deal.IsOpen, deal.End, deal.HeldAt, deal is { IsOpen: true, Stage: DealStage.Held } ? deal.HeldUntil : null, deal.ClosedAt, deal.Slip, deal.ListPrice,
+            new Area(deal.Units.Sum(unit => unit.Unit.GrossAreaValue)), inner is { } value ? new Area(value) : null)
+        {
+            Agreed = await Agreed(deal.Id, isOwn, cancellationToken),
+        };
+    }
+
+    private async Task<AgreedTerms?> Agreed(Guid dealId, bool isOwn, CancellationToken cancellation)
+    {
+        var terms = await db.Subscriptions.AsNoTracking().SingleOrDefaultAsync(subscription => subscription.Id == dealId, cancellation);
+        if (terms is null)
+            return null;
+        var ledger = await db.Ledgers.AsNoTracking().Include(ledger => ledger.Entries.OrderBy(entry => entry.Id)).SingleAsync(ledger => ledger.Id == dealId, cancellation);
+        var reversed = ledger.Entries.Select(entry => entry.ReversesId).OfType<Guid>().ToHashSet();
+        return new AgreedTerms(
+            terms.BeganAt, terms.FinishBy, terms.ConsentedById, terms.ConsentedAt, terms.Missing,
+            [.. terms.Buyers.OrderBy(buyer => buyer.Place).Select(buyer => new BuyerLine(
+                buyer.Id, buyer.Name, buyer.ShareHundredths / 100m, buyer.Document, buyer.IdEnding, Shown(buyer.Phone, isOwn), isOwn ? buyer.Address : "", buyer.Representative))],
+            terms.Price, terms.Plan, terms.SubscribedAt, terms.SigningBy,
+            [.. ledger.Entries.Select(entry => new EntryLine(
+                entry.Id, entry.Kind, entry.Purpose, entry.Amount, entry.Way, entry.Number, entry.Reference, entry.Payer, entry.CashierId, entry.At, entry.Reason, reversed.Contains(entry.Id)))],
+            ledger.BalanceOf(PaymentPurpose.Deposit), ledger.BalanceOf(PaymentPurpose.Prepayment));
+    }
+
+    private static string Shown(string phone, bool isOwn) => isOwn || phone.Length == 0 ? phone : Customer.Mask(phone);
+}

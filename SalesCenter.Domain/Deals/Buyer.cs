@@ -76,7 +76,7 @@ public sealed record BuyerFacts(string Name, int ShareHundredths, IdDocumentKind
         if (IdDocument.WrongWith(Document, IdNumber, today) is { } form)
             wrong[nameof(IdNumber)] = form;
         if (Phone.Length is < 5 or > 20 || !Phone.All(char.IsAsciiDigit))
-            wrong[nameof(Phone)] = new Refusal("customer.phone-invalid", Phone);
+            wrong[nameof(Phone)] = Phone.Length == 0 ? new Refusal("buyer.phone") : new Refusal("customer.phone-invalid", Phone);
         if (string.IsNullOrWhiteSpace(Address) || Address.Trim().Length > LongestAddress)
             wrong[nameof(Address)] = new Refusal("buyer.address", LongestAddress);
         if (Document == IdDocumentKind.BusinessLicence && (string.IsNullOrWhiteSpace(Representative) || Representative.Trim().Length > LongestName))

@@ -20,7 +20,7 @@ public static class DemoPeople
         new DemoPerson("he.jian", "何建", Role.ProjectCompany),
         new DemoPerson("lin.yue", "林悦", Role.AdminClerk),
         new DemoPerson("xu.qing", "许晴", Role.SalesAssistant),
-        new DemoPerson("ma.chao", "马超", Role.Cashier),
+        new DemoPerson(CashierName, "马超", Role.Cashier),
         new DemoPerson("admin", "系统管理员", Role.Administrator),
     ];
 
@@ -38,6 +38,15 @@ public static class DemoPeople
 
     /// <summary>The manager whom the product plays.</summary>
     public static readonly DemoPerson Manager = new DemoPerson("huang.li", "黄丽", Role.SalesManager);
+
+    /// <summary>The cashier's account, in whose name deposits are booked.</summary>
+    public const string CashierName = "ma.chao";
+
+    /// <summary>The name of somebody who does not exist.</summary>
+    public static string BuyerName(Random random) => DemoNames.Name(random);
+
+    /// <summary>An ID number of a region that does not exist.</summary>
+    public static string IdNumber(Random random) => DemoNames.IdNumber(random);
 
     /// <summary>Everybody.</summary>
     public static IEnumerable<DemoPerson> All => [.. Guests, .. Consultants, Manager];

@@ -5,6 +5,7 @@ using SalesCenter.Domain.People;
 using SalesCenter.Domain.Stock;
 using SalesCenter.Infrastructure.Identity;
 using SalesCenter.Infrastructure.Persistence;
+using SalesCenter.Infrastructure.Privacy;
 
 namespace SalesCenter.Infrastructure.Demo;
 
@@ -28,16 +29,20 @@ public sealed class DemoProject
     private readonly IReadOnlyDictionary<string, Person> people;
     private readonly DateTime now;
 
-    private DemoProject(DateTime now)
+    private readonly DemoSubscriptions subscriptions;
+
+    private DemoProject(IdentityVault vault, DateTime now)
     {
         this.now = now;
         people = DemoPeople.Hire(project.Id);
+        project.Configure(project.Settings, DemoSubscriptions.EscrowAccount);
+        subscriptions = new DemoSubscriptions(random, project, vault, Manager, Id(DemoPeople.CashierName), now);
     }
 
     /// <summary>Adds the demonstration to a database that has none, inside the caller's transaction; answers the project's id.</summary>
-    public static async Task<Guid> Fill(SalesDb db, DateTime now, CancellationToken cancellation)
+    public static async Task<Guid> Fill(SalesDb db, IdentityVault vault, DateTime now, CancellationToken cancellation)
     {
-        var demo = new DemoProject(now);
+        var demo = new DemoProject(vault, now);
         await db.AddRangeAsync(demo.people.Values, cancellation);
         await db.AddRangeAsync(demo.Stock(), cancellation);
         await db.SaveChangesAsync(cancellation);
@@ -49,11 +54,12 @@ public sealed class DemoProject
         {
             foreach (var step in day)
             {
-                if (step.Happen() is { } made)
-                    db.Add(made);
+                await db.AddRangeAsync(step.Happen(), cancellation);
             }
             await db.SaveChangesAsync(cancellation);
         }
+        await db.AddRangeAsync(demo.subscriptions.Shared, cancellation);
+        await db.SaveChangesAsync(cancellation);
         return demo.project.Id;
     }
 
@@ -83,19 +89,18 @@ public sealed class DemoProject
     /// <summary>Everything that happened, each at its time; a step makes something new or changes what is there.</summary>
     private List<Step> History(List<Customer> customers)
     {
-        var manager = new Actor(Id(DemoPeople.Manager.UserName), DemoPeople.Manager.Name, new HashSet<Role> { Role.SalesManager });
-        var history = new DemoHistory(random, project.Settings, buildings, AllUnits.ToLookup(unit => unit.LinkedToId), manager);
+        var history = new DemoHistory(random, project.Settings, buildings, AllUnits.ToLookup(unit => unit.LinkedToId), Manager);
         var buyers = customers.GroupBy(customer => customer.OwnerId).ToDictionary(owned => owned.Key!.Value, owned => new Queue<Customer>(owned));
         var steps = new List<Step>();
         var free = new List<Unit>();
         foreach (var plan in DemoStock.Buildings.Where(building => building.Permit is not null))
         {
             var released = DaysAgo(plan.ReleasedDaysAgo);
-            steps.Add(new Step(released, () => Release(plan.Name, released)));
+            steps.Add(new Step(released, () => [Release(plan.Name, released)]));
             var shuffled = units[plan.Name].Where(unit => unit.LinkedToId is null).OrderBy(_ => random.Next()).ToList();
             var selected = shuffled.Count * plan.SelectedPercent / 100;
             steps.AddRange(shuffled.Take(selected).Select(unit => Selection(unit, released)));
-            steps.AddRange(shuffled.Skip(selected).Take(shuffled.Count / 30).Select(unit => new Step(DaysAgo(2), () => Withhold(unit, manager))));
+            steps.AddRange(shuffled.Skip(selected).Take(shuffled.Count / 30).Select(unit => new Step(DaysAgo(2), () => Withhold(unit))));
             free.AddRange(shuffled.Skip(selected + shuffled.Count / 30));
         }
         steps.AddRange(Enumerable.Range(0, LostHolds).Select(_ => Lost(free[random.Next(free.Count)])));
@@ -105,13 +110,18 @@ public sealed class DemoProject
         Step Selection(Unit unit, DateTime from)
         {
             var (consultant, at) = (Any(Consultants), Opening(from > DaysAgo(LongestAgo) ? from : DaysAgo(LongestAgo)));
-            return new Step(at, () => history.Selected(unit, Buyer(consultant, at), consultant, at));
+            return new Step(at, () =>
+            {
+                var buyer = Buyer(consultant, at);
+                var deal = history.Selected(unit, buyer, consultant, at);
+                return [deal, .. subscriptions.Begin(deal, buyer)];
+            });
         }
 
         Step Lost(Unit unit)
         {
             var (consultant, at) = (Any(Consultants), Opening(DaysAgo(16)));
-            return new Step(at, () => unit.Status == UnitStatus.Available ? history.Lost(unit, Known(consultant, at), consultant, at) : null);
+            return new Step(at, () => unit.Status == UnitStatus.Available ? [history.Lost(unit, Known(consultant, at), consultant, at)] : []);
         }
 
         Step Today(Unit unit, Actor consultant, int index)
@@ -120,11 +130,11 @@ public sealed class DemoProject
             return new Step(at, () =>
             {
                 if (unit.Status != UnitStatus.Available)
-                    return null;
+                    return [];
                 var deal = history.Hold(unit, Known(consultant, at), consultant, at);
                 if (index % 2 == 0)
                     history.Submit(deal, at.AddSeconds(40));
-                return deal;
+                return [deal];
             });
         }
 
@@ -141,11 +151,13 @@ public sealed class DemoProject
         return batch;
     }
 
-    private Deal? Withhold(Unit unit, Actor manager)
+    private IReadOnlyList<AggregateRoot> Withhold(Unit unit)
     {
-        unit.Withhold(manager.Id, Any(Reasons), now.AddDays(3 + random.Next(10)), DaysAgo(2));
-        return null;
+        unit.Withhold(Manager.Id, Any(Reasons), now.AddDays(3 + random.Next(10)), DaysAgo(2));
+        return [];
     }
+
+    private Actor Manager => new(Id(DemoPeople.Manager.UserName), DemoPeople.Manager.Name, new HashSet<Role> { Role.SalesManager });
 
     private IEnumerable<Unit> AllUnits => units.Values.SelectMany(building => building);
 
@@ -163,5 +175,5 @@ public sealed class DemoProject
     /// <summary>A time at which the sales centre was open, from a day until yesterday.</summary>
     private DateTime Opening(DateTime from) => from.Date.AddDays(random.Next(1, (now.Date - from.Date).Days)).AddHours(1).AddMinutes(random.Next(8 * 60));
 
-    private sealed record Step(DateTime At, Func<AggregateRoot?> Happen);
+    private sealed record Step(DateTime At, Func<IReadOnlyList<AggregateRoot>> Happen);
 }

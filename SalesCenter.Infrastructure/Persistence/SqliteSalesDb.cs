@@ -33,13 +33,13 @@ public sealed class SqlServerSalesDb(DbContextOptions options, ProjectScope scop
 
 /// <summary>
 /// What SQLite must be told on every connection: full durability (what was acknowledged survives a power cut), foreign
-/// keys, and patience with other processes. A context serves one message, so it opens its connection once and keeps it.
+/// keys, and patience with other processes; and that it may read the file as memory, which a report over years needs. A context serves one message, so it opens its connection once and keeps it.
 /// </summary>
 public sealed class SqliteConnectionRules : DbConnectionInterceptor
 {
     public static readonly SqliteConnectionRules OnEveryConnection = new();
 
-    private const string Rules = "PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON;";
+    private const string Rules = "PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON; PRAGMA mmap_size=1073741824;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply(connection);
 

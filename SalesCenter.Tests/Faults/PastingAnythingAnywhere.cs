@@ -63,33 +63,68 @@ public sealed class PastingAnythingAnywhere : IAsyncLifetime
 
     public ValueTask DisposeAsync() => centre.DisposeAsync();
 
+    private static List<Type> Messages => [.. typeof(UseCases).Assembly.GetTypes().Where(type => typeof(IMessage).IsAssignableFrom(type) && !type.IsAbstract && HasText(type))];
+
     [Theory]
     [MemberData(nameof(Naughty))]
     public async Task Is_kept_as_text_or_refused(string name, string text)
     {
-        var messages = typeof(UseCases).Assembly.GetTypes().Where(type => typeof(IMessage).IsAssignableFrom(type) && !type.IsAbstract && HasText(type)).ToList();
-        messages.Should().NotBeEmpty();
-        foreach (var type in messages)
-        {
-            var message = (IMessage)Make(type, text)!;
-            var refusal = await Send(message);
-            (refusal?.Code ?? "").Should().NotStartWith("system.", "{0} is given {1}", type.Name, name);
-            if (IsUnacceptable(type, text))
-                refusal!.Code.Should().BeOneOf("input.invalid", "role.forbidden");
-            if (refusal?.Code == "input.invalid")
-                refusal.Fields.Should().NotBeEmpty("{0} says which field", type.Name);
-        }
+        Messages.Should().NotBeEmpty();
+        foreach (var type in Messages)
+            await Paste(type, name, text);
         await centre.Holds();
+    }
+
+    /// <summary>The big public list, where it lies beside the repository: each of its strings in every text of every message.</summary>
+    [Fact]
+    public async Task Is_kept_as_text_or_refused_whatever_the_public_list_holds()
+    {
+        Assert.SkipWhen(NaughtyStrings.Public.Count == 0, "The public list of naughty strings does not lie beside the repository.");
+        await Parallel.ForEachAsync(Messages, TestContext.Current.CancellationToken, async (type, _) =>
+        {
+            foreach (var text in NaughtyStrings.Public)
+                await Paste(type, text, text);
+        });
+        await centre.Holds();
+    }
+
+    private async Task Paste(Type type, string name, string text)
+    {
+        IMessage message;
+        try
+        {
+            message = (IMessage)Make(type, text)!;
+        }
+        catch (RefusedException refused) when (refused.Refusal.Code.StartsWith("import.", StringComparison.Ordinal))
+        {
+            return; // The file is refused before it becomes a message.
+        }
+        var refusal = await Send(message);
+        (refusal?.Code ?? "").Should().NotStartWith("system.", "{0} is given {1}", type.Name, name);
+        if (IsUnacceptable(type, text))
+            (refusal?.Code ?? "").Should().BeOneOf(["input.invalid", "role.forbidden"], "{0} is given {1}", type.Name, name);
+        if (refusal?.Code == "input.invalid")
+            refusal.Fields.Should().NotBeEmpty("{0} says which field", type.Name);
     }
 
     /// <summary>Longer than one of the fields takes, or characters that no database and no file can keep.</summary>
     private static bool IsUnacceptable(Type type, string text) =>
-        text.Any(c => c is '\0' or '\a') || text.EnumerateRunes().Any(rune => rune == Rune.ReplacementChar)
+        (text.Any(c => c is '\0' or '\a') || text.EnumerateRunes().Any(rune => rune == Rune.ReplacementChar)) && !IsFileAlone(type)
         || Texts(type).Any(property => text.Length > (property.GetCustomAttribute<TextLengthAttribute>()?.Maximum ?? 200));
+
+    /// <summary>What stands in a file is cleaned or refused where it is read.</summary>
+    private static bool IsFileAlone(Type type) => !Texts(type).Any() && type.GetProperties().Any(property => property.PropertyType == typeof(PriceTable) || property.PropertyType == typeof(ListedCustomers));
 
     private static IEnumerable<PropertyInfo> Texts(Type type) => type.GetProperties().Where(property => property.PropertyType == typeof(string));
 
-    private static bool HasText(Type type) => Texts(type).Any();
+    /// <summary>A text of the message itself, or of what it carries.</summary>
+    private static bool HasText(Type type) => Texts(type).Any() || type.GetProperties().Any(property => Carried(property.PropertyType) is { } carried && carried != type && HasText(carried));
+
+    private static Type? Carried(Type type)
+    {
+        var element = type.IsGenericType && type.GenericTypeArguments.Length == 1 ? type.GenericTypeArguments[0] : type;
+        return element.IsClass && element.Namespace?.StartsWith("SalesCenter", StringComparison.Ordinal) == true ? element : null;
+    }
 
     private async Task<Refusal?> Send(IMessage message)
     {

@@ -26,7 +26,6 @@ public sealed class Clockwork(IServiceScopeFactory scopes, Dispatcher dispatcher
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
     private DateTime nextMinute;
     private DateTime nextRetention;
-    private DateTime nextStatistics;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -59,14 +58,10 @@ public sealed class Clockwork(IServiceScopeFactory scopes, Dispatcher dispatcher
         await ForEach(DueFollowUps(db, now), project => new RemindOfFollowUps(project), cancellation);
         await AnonymiseOldLeads(db, now, cancellation);
         await ForEach(EndedReports(db, now), project => new EndReports(project), cancellation);
-        if (now >= nextStatistics)
-        {
-            nextStatistics = now.AddHours(1);
-            await SqliteStatistics.Refresh(db, cancellation);
-        }
         if (now < nextMinute)
             return;
         nextMinute = now + Minute;
+        await SqliteStatistics.Refresh(db, cancellation);
         await ForEach(db.RunOut(now).IgnoreQueryFilters().Select(ownership => ownership.ProjectId), project => new FallToPool(project), cancellation);
         await ForEach(db.RunningOut(now).IgnoreQueryFilters().Select(ownership => ownership.ProjectId), project => new WarnOwners(project), cancellation);
         await RemindOfReports(db, cancellation);

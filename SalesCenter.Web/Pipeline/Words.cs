@@ -82,6 +82,7 @@ public sealed class Words(IStringLocalizerFactory texts, PeopleBook people, Boar
         UnitReference unit => UnitName(unit.Id),
         Refusal refusal => Say(refusal),
         DateTime instant => Time(instant),
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         SaleBlocks blocks => Name(blocks),
         Enum member => names[$"{member.GetType().Name}.{member}"].Value,
         _ => value,

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using SalesCenter.Domain.Customers;
 using SalesCenter.Domain.Deals;
+using SalesCenter.Domain.Payments;
 using SalesCenter.Domain.Stock;
 using SalesCenter.Infrastructure.Demo;
 using SalesCenter.Infrastructure.Identity;
@@ -8,6 +10,8 @@ using SalesCenter.Web.Features.Deals.FreeUnit;
 using SalesCenter.Web.Features.Deals.GiveUpHold;
 using SalesCenter.Web.Features.Deals.HoldUnit;
 using SalesCenter.Web.Features.Deals.SubmitSlip;
+using SalesCenter.Web.Features.Deals.Subscribe;
+using SalesCenter.Web.Features.Payments;
 using SalesCenter.Web.Live;
 
 namespace SalesCenter.Web.Features.Demo;
@@ -22,6 +26,9 @@ public sealed class DemoColleagues(IServiceScopeFactory scopes, Dispatcher dispa
 
     /// <summary>When less than this is left on sale, selected units come back, so that there is always something to take.</summary>
     private const int AvailablePercent = 45;
+
+    /// <summary>When more than this is subscribed, nobody subscribes any more.</summary>
+    private const int SubscribedPercent = 40;
 
     /// <summary>Lets one of them do one thing; tells what was tried, nothing when there was nothing to do.</summary>
     public async Task<IMessage?> Act(Random random, CancellationToken cancellation)
@@ -86,11 +93,29 @@ public sealed class DemoColleagues(IServiceScopeFactory scopes, Dispatcher dispa
             var back = selected[random.Next(selected.Count)];
             return (back.ConsultantId, new HandBackSlip(projectId, back.Id));
         }
+        if (selected.Count > 0 && random.Next(3) == 0 && deals.Count(deal => deal.Stage == DealStage.Subscribed) * 100 < released.Count * SubscribedPercent)
+            return await GoOnToSubscription(db, selected[random.Next(selected.Count)], projectId, random, cancellation);
         var customers = await db.Customers.IgnoreQueryFilters().Where(customer => customer.ProjectId == projectId && customer.OwnerId == consultant)
             .Select(customer => customer.Id).ToListAsync(cancellation);
         return available.Count == 0 || customers.Count == 0
             ? (consultant, null)
             : (consultant, new HoldUnit(projectId, available[random.Next(available.Count)].Id, customers[random.Next(customers.Count)]));
+    }
+
+    /// <summary>The next step towards the deposit: buyers, terms, and the cashier's receipt.</summary>
+    private async Task<(Guid Sender, IMessage? Message)> GoOnToSubscription(SalesDb db, OpenDeal deal, Guid projectId, Random random, CancellationToken cancellation)
+    {
+        var subscription = await db.Subscriptions.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(subscription => subscription.Id == deal.Id, cancellation);
+        if (subscription is null || subscription.FinishBy <= time.GetUtcNow().UtcDateTime)
+            return (deal.ConsultantId, null);
+        if (subscription.Buyers.Count == 0)
+            return (deal.ConsultantId, new NameBuyers(projectId, deal.Id, [new BuyerWish(DemoPeople.BuyerName(random), 100, IdDocumentKind.IdCard, DemoPeople.IdNumber(random), "13800009999", "演示市云栖区江岸路 1 号")]));
+        if (subscription.Plan is not { } plan)
+            return (deal.ConsultantId, new AgreeTerms(projectId, deal.Id, new PlanTerms(PaymentMethod.OnePayment, Money.FromYuan(10_000)), []));
+        var cashier = (await people.All(cancellation)).FirstOrDefault(person => person.UserName == DemoPeople.CashierName);
+        return cashier is null
+            ? (deal.ConsultantId, null)
+            : (cashier.Id, new BookReceipt(projectId, deal.Id, new Payment(PaymentPurpose.Deposit, plan.Deposit, PaymentWay.Card, "DEMO", subscription.Buyers[0].Name)));
     }
 
     /// <summary>A refusal is part of the play: a newcomer may have been faster.</summary>
@@ -100,6 +125,7 @@ public sealed class DemoColleagues(IServiceScopeFactory scopes, Dispatcher dispa
         {
             HoldUnit => (await dispatcher.Send<Hold>(message, sender, cancellation)).Refusal,
             SubmitSlip => (await dispatcher.Send<SubmittedSlip>(message, sender, cancellation)).Refusal,
+            BookReceipt => (await dispatcher.Send<BookedEntry>(message, sender, cancellation)).Refusal,
             _ => (await dispatcher.Send<Done>(message, sender, cancellation)).Refusal,
         };
         if (refusal is not null)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.Stock;
 using SalesCenter.Infrastructure.Demo;
+using SalesCenter.Infrastructure.Privacy;
 using SalesCenter.Web.Features.Stock.Layouts;
 
 namespace SalesCenter.Web.Features.Demo;
@@ -10,14 +11,14 @@ namespace SalesCenter.Web.Features.Demo;
 [Allow(Role.System)]
 public sealed record FillDemo(bool OnlyWhenEmpty) : Command<bool>;
 
-public sealed class FillDemoHandler(SalesDb db, PictureFolder folder, TimeProvider time) : ICommandHandler<FillDemo, bool>
+public sealed class FillDemoHandler(SalesDb db, IdentityVault vault, PictureFolder folder, TimeProvider time) : ICommandHandler<FillDemo, bool>
 {
     public async ValueTask<bool> Handle(FillDemo command, CancellationToken cancellationToken)
     {
         await db.BeginWrite(cancellationToken);
         if (await db.Projects.AnyAsync(project => project.Code == DemoProject.Code, cancellationToken) || command.OnlyWhenEmpty && await db.Users.AnyAsync(cancellationToken))
             return false;
-        var projectId = await DemoProject.Fill(db, time.GetUtcNow().UtcDateTime, cancellationToken);
+        var projectId = await DemoProject.Fill(db, vault, time.GetUtcNow().UtcDateTime, cancellationToken);
         foreach (var (name, picture) in DemoFloorPlan.All)
         {
             var layout = new Layout(projectId, name);

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SalesCenter.Bench.Lookup;
 using SalesCenter.Bench.Measuring;
 using SalesCenter.Bench.Product;
+using SalesCenter.Infrastructure.Persistence;
 using SalesCenter.Web.Features.Customers.MyCustomers;
 using SalesCenter.Web.Features.Deals.GiveUpHold;
 using SalesCenter.Web.Features.Deals.HoldUnit;
@@ -36,6 +37,9 @@ internal static class GrowthBench
             await town.Grow(centre, opening.ProjectId, [.. opening.Buyers.Select(buyer => buyer.Consultant)], grown, once * times,
                 (done, all) => Measure.Progress(FormattableString.Invariant($"customers {done:N0} of {all:N0}")));
             grown = once * times;
+
+            // As the clockwork does every minute.
+            await centre.Database(db => SqliteStatistics.Refresh(db, CancellationToken.None));
             var size = await Weigh(centre, opening, grown, times);
             first ??= size;
             if (times > 1)

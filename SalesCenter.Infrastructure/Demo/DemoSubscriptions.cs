@@ -1,0 +1,90 @@
+using System.Globalization;
+using SalesCenter.Domain.Common;
+using SalesCenter.Domain.Customers;
+using SalesCenter.Domain.Deals;
+using SalesCenter.Domain.Discounts;
+using SalesCenter.Domain.Payments;
+using SalesCenter.Domain.People;
+using SalesCenter.Domain.Stock;
+using SalesCenter.Infrastructure.Privacy;
+
+namespace SalesCenter.Infrastructure.Demo;
+
+/// <summary>How the demonstration's selected units went on: buyers, price and plan, and a deposit that the cashier booked. Those of yesterday wait, with a manager's consent.</summary>
+internal sealed class DemoSubscriptions(Random random, Project project, IdentityVault vault, Actor manager, Guid cashierId, DateTime now)
+{
+    /// <summary>The account of a bank that does not exist.</summary>
+    public const string EscrowAccount = "演示银行 监管专户 6200 0000 0000 0001";
+
+    private static readonly string[] Banks = ["中国建设银行", "中国工商银行", "招商银行", "中国银行"];
+    private readonly Dictionary<int, NumberBook> receipts = [];
+    private readonly GeneralDiscount[] discounts =
+    [
+        new(project.Id, new DiscountRule("一次性付款 98 折", DiscountClass.PaymentMethod, DiscountShape.PercentOff, 200, 1, false, PaymentMethod.OnePayment, null, null)),
+        new(project.Id, new DiscountRule("会员 99 折", DiscountClass.ClubMember, DiscountShape.PercentOff, 100, 2, false, null, null, null)),
+        new(project.Id, new DiscountRule("老带新减 2 万", DiscountClass.Referral, DiscountShape.LumpSumOff, 2_000_000, 3, false, null, null, null)),
+    ];
+
+    private ProjectSettings Settings => project.Settings;
+
+    /// <summary>Discounts and the books of numbers, once everything has happened.</summary>
+    public IEnumerable<AggregateRoot> Shared => [.. discounts, .. receipts.Values];
+
+    /// <summary>What became of a selection.</summary>
+    public IEnumerable<AggregateRoot> Begin(Deal deal, Customer customer)
+    {
+        var at = deal.Slip!.DecidedAt!.Value;
+        var (subscription, ledger) = (new Subscription(deal, Settings.Calendar, at), new Ledger(project.Id, deal.Id));
+        var isFinished = Settings.Calendar.DateOf(at).AddDays(1) < Settings.Calendar.DateOf(now);
+        if (!isFinished)
+            subscription.ConsentToNextDay(manager, deal, Settings.Calendar, at.AddHours(1));
+        if (isFinished || random.Next(2) == 0)
+            Agree(deal, customer, subscription, at.AddMinutes(5));
+        if (isFinished)
+            Pay(deal, customer, subscription, ledger, at.AddMinutes(10));
+        return [subscription, ledger];
+    }
+
+    private void Agree(Deal deal, Customer customer, Subscription subscription, DateTime at)
+    {
+        var today = Settings.Calendar.DateOf(at);
+        subscription.NameBuyers([.. Buyers(customer, today)], at);
+        var method = (PaymentMethod)random.Next(4);
+        var claimed = discounts.Skip(1).Where(_ => random.Next(3) == 0).Select(discount => discount.Id).ToList();
+        var chosen = GeneralDiscount.Choose(discounts, claimed, method, today);
+        var area = new Area(deal.Units.Sum(unit => unit.Unit.GrossAreaValue));
+        var price = PriceLadder.Of(deal.ListPrice, area, chosen.Select(discount => (discount.Rule.Name, discount.Rule.Discount)));
+        var deposit = price.Final < Money.FromYuan(1_000_000) ? Money.FromYuan(10_000) : Money.FromYuan(100_000);
+        var terms = new PlanTerms(method, deposit, Settings.LeastFirstPaymentPercent, ProvidentFundLoan: 60, Bank: Banks[random.Next(Banks.Length)]);
+        subscription.Agree(price, Sum(deal, unit => unit.FloorPrice), Sum(deal, unit => unit.FiledPrice), terms, Money.Zero, Settings, at);
+    }
+
+    private void Pay(Deal deal, Customer customer, Subscription subscription, Ledger ledger, DateTime at)
+    {
+        var day = Settings.Calendar.DateOf(at);
+        if (!receipts.TryGetValue(day.Year, out var book))
+            receipts.Add(day.Year, book = new NumberBook(project.Id, NumberSeries.Receipt, day.Year));
+        var payment = new Payment(PaymentPurpose.Deposit, subscription.Deposit!.Value, (PaymentWay)random.Next(2), string.Create(CultureInfo.InvariantCulture, $"{random.Next(1_000_000):000000}"), customer.Name);
+        ledger.Receive(payment, book.Take(), project.EscrowAccount, new Booking(cashierId, at, day));
+        subscription.Conclude(Settings.Calendar, at);
+        deal.Subscribe(at);
+        customer.Reach(CustomerStage.Subscribed, deal.ConsultantId, at);
+    }
+
+    /// <summary>The customer alone, or with a spouse of the same surname.</summary>
+    private IEnumerable<Buyer> Buyers(Customer customer, DateOnly today)
+    {
+        var together = random.Next(3) == 0;
+        yield return Named(customer.Name, together ? 50 : 100);
+        if (together)
+            yield return Named(DemoNames.Name(random), 50);
+
+        Buyer Named(string name, int share)
+        {
+            var number = DemoNames.IdNumber(random);
+            return new Buyer(new BuyerFacts(name, share * 100, IdDocumentKind.IdCard, number, customer.Phone.Length > 0 ? customer.Phone : DemoNames.Phone(0), "演示市云栖区江岸路 1 号"), vault.Keep(number), today);
+        }
+    }
+
+    private static Money? Sum(Deal deal, Func<Unit, Money?> price) => deal.Units.Any(unit => price(unit.Unit) is null) ? null : new Money(deal.Units.Sum(unit => price(unit.Unit)!.Value.Fen));
+}

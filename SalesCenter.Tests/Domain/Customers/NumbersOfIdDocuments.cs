@@ -46,6 +46,11 @@ public sealed class NumbersOfIdDocuments
     [InlineData(IdDocumentKind.HongKongMacauPermit, "K12345678", false)]
     [InlineData(IdDocumentKind.TaiwanPermit, "12345678", true)]
     [InlineData(IdDocumentKind.TaiwanPermit, "1234567", false)]
-    public void Of_passports_and_permits_are_right_by_their_form(IdDocumentKind kind, string number, bool isRight) =>
+    [InlineData(IdDocumentKind.BusinessLicence, "91350100M000100Y43", true)]
+    [InlineData(IdDocumentKind.BusinessLicence, "91350100m000100y43", true)]
+    [InlineData(IdDocumentKind.BusinessLicence, "91350100M000100Y44", false)]
+    [InlineData(IdDocumentKind.BusinessLicence, "91350100M000100YI3", false)]
+    [InlineData(IdDocumentKind.BusinessLicence, "91350100M000100Y4", false)]
+    public void Of_passports_permits_and_companies_are_right_by_their_form(IdDocumentKind kind, string number, bool isRight) =>
         (IdDocument.WrongWith(kind, number, Today) is null).Should().Be(isRight);
 }

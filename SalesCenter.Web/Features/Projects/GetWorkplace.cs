@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCenter.Infrastructure.Identity;
+using SalesCenter.Web.Live;
 using SalesCenter.Web.Shell;
 
 namespace SalesCenter.Web.Features.Projects;
@@ -8,7 +9,7 @@ namespace SalesCenter.Web.Features.Projects;
 [Allow]
 public sealed record GetWorkplace(string Code) : Query<Workplace>;
 
-public sealed class GetWorkplaceHandler(SalesDb db, CurrentUser user, PeopleBook people) : IQueryHandler<GetWorkplace, Workplace>
+public sealed class GetWorkplaceHandler(SalesDb db, CurrentUser user, PeopleBook people, BoardBook boards) : IQueryHandler<GetWorkplace, Workplace>
 {
     public async ValueTask<Workplace> Handle(GetWorkplace query, CancellationToken cancellationToken)
     {
@@ -16,6 +17,9 @@ public sealed class GetWorkplaceHandler(SalesDb db, CurrentUser user, PeopleBook
         var project = await db.Projects.AsNoTracking().SingleOrDefaultAsync(project => project.Code == code, cancellationToken);
         if (project is null || await people.Acting(user.Id, project.Id, cancellationToken) is not { Roles.Count: > 0 } me)
             throw new RefusedException(new Refusal("project.unknown"));
+
+        // Wherever somebody works, units are called by their names, which the board knows.
+        await boards.Open(project.Id, cancellationToken);
         return new Workplace(project.Id, project.Code, project.Name, me, project.Settings);
     }
 }

@@ -32,7 +32,9 @@ public sealed partial class TodayPage
         notices = latest.Succeeded ? [.. latest.Value.Latest.Take(8)] : notices;
     }
 
-    private string TenThousands(Money money) => T["today.ten-thousands", (money.Yuan / 10_000).ToString("N0", CultureInfo.InvariantCulture)];
+    /// <summary>Chinese counts in 万, English in millions.</summary>
+    private string Rounded(Money money) =>
+        T["today.rounded", (money.Yuan / 10_000).ToString("N0", CultureInfo.InvariantCulture), (money.Yuan / 1_000_000).ToString("N1", CultureInfo.InvariantCulture)];
 
     private string Local(DateTime instant) => Workplace.Settings.Calendar.LocalTime(instant).ToString("MM-dd HH:mm", CultureInfo.InvariantCulture);
 }

@@ -176,6 +176,14 @@ public sealed class Deal : AggregateRoot
         Close(DealEnd.NotSubscribed, null, now);
     }
 
+    /// <summary>重新上架: a manager puts the units of a settled cancellation back on sale; nobody and nothing else does.</summary>
+    public void PutBackOnSale(DealRequest cancellation, Actor manager, DateTime now)
+    {
+        cancellation.RequireSettled();
+        cancellation.Complete(now);
+        Close(DealEnd.Cancelled, manager.Id, now);
+    }
+
     /// <summary>The consultant hands the slip of a selected unit back (SOP 3.2.8); only then may a manager free the unit.</summary>
     public void HandBackSlip(DateTime now)
     {

@@ -39,6 +39,9 @@ public enum DealEnd
 
     /// <summary>认购未完成: the deposit was not paid in time (SOP 3.2.7).</summary>
     NotSubscribed = 3,
+
+    /// <summary>退认购: given up after the subscription, settled.</summary>
+    Cancelled = 4,
 }
 
 /// <summary>One unit of a deal, at the list price (in fen) it was taken at.</summary>

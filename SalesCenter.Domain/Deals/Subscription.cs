@@ -15,6 +15,9 @@ public sealed class Subscription : AggregateRoot
     /// <summary>100 % in 0.01 %.</summary>
     public const int WholeShare = 10_000;
 
+    /// <summary>How many days before the signing deadline somebody is reminded; the last time when it has passed.</summary>
+    public static readonly IReadOnlyList<int> SigningReminders = [3, 1, 0, -1];
+
     private const int MostBuyers = 10;
     private readonly List<Buyer> buyers = [];
 
@@ -59,6 +62,9 @@ public sealed class Subscription : AggregateRoot
 
     /// <summary>签约期限 on the sales centre's calendar; since the subscription.</summary>
     public DateOnly? SigningBy { get; private set; }
+
+    /// <summary>On which day somebody was reminded of the signing deadline last.</summary>
+    public DateOnly? SigningRemindedOn { get; private set; }
 
     /// <summary>The buyers, the first the one who is written to.</summary>
     public IReadOnlyList<Buyer> Buyers => buyers;
@@ -140,6 +146,23 @@ public sealed class Subscription : AggregateRoot
 
     /// <summary>Whether the deposit that was agreed is here.</summary>
     public bool IsPaidBy(Ledger ledger) => SubscribedAt is null && Deposit is { } deposit && ledger.BalanceOf(PaymentPurpose.Deposit) >= deposit;
+
+    /// <summary>延期签约: the contract may be signed later, as a request that was approved says.</summary>
+    public void Extend(DealRequest extension, DateTime now)
+    {
+        SigningBy = extension.SigningBy;
+        SigningRemindedOn = null;
+        extension.Complete(now);
+    }
+
+    /// <summary>Notes a reminder of the signing deadline; answers whether one is due today and was not sent yet.</summary>
+    public bool RemindOfSigning(DateOnly today)
+    {
+        if (SigningBy is not { } deadline || SigningRemindedOn == today || !SigningReminders.Contains(deadline.DayNumber - today.DayNumber))
+            return false;
+        SigningRemindedOn = today;
+        return true;
+    }
 
     /// <summary>What may not be missing from the purpose of an entry once it is taken back: the deposit of a subscribed unit.</summary>
     public Money MustStay(Ledger ledger, Guid entryId) =>

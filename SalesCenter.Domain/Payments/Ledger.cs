@@ -51,14 +51,14 @@ public sealed class Ledger : AggregateRoot
         return Add(new LedgerEntry(this, EntryKind.Refund, payment, -payment.Amount, number, account, booking) { Reason = reason.Trim() });
     }
 
-    /// <summary>冲销: takes an entry back by one of its own. Refused twice, for a reversal, and when less would be left than must be.</summary>
+    /// <summary>冲销: takes an entry back by one of its own. Refused twice, for a reversal or a settlement, and when less would be left than must be.</summary>
     /// <param name="mustStay">What may not be missing from this purpose afterwards, such as the deposit of a subscribed unit.</param>
     public LedgerEntry Reverse(Guid entryId, string number, string reason, Money mustStay, Booking booking)
     {
         RequireOpen();
         RequireReason(reason);
         var mistaken = entries.Find(entry => entry.Id == entryId) ?? throw new RefusedException(PaymentRefusals.UnknownEntry);
-        if (mistaken.Kind == EntryKind.Reversal)
+        if (mistaken.Kind is EntryKind.Reversal or EntryKind.Forfeit or EntryKind.Compensation)
             throw new RefusedException(PaymentRefusals.ReversalOfReversal(mistaken.Number));
         if (entries.Find(entry => entry.ReversesId == entryId) is { } before)
             throw new RefusedException(PaymentRefusals.AlreadyReversed(mistaken.Number, before.Number));
@@ -68,6 +68,24 @@ public sealed class Ledger : AggregateRoot
         return Add(new LedgerEntry(this, EntryKind.Reversal, payment, -mistaken.Amount, number, mistaken.Account, booking) { ReversesId = entryId, Reason = reason.Trim() });
     }
 
+    /// <summary>没收定金: the whole deposit stays with the seller.</summary>
+    public LedgerEntry Forfeit(string number, string account, string reason, Booking booking)
+    {
+        RequireOpen();
+        RequireReason(reason);
+        var deposit = BalanceOf(PaymentPurpose.Deposit);
+        return Add(new LedgerEntry(this, EntryKind.Forfeit, Own(deposit), -deposit, number, account, booking) { Reason = reason.Trim() });
+    }
+
+    /// <summary>违约赔付: the seller adds the deposit once more, to be paid out with it (Civil Code, art. 587).</summary>
+    public LedgerEntry Compensate(string number, string account, string reason, Booking booking)
+    {
+        RequireOpen();
+        RequireReason(reason);
+        var deposit = BalanceOf(PaymentPurpose.Deposit);
+        return Add(new LedgerEntry(this, EntryKind.Compensation, Own(deposit), deposit, number, account, booking) { Reason = reason.Trim() });
+    }
+
     /// <summary>The deal has ended without a sale. Refused while there is money here.</summary>
     public void Close()
     {
@@ -75,6 +93,8 @@ public sealed class Ledger : AggregateRoot
             throw new RefusedException(PaymentRefusals.MoneyLeft(Balance));
         IsClosed = true;
     }
+
+    private static Payment Own(Money amount) => new(PaymentPurpose.Deposit, amount, PaymentWay.BankTransfer, "", "");
 
     private LedgerEntry Add(LedgerEntry entry)
     {

@@ -13,6 +13,19 @@ public enum EntryKind
 
     /// <summary>冲销: an earlier entry taken back.</summary>
     Reversal = 2,
+
+    /// <summary>没收定金 (挞定): what stays with the seller because the buyer broke the agreement.</summary>
+    Forfeit = 3,
+
+    /// <summary>违约赔付: what the seller adds because they broke the agreement; it goes to the buyer with the refund.</summary>
+    Compensation = 4,
+}
+
+/// <summary>What follows from the kind of an entry.</summary>
+public static class EntryKindRules
+{
+    /// <summary>The kinds in which money changes hands; forfeits and compensations only say whose it is.</summary>
+    public static readonly IReadOnlyList<EntryKind> InCash = [EntryKind.Receipt, EntryKind.Refund, EntryKind.Reversal];
 }
 
 /// <summary>款项性质: for what money is. 定金 binds, 订金 is paid back: they are never one.</summary>

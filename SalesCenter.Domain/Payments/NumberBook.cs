@@ -14,6 +14,9 @@ public enum NumberSeries
 
     /// <summary>红字冲销单.</summary>
     Reversal = 2,
+
+    /// <summary>结算单: forfeits and compensations.</summary>
+    Settlement = 3,
 }
 
 /// <summary>
@@ -41,7 +44,7 @@ public sealed class NumberBook : AggregateRoot
     public string Take()
     {
         Last++;
-        var letters = Series switch { NumberSeries.Receipt => "SJ", NumberSeries.Refund => "TK", _ => "CX" };
+        var letters = Series switch { NumberSeries.Receipt => "SJ", NumberSeries.Refund => "TK", NumberSeries.Settlement => "JS", _ => "CX" };
         return string.Create(CultureInfo.InvariantCulture, $"{letters}{Year:0000}-{Last:000000}");
     }
 }

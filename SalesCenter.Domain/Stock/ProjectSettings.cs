@@ -1,4 +1,6 @@
 using SalesCenter.Domain.Common;
+using SalesCenter.Domain.Deals;
+using SalesCenter.Domain.People;
 
 namespace SalesCenter.Domain.Stock;
 
@@ -80,6 +82,12 @@ public sealed record ProjectSettings
     /// <summary>预计放款: how many days after the contract a bank or the fund is expected to pay out a loan (1 to 365).</summary>
     public int DisbursementDays { get; init; } = 60;
 
+    /// <summary>退认购审批: who approves giving a subscribed unit up.</summary>
+    public ApprovalPath CancellationPath { get; init; } = ApprovalPath.ManagerThenProjectCompany;
+
+    /// <summary>延期审批: who approves a later signing deadline.</summary>
+    public ApprovalPath ExtensionPath { get; init; } = ApprovalPath.Manager;
+
     /// <summary>The sales centre's time zone (IANA name).</summary>
     public string TimeZone { get; init; } = "Asia/Shanghai";
 
@@ -92,6 +100,9 @@ public sealed record ProjectSettings
     public TimeSpan CallLimit => TimeSpan.FromMinutes(IsHotAdvertising ? HotCallMinutes : CallMinutes);
 
     public BusinessCalendar Calendar => new(TimeZoneInfo.FindSystemTimeZoneById(TimeZone), CutOff);
+
+    /// <summary>Who approves a request of this kind, in their order.</summary>
+    public IReadOnlyList<Role> ApprovalsOf(RequestKind kind) => (kind == RequestKind.Cancellation ? CancellationPath : ExtensionPath).Roles();
 
     /// <summary>Refuses numbers outside their ranges and unknown time zones.</summary>
     internal void Check()
@@ -113,6 +124,8 @@ public sealed record ProjectSettings
         Require(ProvidentFundLimit is >= 1 and <= 1_000, nameof(ProvidentFundLimit), 1, 1_000);
         Require(SigningDays is >= 1 and <= 90, nameof(SigningDays), 1, 90);
         Require(DisbursementDays is >= 1 and <= 365, nameof(DisbursementDays), 1, 365);
+        if (!Enum.IsDefined(CancellationPath) || !Enum.IsDefined(ExtensionPath))
+            throw new RefusedException(new Refusal("settings.path"));
         if (!Enum.IsDefined(Palette))
             throw new RefusedException(new Refusal("settings.palette"));
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _))

@@ -1,6 +1,5 @@
 using SalesCenter.Domain.Common;
 using SalesCenter.Domain.Customers;
-using SalesCenter.Domain.Deals;
 using SalesCenter.Domain.People;
 using SalesCenter.Domain.Stock;
 using SalesCenter.Infrastructure.Identity;

@@ -6,7 +6,7 @@ using SalesCenter.Infrastructure.Persistence;
 
 namespace SalesCenter.Infrastructure.Invariants;
 
-/// <summary>Every selected or sold unit has what is agreed about it and a ledger; it is subscribed when, and only when, the deposit is there.</summary>
+/// <summary>Every selected or sold unit has what is agreed about it and a ledger; it is subscribed when, and only when, the deposit is there, until a cancellation is settled.</summary>
 public sealed class SubscribedUnitsArePaid(SalesDb db) : Invariant("invariant.subscribed")
 {
     protected override async Task<IReadOnlyList<Contradiction>> Wrong(Guid projectId, CancellationToken cancellation)
@@ -23,12 +23,14 @@ public sealed class SubscribedUnitsArePaid(SalesDb db) : Invariant("invariant.su
                 IsKnown = subscription != null,
                 subscription!.Plan,
                 subscription.SubscribedAt,
+                IsSettled = db.DealRequests.IgnoreQueryFilters().Any(request => request.DealId == deal.Id && request.State == RequestState.Settled),
                 Deposit = db.LedgerEntries.IgnoreQueryFilters().Where(entry => entry.DealId == deal.Id && entry.Purpose == PaymentPurpose.Deposit).Sum(entry => entry.AmountFen),
             }).ToListAsync(cancellation);
         return
         [
             .. open.Where(deal => !deal.IsKnown || (deal.Stage >= DealStage.Subscribed) != (deal.SubscribedAt is not null)
-                    || deal.Stage >= DealStage.Subscribed != (deal.Plan is { } plan && deal.Deposit >= plan.Deposit.Fen))
+                    || deal.IsSettled != (deal.Stage >= DealStage.Subscribed && deal.Deposit == 0)
+                    || !deal.IsSettled && deal.Stage >= DealStage.Subscribed != (deal.Plan is { } plan && deal.Deposit >= plan.Deposit.Fen))
                 .Select(deal => new Contradiction("contradiction.subscribed", new UnitReference(deal.UnitId), deal.Stage, new Money(deal.Deposit))),
         ];
     }

@@ -105,6 +105,8 @@ public abstract class SalesDb(DbContextOptions options, ProjectScope scope, Writ
 
     public DbSet<Subscription> Subscriptions => Set<Subscription>();
 
+    public DbSet<DealRequest> DealRequests => Set<DealRequest>();
+
     public DbSet<GeneralDiscount> GeneralDiscounts => Set<GeneralDiscount>();
 
     public DbSet<Ledger> Ledgers => Set<Ledger>();

@@ -7,6 +7,7 @@ using SalesCenter.Web.Features.Customers.FollowUps;
 using SalesCenter.Web.Features.Customers.Owners.Pool;
 using SalesCenter.Web.Features.Customers.Privacy;
 using SalesCenter.Web.Features.Deals.LapseHolds;
+using SalesCenter.Web.Features.Deals.Requests;
 using SalesCenter.Web.Features.Deals.Subscribe;
 using SalesCenter.Web.Features.Reception.Invitations;
 using SalesCenter.Web.Features.Reports.Daily;
@@ -65,6 +66,7 @@ public sealed class Clockwork(IServiceScopeFactory scopes, Dispatcher dispatcher
         await ForEach(db.RunOut(now).IgnoreQueryFilters().Select(ownership => ownership.ProjectId), project => new FallToPool(project), cancellation);
         await ForEach(db.RunningOut(now).IgnoreQueryFilters().Select(ownership => ownership.ProjectId), project => new WarnOwners(project), cancellation);
         await RemindOfReports(db, cancellation);
+        await RemindOfSignings(db, now, cancellation);
     }
 
     private static IQueryable<Guid> ExpiredHolds(SalesDb db, DateTime now) =>
@@ -107,6 +109,15 @@ public sealed class Clockwork(IServiceScopeFactory scopes, Dispatcher dispatcher
         {
             if (await dispatcher.Send<int>(new MissingReports(project), Guid.Empty, cancellation) is { Succeeded: true, Value: > 0 })
                 await dispatcher.Send<int>(new RemindOfReports(project), Guid.Empty, cancellation);
+        }
+    }
+
+    private async Task RemindOfSignings(SalesDb db, DateTime now, CancellationToken cancellation)
+    {
+        foreach (var project in await db.Projects.AsNoTracking().Select(project => new { project.Id, project.Settings }).ToListAsync(cancellation))
+        {
+            if (await db.SigningsNear(project.Settings.Calendar.DateOf(now)).IgnoreQueryFilters().AnyAsync(subscription => subscription.ProjectId == project.Id, cancellation))
+                await dispatcher.Send<int>(new RemindOfSignings(project.Id), Guid.Empty, cancellation);
         }
     }
 

@@ -36,6 +36,29 @@ internal sealed class SubscriptionMapping : IEntityTypeConfiguration<Subscriptio
     }
 }
 
+internal sealed class DealRequestMapping : IEntityTypeConfiguration<DealRequest>
+{
+    public void Configure(EntityTypeBuilder<DealRequest> request)
+    {
+        request.IsAggregate();
+        request.Ignore(r => r.Next);
+        request.Property(r => r.Reason).HasMaxLength(DealRequest.LongestReason);
+        request.Property(r => r.RefusedBecause).HasMaxLength(DealRequest.LongestReason);
+        request.OwnsMany(r => r.Approvals, approval =>
+        {
+            approval.ToTable("RequestApprovals");
+            approval.WithOwner().HasForeignKey("RequestId");
+            approval.HasKey("RequestId", nameof(RequestApproval.Place));
+            approval.Property(a => a.Place).ValueGeneratedNever();
+        });
+        request.HasOne<Deal>().WithMany().HasForeignKey(r => r.DealId).OnDelete(DeleteBehavior.Restrict);
+
+        // A deal has one request under way: of those who ask at once, the database lets one through.
+        request.HasIndex(r => r.DealId).IsUnique().HasDatabaseName("ux_deal_requests_one_open_per_deal").HasFilter($"\"{nameof(DealRequest.IsOpen)}\" = 1");
+        request.HasIndex(r => new { r.ProjectId, r.IsOpen, r.AskedAt });
+    }
+}
+
 internal sealed class GeneralDiscountMapping : IEntityTypeConfiguration<GeneralDiscount>
 {
     public void Configure(EntityTypeBuilder<GeneralDiscount> discount)

@@ -20,7 +20,7 @@ public sealed class CloseCashDayHandler(SalesDb db, CurrentUser user, TimeProvid
         await db.BeginWrite(cancellationToken);
         if (await db.CashDays.AnyAsync(closed => closed.Day >= command.Day, cancellationToken))
             throw new RefusedException(PaymentRefusals.DayClosed);
-        var booked = await db.LedgerEntries.Where(entry => entry.Day == command.Day).GroupBy(entry => entry.Way)
+        var booked = await db.LedgerEntries.Where(entry => entry.Day == command.Day && EntryKindRules.InCash.Contains(entry.Kind)).GroupBy(entry => entry.Way)
             .Select(group => new { Way = group.Key, Fen = group.Sum(entry => entry.AmountFen) }).ToDictionaryAsync(row => row.Way, row => row.Fen, cancellationToken);
         var counts = Enum.GetValues<PaymentWay>().Select(way => new CashCount(way, booked.GetValueOrDefault(way), command.Counted.Where(counted => counted.Way == way).Sum(counted => counted.Amount.Fen)));
         var today = (await db.Settings(command.ProjectId, cancellationToken)).Calendar.DateOf(time.Now());

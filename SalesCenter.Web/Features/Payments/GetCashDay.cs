@@ -73,5 +73,5 @@ internal static class CashSums
 {
     /// <summary>What was booked for each way of paying; all ways, also those of which nothing was.</summary>
     public static IReadOnlyDictionary<PaymentWay, Money> ByWay(this IReadOnlyCollection<CashEntry> entries) =>
-        Enum.GetValues<PaymentWay>().ToDictionary(way => way, way => new Money(entries.Where(entry => entry.Way == way).Sum(entry => entry.Amount.Fen)));
+        Enum.GetValues<PaymentWay>().ToDictionary(way => way, way => new Money(entries.Where(entry => entry.Way == way && EntryKindRules.InCash.Contains(entry.Kind)).Sum(entry => entry.Amount.Fen)));
 }

@@ -925,6 +925,73 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("Deals");
                 });
 
+            modelBuilder.Entity("SalesCenter.Domain.Deals.DealRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("AskedById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("DealId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("Ground")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("PapersBackAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("PapersBackToId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("RefusedBecause")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateOnly?>("SigningBy")
+                        .HasColumnType("date");
+
+                    b.Property<int>("State")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DealId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_deal_requests_one_open_per_deal")
+                        .HasFilter("\"IsOpen\" = 1");
+
+                    b.HasIndex("ProjectId", "IsOpen", "AskedAt");
+
+                    b.ToTable("DealRequests");
+                });
+
             modelBuilder.Entity("SalesCenter.Domain.Deals.DealUnit", b =>
                 {
                     b.Property<Guid>("DealId")
@@ -987,6 +1054,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("datetime2");
 
                     b.Property<DateOnly?>("SigningBy")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("SigningRemindedOn")
                         .HasColumnType("date");
 
                     b.Property<DateTime?>("SubscribedAt")
@@ -1955,6 +2025,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                             b1.Property<int>("CallProtectionDays")
                                 .HasColumnType("int");
 
+                            b1.Property<int>("CancellationPath")
+                                .HasColumnType("int");
+
                             b1.Property<int>("ClaimsPerDay")
                                 .HasColumnType("int");
 
@@ -1965,6 +2038,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                                 .HasColumnType("time");
 
                             b1.Property<int>("DisbursementDays")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("ExtensionPath")
                                 .HasColumnType("int");
 
                             b1.Property<bool>("FirstVisitWins")
@@ -2893,6 +2969,42 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                         });
 
                     b.Navigation("Slip");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Deals.DealRequest", b =>
+                {
+                    b.HasOne("SalesCenter.Domain.Deals.Deal", null)
+                        .WithMany()
+                        .HasForeignKey("DealId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("SalesCenter.Domain.Deals.RequestApproval", "Approvals", b1 =>
+                        {
+                            b1.Property<Guid>("RequestId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<int>("Place")
+                                .HasColumnType("int");
+
+                            b1.Property<DateTime?>("ApprovedAt")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<Guid?>("ApprovedById")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<int>("Role")
+                                .HasColumnType("int");
+
+                            b1.HasKey("RequestId", "Place");
+
+                            b1.ToTable("RequestApprovals", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("RequestId");
+                        });
+
+                    b.Navigation("Approvals");
                 });
 
             modelBuilder.Entity("SalesCenter.Domain.Deals.DealUnit", b =>

@@ -917,6 +917,73 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("Deals");
                 });
 
+            modelBuilder.Entity("SalesCenter.Domain.Deals.DealRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AskedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DealId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Ground")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("PapersBackAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PapersBackToId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RefusedBecause")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SigningBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DealId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_deal_requests_one_open_per_deal")
+                        .HasFilter("\"IsOpen\"");
+
+                    b.HasIndex("ProjectId", "IsOpen", "AskedAt");
+
+                    b.ToTable("DealRequests");
+                });
+
             modelBuilder.Entity("SalesCenter.Domain.Deals.DealUnit", b =>
                 {
                     b.Property<Guid>("DealId")
@@ -979,6 +1046,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("SigningBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SigningRemindedOn")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("SubscribedAt")
@@ -1947,6 +2017,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                             b1.Property<int>("CallProtectionDays")
                                 .HasColumnType("INTEGER");
 
+                            b1.Property<int>("CancellationPath")
+                                .HasColumnType("INTEGER");
+
                             b1.Property<int>("ClaimsPerDay")
                                 .HasColumnType("INTEGER");
 
@@ -1957,6 +2030,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                                 .HasColumnType("TEXT");
 
                             b1.Property<int>("DisbursementDays")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("ExtensionPath")
                                 .HasColumnType("INTEGER");
 
                             b1.Property<bool>("FirstVisitWins")
@@ -2879,6 +2955,42 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                         });
 
                     b.Navigation("Slip");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Deals.DealRequest", b =>
+                {
+                    b.HasOne("SalesCenter.Domain.Deals.Deal", null)
+                        .WithMany()
+                        .HasForeignKey("DealId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("SalesCenter.Domain.Deals.RequestApproval", "Approvals", b1 =>
+                        {
+                            b1.Property<Guid>("RequestId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Place")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateTime?>("ApprovedAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid?>("ApprovedById")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Role")
+                                .HasColumnType("INTEGER");
+
+                            b1.HasKey("RequestId", "Place");
+
+                            b1.ToTable("RequestApprovals", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("RequestId");
+                        });
+
+                    b.Navigation("Approvals");
                 });
 
             modelBuilder.Entity("SalesCenter.Domain.Deals.DealUnit", b =>

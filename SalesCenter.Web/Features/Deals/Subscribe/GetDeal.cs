@@ -19,6 +19,9 @@ public sealed record DealSheet(
 {
     /// <summary>Nothing before the selection is approved.</summary>
     public AgreedTerms? Agreed { get; init; }
+
+    /// <summary>The requests about it, the latest on top.</summary>
+    public IReadOnlyList<RequestLine> Requests { get; init; } = [];
 }
 
 /// <summary>What is agreed with the customer, and what they paid.</summary>
@@ -26,6 +29,15 @@ public sealed record DealSheet(
 public sealed record AgreedTerms(
     DateTime BeganAt, DateTime FinishBy, Guid? ConsentedById, DateTime? ConsentedAt, Refusal? Missing, IReadOnlyList<BuyerLine> Buyers, PriceLadder? Price, PaymentPlan? Plan,
     DateTime? SubscribedAt, DateOnly? SigningBy, IReadOnlyList<EntryLine> Entries, Money Received, Money Prepaid);
+
+/// <summary>A request and how far it has come.</summary>
+/// <param name="Next">Whose approval is awaited; nobody's once it is decided.</param>
+public sealed record RequestLine(
+    Guid Id, RequestKind Kind, RequestState State, string Reason, Guid AskedById, DateTime AskedAt, CancellationGround? Ground, DateOnly? SigningBy, string RefusedBecause,
+    DateTime? PapersBackAt, DateTime? DoneAt, IReadOnlyList<ApprovalLine> Approvals, Role? Next);
+
+/// <summary>One approval that a request needs, and by whom it was given.</summary>
+public sealed record ApprovalLine(Role Role, Guid? ApprovedById, DateTime? ApprovedAt);
 
 /// <summary>A buyer; of the ID number only the ending.</summary>
 public sealed record BuyerLine(Guid Id, string Name, decimal Share, IdDocumentKind Document, string IdEnding, string Phone, string Address, string Representative);
@@ -49,6 +61,7 @@ public sealed class GetDealHandler(SalesDb db, CurrentUser user) : IQueryHandler
             new Area(deal.Units.Sum(unit => unit.Unit.GrossAreaValue)), inner is { } value ? new Area(value) : null)
         {
             Agreed = await Agreed(deal.Id, isOwn, cancellationToken),
+            Requests = await Requests(deal.Id, cancellationToken),
         };
     }
 
@@ -67,6 +80,14 @@ public sealed class GetDealHandler(SalesDb db, CurrentUser user) : IQueryHandler
             [.. ledger.Entries.Select(entry => new EntryLine(
                 entry.Id, entry.Kind, entry.Purpose, entry.Amount, entry.Way, entry.Number, entry.Reference, entry.Payer, entry.CashierId, entry.At, entry.Reason, reversed.Contains(entry.Id)))],
             ledger.BalanceOf(PaymentPurpose.Deposit), ledger.BalanceOf(PaymentPurpose.Prepayment));
+    }
+
+    private async Task<IReadOnlyList<RequestLine>> Requests(Guid dealId, CancellationToken cancellation)
+    {
+        var requests = await db.DealRequests.AsNoTracking().Where(request => request.DealId == dealId).OrderByDescending(request => request.AskedAt).ToListAsync(cancellation);
+        return [.. requests.Select(request => new RequestLine(
+            request.Id, request.Kind, request.State, request.Reason, request.AskedById, request.AskedAt, request.Ground, request.SigningBy, request.RefusedBecause, request.PapersBackAt, request.DoneAt,
+            [.. request.Approvals.OrderBy(approval => approval.Place).Select(approval => new ApprovalLine(approval.Role, approval.ApprovedById, approval.ApprovedAt))], request.Next?.Role))];
     }
 
     private static string Shown(string phone, bool isOwn) => isOwn || phone.Length == 0 ? phone : Customer.Mask(phone);

@@ -1,13 +1,15 @@
 using Microsoft.EntityFrameworkCore;
+using SalesCenter.Domain.Deals;
 using SalesCenter.Domain.Stock;
 
 namespace SalesCenter.Web.Features.Projects.Configure;
 
 /// <summary>Other rules for a project; they count from the next hold, and every board shows them at once.</summary>
+/// <param name="Approvals">Nothing leaves them as they are.</param>
 [Allow(Role.SalesManager, Role.MarketingDirector, Role.ProjectCompany, Role.Administrator)]
 public sealed record ConfigureProject(
     Guid ProjectId, int HoldMinutes, int HoldLimitMinutes, int RepeatHoldPauseMinutes, bool ShowPricesInPublic, bool ShowSubscriptionsInPublic,
-    TimeOnly CutOff, [property: TextLength(100)] string EscrowAccount, LoanRules Loans, BoardPalette Palette, int ClaimsPerDay = 10) : Command<Done>, IInProject;
+    TimeOnly CutOff, [property: TextLength(100)] string EscrowAccount, LoanRules Loans, BoardPalette Palette, int ClaimsPerDay = 10, ApprovalRules? Approvals = null) : Command<Done>, IInProject;
 
 /// <summary>What quotes and payment plans reckon with: first payment in per cent, yearly rates in 0.01 %, the provident fund's limit in 万元, days until contract and loan.</summary>
 public sealed record LoanRules(int LeastFirstPaymentPercent, int CommercialRateHundredths, int ProvidentFundRateHundredths, int ProvidentFundLimit, int SigningDays = 7, int DisbursementDays = 60)
@@ -16,6 +18,9 @@ public sealed record LoanRules(int LeastFirstPaymentPercent, int CommercialRateH
     public static LoanRules Of(ProjectSettings settings) =>
         new(settings.LeastFirstPaymentPercent, settings.CommercialRateHundredths, settings.ProvidentFundRateHundredths, settings.ProvidentFundLimit, settings.SigningDays, settings.DisbursementDays);
 }
+
+/// <summary>Who approves which kind of request, from the next one on.</summary>
+public sealed record ApprovalRules(ApprovalPath Cancellation, ApprovalPath Extension);
 
 public sealed class ConfigureProjectHandler(SalesDb db) : ICommandHandler<ConfigureProject, Done>
 {
@@ -36,6 +41,8 @@ public sealed class ConfigureProjectHandler(SalesDb db) : ICommandHandler<Config
             ProvidentFundLimit = command.Loans.ProvidentFundLimit,
             SigningDays = command.Loans.SigningDays,
             DisbursementDays = command.Loans.DisbursementDays,
+            CancellationPath = command.Approvals?.Cancellation ?? project.Settings.CancellationPath,
+            ExtensionPath = command.Approvals?.Extension ?? project.Settings.ExtensionPath,
             Palette = command.Palette,
             ClaimsPerDay = command.ClaimsPerDay,
         }, command.EscrowAccount);

@@ -12,11 +12,25 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.AddColumn<int>(
+                name: "Settings_CancellationPath",
+                table: "Projects",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 2);
+
+            migrationBuilder.AddColumn<int>(
                 name: "Settings_DisbursementDays",
                 table: "Projects",
                 type: "INTEGER",
                 nullable: false,
                 defaultValue: 60);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Settings_ExtensionPath",
+                table: "Projects",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
 
             migrationBuilder.AddColumn<int>(
                 name: "Settings_SigningDays",
@@ -40,6 +54,38 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_CashDays", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DealRequests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DealId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsOpen = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    AskedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Ground = table.Column<int>(type: "INTEGER", nullable: true),
+                    SigningBy = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    RefusedBecause = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    PapersBackAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    PapersBackToId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DealRequests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DealRequests_Deals_DealId",
+                        column: x => x.DealId,
+                        principalTable: "Deals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -119,6 +165,7 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                     Plan = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
                     SubscribedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     SigningBy = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    SigningRemindedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -148,6 +195,27 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                         name: "FK_CashCounts_CashDays_CashDayId",
                         column: x => x.CashDayId,
                         principalTable: "CashDays",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RequestApprovals",
+                columns: table => new
+                {
+                    Place = table.Column<int>(type: "INTEGER", nullable: false),
+                    RequestId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Role = table.Column<int>(type: "INTEGER", nullable: false),
+                    ApprovedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ApprovedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RequestApprovals", x => new { x.RequestId, x.Place });
+                    table.ForeignKey(
+                        name: "FK_RequestApprovals_DealRequests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "DealRequests",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -224,6 +292,18 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_DealRequests_ProjectId_IsOpen_AskedAt",
+                table: "DealRequests",
+                columns: new[] { "ProjectId", "IsOpen", "AskedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_deal_requests_one_open_per_deal",
+                table: "DealRequests",
+                column: "DealId",
+                unique: true,
+                filter: "\"IsOpen\"");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_GeneralDiscounts_ProjectId",
                 table: "GeneralDiscounts",
                 column: "ProjectId");
@@ -290,6 +370,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                 name: "NumberBooks");
 
             migrationBuilder.DropTable(
+                name: "RequestApprovals");
+
+            migrationBuilder.DropTable(
                 name: "Subscriptions");
 
             migrationBuilder.DropTable(
@@ -298,8 +381,19 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
             migrationBuilder.DropTable(
                 name: "Ledgers");
 
+            migrationBuilder.DropTable(
+                name: "DealRequests");
+
+            migrationBuilder.DropColumn(
+                name: "Settings_CancellationPath",
+                table: "Projects");
+
             migrationBuilder.DropColumn(
                 name: "Settings_DisbursementDays",
+                table: "Projects");
+
+            migrationBuilder.DropColumn(
+                name: "Settings_ExtensionPath",
                 table: "Projects");
 
             migrationBuilder.DropColumn(

@@ -12,11 +12,25 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.AddColumn<int>(
+                name: "Settings_CancellationPath",
+                table: "Projects",
+                type: "int",
+                nullable: false,
+                defaultValue: 2);
+
+            migrationBuilder.AddColumn<int>(
                 name: "Settings_DisbursementDays",
                 table: "Projects",
                 type: "int",
                 nullable: false,
                 defaultValue: 60);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Settings_ExtensionPath",
+                table: "Projects",
+                type: "int",
+                nullable: false,
+                defaultValue: 0);
 
             migrationBuilder.AddColumn<int>(
                 name: "Settings_SigningDays",
@@ -40,6 +54,38 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_CashDays", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DealRequests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    DealId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    State = table.Column<int>(type: "int", nullable: false),
+                    IsOpen = table.Column<bool>(type: "bit", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    AskedById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Ground = table.Column<int>(type: "int", nullable: true),
+                    SigningBy = table.Column<DateOnly>(type: "date", nullable: true),
+                    RefusedBecause = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    PapersBackAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    PapersBackToId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    DoneAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DealRequests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DealRequests_Deals_DealId",
+                        column: x => x.DealId,
+                        principalTable: "Deals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -119,6 +165,7 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                     Plan = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
                     SubscribedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     SigningBy = table.Column<DateOnly>(type: "date", nullable: true),
+                    SigningRemindedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
@@ -148,6 +195,27 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                         name: "FK_CashCounts_CashDays_CashDayId",
                         column: x => x.CashDayId,
                         principalTable: "CashDays",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RequestApprovals",
+                columns: table => new
+                {
+                    Place = table.Column<int>(type: "int", nullable: false),
+                    RequestId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Role = table.Column<int>(type: "int", nullable: false),
+                    ApprovedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ApprovedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RequestApprovals", x => new { x.RequestId, x.Place });
+                    table.ForeignKey(
+                        name: "FK_RequestApprovals_DealRequests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "DealRequests",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -224,6 +292,18 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_DealRequests_ProjectId_IsOpen_AskedAt",
+                table: "DealRequests",
+                columns: new[] { "ProjectId", "IsOpen", "AskedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_deal_requests_one_open_per_deal",
+                table: "DealRequests",
+                column: "DealId",
+                unique: true,
+                filter: "\"IsOpen\" = 1");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_GeneralDiscounts_ProjectId",
                 table: "GeneralDiscounts",
                 column: "ProjectId");
@@ -290,6 +370,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                 name: "NumberBooks");
 
             migrationBuilder.DropTable(
+                name: "RequestApprovals");
+
+            migrationBuilder.DropTable(
                 name: "Subscriptions");
 
             migrationBuilder.DropTable(
@@ -298,8 +381,19 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
             migrationBuilder.DropTable(
                 name: "Ledgers");
 
+            migrationBuilder.DropTable(
+                name: "DealRequests");
+
+            migrationBuilder.DropColumn(
+                name: "Settings_CancellationPath",
+                table: "Projects");
+
             migrationBuilder.DropColumn(
                 name: "Settings_DisbursementDays",
+                table: "Projects");
+
+            migrationBuilder.DropColumn(
+                name: "Settings_ExtensionPath",
                 table: "Projects");
 
             migrationBuilder.DropColumn(

@@ -1,0 +1,190 @@
+using SalesCenter.Domain.Common;
+using SalesCenter.Domain.People;
+using SalesCenter.Domain.Stock;
+
+namespace SalesCenter.Domain.Deals;
+
+/// <summary>
+/// 申请: a change of what is agreed with a buyer, asked for with a reason and approved one after the other by those whom the project names. A deal has one
+/// open request at a time.
+/// </summary>
+public sealed class DealRequest : AggregateRoot
+{
+    /// <summary>How long a reason may be.</summary>
+    public const int LongestReason = 500;
+
+    private readonly List<RequestApproval> approvals = [];
+
+    private DealRequest() { }
+
+    /// <summary>Asks for a change of a subscribed deal. Refused without a reason, and while nothing is subscribed.</summary>
+    private DealRequest(Deal deal, RequestKind kind, string reason, Guid byId, ProjectSettings settings, DateTime now)
+    {
+        if (!deal.IsOpen || deal.Stage != DealStage.Subscribed)
+            throw new RefusedException(RequestRefusals.NotSubscribed(deal.UnitId));
+        if (string.IsNullOrWhiteSpace(reason) || reason.Trim().Length > LongestReason)
+            throw new RefusedException(RequestRefusals.ReasonMissing(LongestReason));
+        (ProjectId, DealId, Kind, Reason, AskedById, AskedAt) = (deal.ProjectId, deal.Id, kind, reason.Trim(), byId, now);
+        approvals.AddRange(settings.ApprovalsOf(kind).Select((role, place) => new RequestApproval(place, role)));
+        IsOpen = true;
+    }
+
+    public Guid ProjectId { get; private set; }
+
+    public Guid DealId { get; private set; }
+
+    public RequestKind Kind { get; private set; }
+
+    public RequestState State { get; private set; }
+
+    /// <summary>Whether it is still under way; the unit stays taken until then, and the unique index of one open request per deal hangs on it.</summary>
+    public bool IsOpen { get; private set; }
+
+    public string Reason { get; private set; } = "";
+
+    public Guid AskedById { get; private set; }
+
+    /// <summary>UTC.</summary>
+    public DateTime AskedAt { get; private set; }
+
+    /// <summary>Whose fault a cancellation is, which decides about the deposit; of a cancellation alone.</summary>
+    public CancellationGround? Ground { get; private set; }
+
+    /// <summary>The new signing deadline on the sales centre's calendar; of an extension alone.</summary>
+    public DateOnly? SigningBy { get; private set; }
+
+    /// <summary>Why it was refused.</summary>
+    public string RefusedBecause { get; private set; } = "";
+
+    /// <summary>When agreement and receipt were taken back from the buyer (product 6.3), UTC.</summary>
+    public DateTime? PapersBackAt { get; private set; }
+
+    public Guid? PapersBackToId { get; private set; }
+
+    /// <summary>When the money was settled, or the change took effect, UTC.</summary>
+    public DateTime? DoneAt { get; private set; }
+
+    /// <summary>Who must approve, in this order.</summary>
+    public IReadOnlyList<RequestApproval> Approvals => approvals;
+
+    /// <summary>Whose approval is next; nobody's once all have approved.</summary>
+    public RequestApproval? Next => State == RequestState.Asked ? approvals.OrderBy(approval => approval.Place).FirstOrDefault(approval => approval.ApprovedById is null) : null;
+
+    /// <summary>退认购: the buyer gives the unit up, or loses it.</summary>
+    public static DealRequest Cancellation(Deal deal, CancellationGround ground, string reason, Guid byId, ProjectSettings settings, DateTime now) =>
+        Enum.IsDefined(ground)
+            ? new DealRequest(deal, RequestKind.Cancellation, reason, byId, settings, now) { Ground = ground }
+            : throw new RefusedException(RequestRefusals.GroundMissing);
+
+    /// <summary>延期签约: more time until the contract. Refused for a day that is not later than the deadline.</summary>
+    public static DealRequest Extension(Deal deal, Subscription subscription, DateOnly signingBy, string reason, Guid byId, ProjectSettings settings, DateTime now) =>
+        subscription.SigningBy is { } deadline && signingBy <= deadline
+            ? throw new RefusedException(RequestRefusals.NotLater(deadline))
+            : new DealRequest(deal, RequestKind.Extension, reason, byId, settings, now) { SigningBy = signingBy };
+
+    /// <summary>
+    /// One of those who must approve does. Refused out of turn, to whoever asked or handles the deal themselves, and to whoever approved before in another role.
+    /// Tells whether it was the last approval.
+    /// </summary>
+    public bool Approve(Actor approver, Deal deal, DateTime now)
+    {
+        var next = RequireTurn(approver, deal);
+        next.Approve(approver.Id, now);
+        if (Next is not null)
+            return false;
+        State = RequestState.Approved;
+        return true;
+    }
+
+    /// <summary>One of those who must approve refuses, with a reason; the deal stays as it was.</summary>
+    public void Refuse(Actor approver, Deal deal, string reason, DateTime now)
+    {
+        RequireTurn(approver, deal);
+        if (string.IsNullOrWhiteSpace(reason) || reason.Trim().Length > LongestReason)
+            throw new RefusedException(RequestRefusals.ReasonMissing(LongestReason));
+        RefusedBecause = reason.Trim();
+        End(RequestState.Refused, now);
+    }
+
+    /// <summary>Whoever asked thinks better of it, before the last approval.</summary>
+    public void Withdraw(Actor asker, DateTime now)
+    {
+        RequireState(RequestState.Asked);
+        if (asker.Id != AskedById && !asker.IsManager)
+            throw new RefusedException(RequestRefusals.OfOther(AskedById));
+        End(RequestState.Withdrawn, now);
+    }
+
+    /// <summary>The clerk has agreement and receipt back; only then is money settled.</summary>
+    public void TakePapersBack(Guid clerkId, DateTime now)
+    {
+        RequireCancellation(RequestState.Approved);
+        (PapersBackToId, PapersBackAt) = (PapersBackToId ?? clerkId, PapersBackAt ?? now);
+    }
+
+    /// <summary>Refuses settling what is not approved, or whose papers are still with the buyer.</summary>
+    public void RequireSettleable()
+    {
+        RequireCancellation(RequestState.Approved);
+        if (PapersBackAt is null)
+            throw new RefusedException(RequestRefusals.PapersMissing);
+    }
+
+    /// <summary>The money is settled; the unit waits for a manager to put it back on sale.</summary>
+    public void Settle(DateTime now)
+    {
+        RequireSettleable();
+        (State, DoneAt) = (RequestState.Settled, now);
+    }
+
+    /// <summary>The change has taken effect.</summary>
+    public void Complete(DateTime now) => End(RequestState.Completed, now);
+
+    /// <summary>Refuses putting a unit back on sale before its cancellation is settled.</summary>
+    internal void RequireSettled() => RequireCancellation(RequestState.Settled);
+
+    private RequestApproval RequireTurn(Actor approver, Deal deal)
+    {
+        RequireState(RequestState.Asked);
+        if (approver.Id == AskedById || approver.Id == deal.ConsultantId || approvals.Exists(approval => approval.ApprovedById == approver.Id))
+            throw new RefusedException(DealRefusals.OwnApproval);
+        return Next is { } next && next.IsOpenTo(approver) ? next : throw new RefusedException(RequestRefusals.NotTheirTurn(Next!.Role));
+    }
+
+    private void RequireCancellation(RequestState state)
+    {
+        if (Kind != RequestKind.Cancellation)
+            throw new RefusedException(RequestRefusals.NoCancellation);
+        RequireState(state);
+    }
+
+    private void RequireState(RequestState state)
+    {
+        if (State != state)
+            throw new RefusedException(RequestRefusals.Already(State));
+    }
+
+    private void End(RequestState state, DateTime now) => (State, IsOpen, DoneAt) = (state, false, now);
+}
+
+/// <summary>One approval that a request needs.</summary>
+public sealed class RequestApproval
+{
+    private RequestApproval() { }
+
+    internal RequestApproval(int place, Role role) => (Place, Role) = (place, role);
+
+    /// <summary>The place in the order, from 0.</summary>
+    public int Place { get; private set; }
+
+    public Role Role { get; private set; }
+
+    public Guid? ApprovedById { get; private set; }
+
+    public DateTime? ApprovedAt { get; private set; }
+
+    /// <summary>A director stands in for a manager, never the other way round.</summary>
+    public bool IsOpenTo(Actor approver) => approver.Roles.Contains(Role) || Role == Role.SalesManager && approver.Roles.Contains(Role.MarketingDirector);
+
+    internal void Approve(Guid byId, DateTime now) => (ApprovedById, ApprovedAt) = (byId, now);
+}

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.Common;
+using SalesCenter.Domain.Deals;
 using SalesCenter.Domain.Payments;
 using SalesCenter.Domain.People;
 using SalesCenter.Domain.Stock;
@@ -12,6 +13,7 @@ using SalesCenter.Web.Features.Deals.GiveUpHold;
 using SalesCenter.Web.Features.Deals.HoldUnit;
 using SalesCenter.Web.Features.Deals.LapseHolds;
 using SalesCenter.Web.Features.Deals.ProlongHold;
+using SalesCenter.Web.Features.Deals.Requests;
 using SalesCenter.Web.Features.Deals.SubmitSlip;
 using SalesCenter.Web.Features.Deals.Subscribe;
 using SalesCenter.Web.Features.Payments;
@@ -39,6 +41,10 @@ public enum Start
     TermsAgreedSlipHandedBack,
     DepositBegun,
     DayOver,
+    Subscribed,
+    CancellationAsked,
+    CancellationApproved,
+    CancellationSettled,
     Withheld,
     PricesDue,
     BatchDue,
@@ -68,6 +74,16 @@ public enum Move
     RefundPart,
     Consent,
     LapseSubscription,
+    AskForCancellation,
+    AskForExtension,
+    ApproveRequest,
+    ApproveRequestByDirector,
+    RefuseRequest,
+    WithdrawRequest,
+    TakePapersBack,
+    Settle,
+    PutBackOnSale,
+    PutBackOnSaleByDirector,
     Withhold,
     WithholdByDirector,
     EndWithholding,
@@ -88,7 +104,7 @@ public sealed class Ground
     private readonly SmallProject project;
     private readonly Guid director;
     private readonly Start start;
-    private Guid dealId, batchId;
+    private Guid dealId, batchId, clerk;
     private Sale sale = null!;
     private ImportTally confirmed = null!;
     private long logged;
@@ -143,6 +159,16 @@ public sealed class Ground
         Move.RefundPart => Do(sale.Cashier, new RefundPrepayment(project.Id, dealId, new Payment(PaymentPurpose.Deposit, Part, PaymentWay.Cash, "", "赵先生"), "改天再来")),
         Move.Consent => Do(project.Manager, new ConsentToNextDay(project.Id, dealId)),
         Move.LapseSubscription => Do(Guid.Empty, new LapseSubscriptions(project.Id)),
+        Move.AskForCancellation => Do(project.LiWen, new AskForCancellation(project.Id, dealId, CancellationGround.SellersBreach, "延期交房")),
+        Move.AskForExtension => Do(project.LiWen, new AskForExtension(project.Id, dealId, new DateOnly(2026, 12, 20), "资料未齐")),
+        Move.ApproveRequest => Do(project.Manager, new ApproveRequest(project.Id, dealId)),
+        Move.ApproveRequestByDirector => Do(director, new ApproveRequest(project.Id, dealId)),
+        Move.RefuseRequest => Do(project.Manager, new RefuseRequest(project.Id, dealId, "再谈谈")),
+        Move.WithdrawRequest => Do(project.LiWen, new WithdrawRequest(project.Id, dealId)),
+        Move.TakePapersBack => Do(clerk, new TakePapersBack(project.Id, dealId)),
+        Move.Settle => Do(sale.Cashier, new SettleCancellation(project.Id, dealId, PaymentWay.BankTransfer, "TX 1", "赵先生")),
+        Move.PutBackOnSale => Do(project.Manager, new PutBackOnSale(project.Id, dealId)),
+        Move.PutBackOnSaleByDirector => Do(director, new PutBackOnSale(project.Id, dealId)),
         Move.Withhold => Do(project.Manager, new WithholdUnits(project.Id, [UnitId], "留给员工", Centre.Now.AddDays(1))),
         Move.WithholdByDirector => Do(director, new WithholdUnits(project.Id, [UnitId], "样板间", Centre.Now.AddDays(2))),
         Move.EndWithholding => Do(project.Manager, new EndWithholdings(project.Id, [UnitId])),
@@ -185,6 +211,10 @@ public sealed class Ground
         Start.TermsAgreedSlipHandedBack => Agree(Move.HandBack),
         Start.DepositBegun => Agree(Move.ReceivePart),
         Start.DayOver => Agree(),
+        Start.Subscribed => Agree(Move.ReceiveDeposit),
+        Start.CancellationAsked => Agree(Move.ReceiveDeposit, Move.AskForCancellation),
+        Start.CancellationApproved => Agree(Move.ReceiveDeposit, Move.AskForCancellation, Move.ApproveRequest, Move.TakePapersBack),
+        Start.CancellationSettled => Agree(Move.ReceiveDeposit, Move.AskForCancellation, Move.ApproveRequest, Move.TakePapersBack, Move.Settle),
         _ => Hold(),
     };
 
@@ -205,6 +235,8 @@ public sealed class Ground
     private async Task Agree(params Move[] steps)
     {
         sale = await Sale.Agreed(Centre, project, UnitId);
+        clerk = await Centre.Hire("林悦", Role.AdminClerk, project.Id);
+        await Centre.Database(async db => (await db.Projects.SingleAsync(stored => stored.Id == project.Id)).Configure(new ProjectSettings { CancellationPath = ApprovalPath.Manager }, "工行 4000"));
         dealId = sale.DealId;
         await Steps(steps);
         if (start == Start.DayOver)

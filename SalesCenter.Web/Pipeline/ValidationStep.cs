@@ -76,13 +76,13 @@ internal sealed class TextsOf
             if (property.GetValue(of) is not { } value)
                 continue;
             if (value is not System.Collections.IEnumerable several)
-                part.Find(value, $"{prefix}{property.Name}.", tell);
-            else
             {
-                var place = 0;
-                foreach (var one in several)
-                    part.Find(one, $"{prefix}{property.Name}.{place++}.", tell);
+                part.Find(value, $"{prefix}{property.Name}.", tell);
+                continue;
             }
+            var place = 0;
+            foreach (var one in several)
+                part.Find(one, $"{prefix}{property.Name}.{place++}.", tell);
         }
     }
 

@@ -138,7 +138,7 @@ public sealed class TheDemonstration : IAsyncLifetime
         });
         var (random, did) = (new Random(7), new HashSet<string>());
 
-        for (var step = 0; step < 60; step++)
+        for (var step = 0; step < 40; step++)
             did.Add((await colleagues.Act(random, default))?.GetType().Name ?? "");
 
         did.Should().Contain(["HandBackSlip", "FreeUnit"]).And.NotContain("HoldUnit");

@@ -14,7 +14,9 @@ public sealed class SaveDiscountHandler(SalesDb db) : ICommandHandler<SaveDiscou
     {
         GeneralDiscount discount;
         if (command.DiscountId is not { } id)
+        {
             db.GeneralDiscounts.Add(discount = new GeneralDiscount(command.ProjectId, command.Rule));
+        }
         else
         {
             discount = await db.GeneralDiscounts.SingleOrDefaultAsync(discount => discount.Id == id, cancellationToken) ?? throw new RefusedException(DiscountRefusals.Unknown);

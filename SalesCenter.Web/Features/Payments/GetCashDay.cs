@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using SalesCenter.Domain.Deals;
 using SalesCenter.Domain.Payments;
 using SalesCenter.Web.Features.Deals;
 

@@ -33,8 +33,7 @@ public sealed partial class TodayPage
     }
 
     /// <summary>Chinese counts in 万, English in millions.</summary>
-    private string Rounded(Money money) =>
-        T["today.rounded", (money.Yuan / 10_000).ToString("N0", CultureInfo.InvariantCulture), (money.Yuan / 1_000_000).ToString("N1", CultureInfo.InvariantCulture)];
+    private string Rounded(Money money) => T["today.rounded", (money.Yuan / int.Parse(T["today.rounded-by"], CultureInfo.InvariantCulture)).ToString("N0", CultureInfo.InvariantCulture)];
 
     private string Local(DateTime instant) => Workplace.Settings.Calendar.LocalTime(instant).ToString("MM-dd HH:mm", CultureInfo.InvariantCulture);
 }

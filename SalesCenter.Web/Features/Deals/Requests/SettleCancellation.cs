@@ -6,19 +6,6 @@ using SalesCenter.Web.Features.Payments;
 
 namespace SalesCenter.Web.Features.Deals.Requests;
 
-/// <summary>收回认购书和收据: the clerk has the buyer's agreement and receipt back and files them.</summary>
-[Allow(Role.AdminClerk)]
-public sealed record TakePapersBack(Guid ProjectId, Guid DealId) : Command<Done>, IOnDeal;
-
-public sealed class TakePapersBackHandler(SalesDb db, CurrentUser user, TimeProvider time) : ICommandHandler<TakePapersBack, Done>
-{
-    public async ValueTask<Done> Handle(TakePapersBack command, CancellationToken cancellationToken)
-    {
-        (await db.OpenRequest(command.DealId, cancellationToken)).TakePapersBack(user.Id, time.Now());
-        return default;
-    }
-}
-
 /// <summary>
 /// 退认购结算: the cashier settles the money of an approved cancellation by its ground: forfeited, paid back, or paid back twice; a 订金 is paid back in any case. The ledger is
 /// closed with it.
@@ -59,22 +46,5 @@ public sealed class SettleCancellationHandler(SalesDb db, CurrentUser user, Noti
         request.Settle(time.Now());
         await notices.TellRoles(command.ProjectId, Managers, user.Id, "notice.cancellation-settled", $"deals/{deal.Id}", new UnitReference(deal.UnitId), forfeited, paidBack);
         return new Settlement(forfeited, paidBack);
-    }
-}
-
-/// <summary>重新上架: a manager puts the unit of a settled cancellation back on sale.</summary>
-[Allow(Role.SalesManager, Role.MarketingDirector)]
-public sealed record PutBackOnSale(Guid ProjectId, Guid DealId) : Command<Done>, IOnDeal;
-
-public sealed class PutBackOnSaleHandler(SalesDb db, CurrentUser user, Notices notices, TimeProvider time) : ICommandHandler<PutBackOnSale, Done>
-{
-    public async ValueTask<Done> Handle(PutBackOnSale command, CancellationToken cancellationToken)
-    {
-        var deal = await db.Deal(command.DealId, cancellationToken);
-        var request = await db.OpenRequest(command.DealId, cancellationToken);
-        deal.PutBackOnSale(request, user.Actor, time.Now());
-        if (deal.ConsultantId != user.Id)
-            notices.Tell(command.ProjectId, deal.ConsultantId, "notice.unit-back-on-sale", $"board?unit={deal.UnitId}", new PersonReference(user.Id), new UnitReference(deal.UnitId));
-        return default;
     }
 }

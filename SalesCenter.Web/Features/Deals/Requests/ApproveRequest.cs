@@ -29,32 +29,3 @@ public sealed class ApproveRequestHandler(SalesDb db, CurrentUser user, Notices 
         return default;
     }
 }
-
-/// <summary>One of those who must approve refuses, with a reason; the deal stays as it was.</summary>
-[Allow(Role.SalesManager, Role.MarketingDirector, Role.ProjectCompany)]
-public sealed record RefuseRequest(Guid ProjectId, Guid DealId, [property: TextLength(500)] string Reason) : Command<Done>, IOnDeal;
-
-public sealed class RefuseRequestHandler(SalesDb db, CurrentUser user, Notices notices, TimeProvider time) : ICommandHandler<RefuseRequest, Done>
-{
-    public async ValueTask<Done> Handle(RefuseRequest command, CancellationToken cancellationToken)
-    {
-        var deal = await db.Deal(command.DealId, cancellationToken);
-        var request = await db.OpenRequest(command.DealId, cancellationToken);
-        request.Refuse(user.Actor, deal, command.Reason, time.Now());
-        notices.TellAskers(request, deal, user.Id, "notice.request-refused");
-        return default;
-    }
-}
-
-/// <summary>Whoever asked thinks better of it.</summary>
-[Allow(Role.Consultant, Role.Supervisor, Role.SalesManager, Role.MarketingDirector)]
-public sealed record WithdrawRequest(Guid ProjectId, Guid DealId) : Command<Done>, IOnDeal;
-
-public sealed class WithdrawRequestHandler(SalesDb db, CurrentUser user, TimeProvider time) : ICommandHandler<WithdrawRequest, Done>
-{
-    public async ValueTask<Done> Handle(WithdrawRequest command, CancellationToken cancellationToken)
-    {
-        (await db.OpenRequest(command.DealId, cancellationToken)).Withdraw(user.Actor, time.Now());
-        return default;
-    }
-}

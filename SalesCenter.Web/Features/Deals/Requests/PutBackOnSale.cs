@@ -1,0 +1,20 @@
+using SalesCenter.Infrastructure.Desk;
+
+namespace SalesCenter.Web.Features.Deals.Requests;
+
+/// <summary>重新上架: a manager puts the unit of a settled cancellation back on sale.</summary>
+[Allow(Role.SalesManager, Role.MarketingDirector)]
+public sealed record PutBackOnSale(Guid ProjectId, Guid DealId) : Command<Done>, IOnDeal;
+
+public sealed class PutBackOnSaleHandler(SalesDb db, CurrentUser user, Notices notices, TimeProvider time) : ICommandHandler<PutBackOnSale, Done>
+{
+    public async ValueTask<Done> Handle(PutBackOnSale command, CancellationToken cancellationToken)
+    {
+        var deal = await db.Deal(command.DealId, cancellationToken);
+        var request = await db.OpenRequest(command.DealId, cancellationToken);
+        deal.PutBackOnSale(request, user.Actor, time.Now());
+        if (deal.ConsultantId != user.Id)
+            notices.Tell(command.ProjectId, deal.ConsultantId, "notice.unit-back-on-sale", $"board?unit={deal.UnitId}", new PersonReference(user.Id), new UnitReference(deal.UnitId));
+        return default;
+    }
+}

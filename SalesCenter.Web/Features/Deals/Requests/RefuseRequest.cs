@@ -1,0 +1,19 @@
+using SalesCenter.Infrastructure.Desk;
+
+namespace SalesCenter.Web.Features.Deals.Requests;
+
+/// <summary>One of those who must approve refuses, with a reason; the deal stays as it was.</summary>
+[Allow(Role.SalesManager, Role.MarketingDirector, Role.ProjectCompany)]
+public sealed record RefuseRequest(Guid ProjectId, Guid DealId, [property: TextLength(500)] string Reason) : Command<Done>, IOnDeal;
+
+public sealed class RefuseRequestHandler(SalesDb db, CurrentUser user, Notices notices, TimeProvider time) : ICommandHandler<RefuseRequest, Done>
+{
+    public async ValueTask<Done> Handle(RefuseRequest command, CancellationToken cancellationToken)
+    {
+        var deal = await db.Deal(command.DealId, cancellationToken);
+        var request = await db.OpenRequest(command.DealId, cancellationToken);
+        request.Refuse(user.Actor, deal, command.Reason, time.Now());
+        notices.TellAskers(request, deal, user.Id, "notice.request-refused");
+        return default;
+    }
+}

@@ -30,8 +30,14 @@ public enum ReportFigure
     /// <summary>选房: selection slips approved.</summary>
     Selections = 9,
 
+    /// <summary>认购: deposits completed.</summary>
+    Subscriptions = 10,
+
+    /// <summary>退认购: subscriptions cancelled, settled, and back on sale.</summary>
+    Cancellations = 11,
+
     /// <summary>补录: calls and contacts entered late (SOP 1.2.8).</summary>
-    LateEntries = 10,
+    LateEntries = 12,
 }
 
 /// <summary>What a column of the daily report adds up.</summary>

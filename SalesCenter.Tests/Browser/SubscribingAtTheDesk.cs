@@ -76,6 +76,45 @@ public sealed class SubscribingAtTheDesk(BrowserCentre centre, Chromium chromium
         await desk.Picture("discounts");
     }
 
+    [Fact]
+    public async Task A_cancellation_goes_from_screen_to_screen_until_the_unit_is_back_on_sale()
+    {
+        var sale = await Sale.Subscribed(Centre, Centre.Project, Centre.Project.Units[2]);
+        var (developer, clerk) = (await Centre.Hire("吴总", Role.ProjectCompany, Centre.Project.Id), await Centre.Hire("林悦", Role.AdminClerk, Centre.Project.Id));
+        await Centre.GivePasswords();
+        await using var consultant = await SignIn(Centre.Project.LiWen, $"deals/{sale.DealId}");
+        await consultant.Page.GetByRole(AriaRole.Button, new() { Name = "提出申请" }).ClickAsync();
+        await consultant.IsOpenToEverybody();
+        await consultant.Page.FillAsync("#request-reason", "银行拒贷");
+        await consultant.Page.GetByRole(AriaRole.Button, new() { Name = "提交申请" }).ClickAsync();
+        await consultant.Shows("审批中");
+
+        await using var manager = await SignIn(Centre.Project.Manager, $"deals/{sale.DealId}");
+        await manager.IsOpenToEverybody();
+        await manager.Picture("cancellation-manager");
+        await Tap(manager, "同意");
+        await using var projectCompany = await SignIn(developer, $"deals/{sale.DealId}");
+        await Tap(projectCompany, "同意");
+        await using var files = await SignIn(clerk, $"deals/{sale.DealId}");
+        await Tap(files, "确认已收回认购书与收据");
+        await using var cashier = await SignIn(sale.Cashier, $"deals/{sale.DealId}");
+        await cashier.Page.FillAsync("#settle-reference", "TX 0001");
+        await Tap(cashier, "确认结算");
+
+        await Tap(manager, "重新上架");
+        await manager.Shows("已退认购");
+        await consultant.Shows("已退认购");
+        await consultant.Picture("cancellation-done");
+        manager.Complaints.Should().BeEmpty();
+    }
+
+    private static async Task Tap(DeskPage desk, string button)
+    {
+        var tapped = desk.Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true });
+        await tapped.ClickAsync();
+        await Expect(tapped).ToHaveCountAsync(0);
+    }
+
     private static async Task NameBuyers(IPage page)
     {
         await page.GetByRole(AriaRole.Button, new() { Name = "填写" }).ClickAsync();

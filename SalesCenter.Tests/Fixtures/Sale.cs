@@ -6,6 +6,7 @@ using SalesCenter.Domain.Payments;
 using SalesCenter.Domain.People;
 using SalesCenter.Web.Features.Deals.DecideSlip;
 using SalesCenter.Web.Features.Deals.HoldUnit;
+using SalesCenter.Web.Features.Deals.Requests;
 using SalesCenter.Web.Features.Deals.SubmitSlip;
 using SalesCenter.Web.Features.Deals.Subscribe;
 using SalesCenter.Web.Features.Payments;
@@ -56,6 +57,18 @@ public sealed record Sale(SmallProject Project, Guid DealId, Guid Cashier)
         var sale = await Agreed(centre, project, unitId);
         (await sale.Must(sale.Cashier, sale.Receive())).IsSubscribed.Should().BeTrue();
         return sale;
+    }
+
+    /// <summary>Cancels what is subscribed, all the way until the unit is back on sale.</summary>
+    public async Task Cancel()
+    {
+        var (project, centre) = (Project.Id, Project.Centre);
+        await Must(Project.LiWen, new AskForCancellation(project, DealId, CancellationGround.NobodysFault, "贷款被拒"));
+        await Must(Project.Manager, new ApproveRequest(project, DealId));
+        await Must(await centre.Hire("吴总", Role.ProjectCompany, project), new ApproveRequest(project, DealId));
+        await Must(await centre.Hire("林悦", Role.AdminClerk, project), new TakePapersBack(project, DealId));
+        await Must(Cashier, new SettleCancellation(project, DealId, PaymentWay.BankTransfer, "TX 1", "赵先生"));
+        await Must(Project.Manager, new PutBackOnSale(project, DealId));
     }
 
     public NameBuyers NameBuyer() => new(Project.Id, DealId, [new BuyerWish("赵先生", 100, IdDocumentKind.IdCard, IdNumber, "13800000001", "深圳市南山区科苑路 1 号")]);

@@ -105,6 +105,21 @@ public sealed class CompilingTheDay : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Subscriptions_count_with_their_deposit_and_cancellations_when_the_unit_is_back_on_sale()
+    {
+        var sale = await Sale.Agreed(centre, ground.Project);
+        (await ground.Figure(ground.Li, ReportFigure.Subscriptions)).Today.Should().Be(0);
+        await sale.Must(sale.Cashier, sale.Receive());
+        (await ground.Figure(ground.Li, ReportFigure.Subscriptions)).Should().Be((1, 1, 1));
+
+        await sale.Cancel();
+
+        (await ground.Figure(ground.Li, ReportFigure.Subscriptions)).Should().Be((1, 1, 1));
+        (await ground.Figure(ground.Li, ReportFigure.Cancellations)).Should().Be((1, 1, 1));
+        (await ground.Figure(ground.Wang, ReportFigure.Cancellations)).Today.Should().Be(0);
+    }
+
+    [Fact]
     public async Task Late_entries_are_counted_and_listed()
     {
         ground.At("2026-11-24 17:35:00");

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.Customers;
+using SalesCenter.Domain.Deals;
 using SalesCenter.Domain.Reception;
 using SalesCenter.Domain.Reports;
 
@@ -16,13 +17,14 @@ internal static class FiguresAsked
         foreach (var period in Enum.GetValues<ReportPeriod>())
         {
             var counted = ReportEntries.Between(db, span.From(period), span.Until);
-            var (calls, visits, followUps, slips) = consultantId is { } one ? counted.Of(one) : counted;
+            var (calls, visits, followUps, slips, subscribed, cancelled) = consultantId is { } one ? counted.Of(one) : counted;
             tally.Turn(period);
             await tally.CountCalls(calls, cancellation);
             await tally.CountVisits(visits, cancellation);
             await tally.CountFollowUps(followUps, cancellation);
-            foreach (var slip in await slips.GroupBy(deal => deal.ConsultantId).Select(some => new { some.Key, Count = some.Count() }).ToListAsync(cancellation))
-                tally.Add(slip.Key, ReportFigure.Selections, slip.Count);
+            await tally.CountDeals(slips, ReportFigure.Selections, cancellation);
+            await tally.CountDeals(subscribed, ReportFigure.Subscriptions, cancellation);
+            await tally.CountDeals(cancelled, ReportFigure.Cancellations, cancellation);
             await tally.CountLevels(db, calls, visits, followUps, cancellation);
             await tally.CountSources(db, calls, visits, cancellation);
         }
@@ -52,6 +54,12 @@ internal static class FiguresAsked
             tally.Add(some.ConsultantId, ReportFigure.EffectiveFollowUps, some.Result.IsEffective() ? some.Count : 0);
             tally.Add(some.ConsultantId, ReportFigure.LateEntries, some.IsLate ? some.Count : 0);
         }
+    }
+
+    private static async Task CountDeals(this Tally tally, IQueryable<Deal> deals, ReportFigure figure, CancellationToken cancellation)
+    {
+        foreach (var some in await deals.GroupBy(deal => deal.ConsultantId).Select(some => new { some.Key, Count = some.Count() }).ToListAsync(cancellation))
+            tally.Add(some.Key, figure, some.Count);
     }
 
     /// <summary>Everybody whom a consultant met counts once, at the level they have now.</summary>

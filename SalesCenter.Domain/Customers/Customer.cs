@@ -157,6 +157,15 @@ public sealed partial class Customer : AggregateRoot
         Tell(MomentKind.StageReached, now, now, byId, "", stage);
     }
 
+    /// <summary>What was reached came to nothing, such as a subscription that was cancelled; the timeline keeps both.</summary>
+    public void FallBack(CustomerStage stage, Guid byId, DateTime now)
+    {
+        if (stage >= Stage || Stage == CustomerStage.Lost)
+            return;
+        Stage = stage;
+        Tell(MomentKind.StageReached, now, now, byId, "", stage);
+    }
+
     /// <summary>What is to be done next, with a reminder at its time; nothing takes it away.</summary>
     public void Plan(NextAction? next) => Next = next;
 

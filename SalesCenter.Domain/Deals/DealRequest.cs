@@ -115,6 +115,16 @@ public sealed class DealRequest : AggregateRoot
         End(RequestState.Withdrawn, now);
     }
 
+    /// <summary>Whether this person is the one who must do something next: approve, take papers back, settle, or put the unit back on sale.</summary>
+    /// <param name="consultantId">Who handles the deal: they never approve for themselves.</param>
+    public bool WaitsFor(Actor person, Guid consultantId) => State switch
+    {
+        RequestState.Asked => Next!.IsOpenTo(person) && person.Id != AskedById && person.Id != consultantId && !approvals.Exists(approval => approval.ApprovedById == person.Id),
+        RequestState.Approved => person.Roles.Contains(PapersBackAt is null ? Role.AdminClerk : Role.Cashier),
+        RequestState.Settled => person.IsManager,
+        _ => false,
+    };
+
     /// <summary>The clerk has agreement and receipt back; only then is money settled.</summary>
     public void TakePapersBack(Guid clerkId, DateTime now)
     {

@@ -34,7 +34,7 @@ public sealed class DemoProject
     {
         this.now = now;
         people = DemoPeople.Hire(project.Id);
-        project.Configure(project.Settings, DemoSubscriptions.EscrowAccount);
+        project.Configure(project.Settings with { SigningDays = 30 }, DemoSubscriptions.EscrowAccount);
         subscriptions = new DemoSubscriptions(random, project, vault, Manager, Id(DemoPeople.CashierName), now);
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.Common;
+using SalesCenter.Domain.Customers;
 using SalesCenter.Domain.Deals;
 using SalesCenter.Domain.Payments;
 using SalesCenter.Domain.People;
@@ -9,6 +10,7 @@ using SalesCenter.Web.Features.Deals.HoldUnit;
 using SalesCenter.Web.Features.Deals.Requests;
 using SalesCenter.Web.Features.Desk;
 using SalesCenter.Web.Features.Payments;
+using SalesCenter.Web.Features.Today;
 
 namespace SalesCenter.Tests.Features.Deals;
 
@@ -33,7 +35,11 @@ public sealed class CancellingASubscription : IAsyncLifetime
         await Ask(CancellationGround.BuyersBreach);
         (await Notices(sale.Project.Manager)).Should().Contain("notice.request-asked");
 
+        (await Today(sale.Project.Manager)).Requests.Should().ContainSingle().Which.Kind.Should().Be(RequestKind.Cancellation);
+        (await Today(developer)).Requests.Should().BeEmpty("it is not their turn yet");
         await sale.Must(sale.Project.Manager, Approve);
+        (await Today(sale.Project.Manager)).Requests.Should().BeEmpty();
+        (await Today(developer)).Requests.Should().ContainSingle();
         (await Notices(developer)).Should().Contain("notice.request-asked");
         (await centre.Send(clerk, new TakePapersBack(sale.Project.Id, sale.DealId))).Refusal.Should().Be(RequestRefusals.Already(RequestState.Asked));
         await sale.Must(developer, Approve);
@@ -42,8 +48,11 @@ public sealed class CancellingASubscription : IAsyncLifetime
         await sale.Must(clerk, new TakePapersBack(sale.Project.Id, sale.DealId));
         (await sale.Must(sale.Cashier, Settle)).Should().Be(new Settlement(Sale.Deposit, Money.Zero));
         (await sale.Project.Unit(sale.Project.Units[0])).Status.Should().Be(UnitStatus.Subscribed, "only a manager's own act puts it back on sale");
+        (await Today(sale.Project.Manager)).Requests.Should().ContainSingle().Which.State.Should().Be(RequestState.Settled);
         await sale.Must(sale.Project.Manager, BackOnSale);
 
+        (await Today(sale.Project.Manager)).Requests.Should().BeEmpty();
+        (await centre.Database(db => db.Customers.IgnoreQueryFilters().SingleAsync(customer => customer.Id == sale.Project.CustomerOfLiWen))).Stage.Should().Be(CustomerStage.Visitor);
         (await sale.Project.Unit(sale.Project.Units[0])).Status.Should().Be(UnitStatus.Available);
         var deal = await sale.Sheet();
         (deal.End, deal.Requests.Single().State).Should().Be((DealEnd.Cancelled, RequestState.Completed));
@@ -140,6 +149,21 @@ public sealed class CancellingASubscription : IAsyncLifetime
 
         (await centre.Send(sale.Project.LiWen, new AskForCancellation(sale.Project.Id, selected.DealId, CancellationGround.NobodysFault, "不买了"))).Refusal!.Code.Should().Be("request.not-subscribed");
     }
+
+    [Fact]
+    public async Task What_is_past_its_deadline_stands_on_the_page_of_consultant_and_manager()
+    {
+        centre.Clock.Advance(TimeSpan.FromDays(7));
+        (await Today(sale.Project.LiWen)).Overdue.Should().BeEmpty("the deadline is today");
+        centre.Clock.Advance(TimeSpan.FromDays(1));
+
+        (await Today(sale.Project.LiWen)).Overdue.Should().ContainSingle().Which.SigningBy.Should().Be(new DateOnly(2026, 12, 1));
+        (await Today(sale.Project.Manager)).Overdue.Should().ContainSingle();
+        (await Today(sale.Project.WangFang)).Overdue.Should().BeEmpty();
+        (await Today(clerk)).Overdue.Should().BeEmpty();
+    }
+
+    private async Task<TodayList> Today(Guid personId) => (await centre.Ask(personId, new GetToday(sale.Project.Id))).Value;
 
     private ApproveRequest Approve => new(sale.Project.Id, sale.DealId);
 

@@ -16,7 +16,20 @@ public sealed record GetToday(Guid ProjectId) : Query<TodayList>, IInProject;
 /// <param name="WithheldToReview">Withheld units whose end has come or comes today, for managers.</param>
 /// <param name="Batches">Planned release batches that are still to open, for managers.</param>
 public sealed record TodayList(
-    IReadOnlyList<OpenDeal> Mine, int Slips, IReadOnlyList<OpenDeal> ToFree, IReadOnlyList<EndingWithholding> WithheldToReview, IReadOnlyList<PlannedBatch> Batches);
+    IReadOnlyList<OpenDeal> Mine, int Slips, IReadOnlyList<OpenDeal> ToFree, IReadOnlyList<EndingWithholding> WithheldToReview, IReadOnlyList<PlannedBatch> Batches)
+{
+    /// <summary>Cancellations and extensions in which the person must do something next, the oldest first.</summary>
+    public IReadOnlyList<WaitingRequest> Requests { get; init; } = [];
+
+    /// <summary>逾期未签约: subscriptions past their signing deadline; a consultant's own, everybody's for managers.</summary>
+    public IReadOnlyList<OverdueDeal> Overdue { get; init; } = [];
+}
+
+/// <summary>A request that waits for the person.</summary>
+public sealed record WaitingRequest(Guid DealId, Guid UnitId, RequestKind Kind, RequestState State, DateTime AskedAt);
+
+/// <summary>A subscription that was to be signed by now.</summary>
+public sealed record OverdueDeal(Guid DealId, Guid UnitId, string CustomerName, DateOnly SigningBy);
 
 /// <summary>An open deal on the home page.</summary>
 /// <param name="HeldUntil">When the hold runs out, UTC; only while held.</param>
@@ -35,8 +48,10 @@ public sealed class GetTodayHandler(SalesDb db, CurrentUser user, TimeProvider t
         var now = time.Now();
         var open = db.Deals.AsNoTracking().IgnoreAutoIncludes().Where(deal => deal.IsOpen && (deal.Stage != DealStage.Held || deal.HeldUntil > now));
         var mine = await OpenDeals(open.Where(deal => deal.ConsultantId == user.Id), cancellationToken);
+        var waiting = await Waiting(cancellationToken);
+        var overdue = await Overdue(query.ProjectId, cancellationToken);
         if (!user.Actor.IsManager)
-            return new TodayList(mine, 0, [], [], []);
+            return new TodayList(mine, 0, [], [], []) { Requests = waiting, Overdue = overdue };
 
         var tomorrow = await EndOfToday(query.ProjectId, cancellationToken);
         return new TodayList(
@@ -46,7 +61,11 @@ public sealed class GetTodayHandler(SalesDb db, CurrentUser user, TimeProvider t
             await db.Units.AsNoTracking().Where(unit => unit.Status == UnitStatus.Withheld && unit.Withholding!.Until < tomorrow)
                 .OrderBy(unit => unit.Withholding!.Until).Select(unit => new EndingWithholding(unit.Id, unit.Withholding!.Reason, unit.Withholding.Until)).ToListAsync(cancellationToken),
             await db.ReleaseBatches.AsNoTracking().Where(batch => batch.OpenedAt == null && batch.CalledOffAt == null && batch.OpensAt != null)
-                .OrderBy(batch => batch.OpensAt).Select(batch => new PlannedBatch(batch.Id, batch.Name, batch.OpensAt!.Value, batch.Units.Count)).ToListAsync(cancellationToken));
+                .OrderBy(batch => batch.OpensAt).Select(batch => new PlannedBatch(batch.Id, batch.Name, batch.OpensAt!.Value, batch.Units.Count)).ToListAsync(cancellationToken))
+        {
+            Requests = waiting,
+            Overdue = overdue,
+        };
     }
 
     private Task<List<OpenDeal>> OpenDeals(IQueryable<Deal> deals, CancellationToken cancellation) => deals
@@ -54,6 +73,28 @@ public sealed class GetTodayHandler(SalesDb db, CurrentUser user, TimeProvider t
         .Join(db.Customers, deal => deal.CustomerId, customer => customer.Id, (deal, customer) => new OpenDeal(
             deal.Id, deal.UnitId, customer.Name, deal.ConsultantId, deal.Stage, deal.Slip == null ? null : deal.Slip.State, deal.Stage == DealStage.Held ? deal.HeldUntil : null))
         .ToListAsync(cancellation);
+
+    private async Task<IReadOnlyList<WaitingRequest>> Waiting(CancellationToken cancellation)
+    {
+        var open = await db.DealRequests.AsNoTracking().Where(request => request.IsOpen)
+            .Join(db.Deals.IgnoreAutoIncludes(), request => request.DealId, deal => deal.Id, (request, deal) => new { request, deal.UnitId, deal.ConsultantId }).ToListAsync(cancellation);
+        return [.. open.Where(row => row.request.WaitsFor(user.Actor, row.ConsultantId)).OrderBy(row => row.request.AskedAt)
+            .Select(row => new WaitingRequest(row.request.DealId, row.UnitId, row.request.Kind, row.request.State, row.request.AskedAt))];
+    }
+
+    private async Task<IReadOnlyList<OverdueDeal>> Overdue(Guid projectId, CancellationToken cancellation)
+    {
+        if (!user.Actor.IsManager && !user.Actor.TakesTurns)
+            return [];
+        var today = (await db.Settings(projectId, cancellation)).Calendar.DateOf(time.Now());
+        return await (
+            from subscription in db.Subscriptions.AsNoTracking()
+            join deal in db.Deals.IgnoreAutoIncludes() on subscription.Id equals deal.Id
+            join customer in db.Customers on deal.CustomerId equals customer.Id
+            where deal.IsOpen && deal.Stage == DealStage.Subscribed && subscription.SigningBy < today && (user.Actor.IsManager || deal.ConsultantId == user.Id)
+            orderby subscription.SigningBy
+            select new OverdueDeal(deal.Id, deal.UnitId, customer.Name, subscription.SigningBy!.Value)).ToListAsync(cancellation);
+    }
 
     private async Task<DateTime> EndOfToday(Guid projectId, CancellationToken cancellation)
     {

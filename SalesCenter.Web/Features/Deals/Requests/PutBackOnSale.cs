@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using SalesCenter.Domain.Customers;
+using SalesCenter.Domain.Deals;
 using SalesCenter.Infrastructure.Desk;
 
 namespace SalesCenter.Web.Features.Deals.Requests;
@@ -13,6 +16,8 @@ public sealed class PutBackOnSaleHandler(SalesDb db, CurrentUser user, Notices n
         var deal = await db.Deal(command.DealId, cancellationToken);
         var request = await db.OpenRequest(command.DealId, cancellationToken);
         deal.PutBackOnSale(request, user.Actor, time.Now());
+        if (!await db.Deals.AnyAsync(other => other.CustomerId == deal.CustomerId && other.IsOpen && other.Id != deal.Id && other.Stage != DealStage.Held, cancellationToken))
+            (await db.Customers.SingleAsync(customer => customer.Id == deal.CustomerId, cancellationToken)).FallBack(CustomerStage.Visitor, user.Id, time.Now());
         if (deal.ConsultantId != user.Id)
             notices.Tell(command.ProjectId, deal.ConsultantId, "notice.unit-back-on-sale", $"board?unit={deal.UnitId}", new PersonReference(user.Id), new UnitReference(deal.UnitId));
         return default;

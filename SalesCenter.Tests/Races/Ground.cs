@@ -104,8 +104,7 @@ public sealed class Ground
     private readonly SmallProject project;
     private readonly Guid director;
     private readonly Start start;
-    private Guid dealId, batchId, clerk;
-    private Sale sale = null!;
+    private Guid dealId, batchId, cashier, clerk;
     private ImportTally confirmed = null!;
     private long logged;
 
@@ -125,10 +124,13 @@ public sealed class Ground
 
     private TestCentre Centre => project.Centre;
 
+    private Sale Sale => new(project, dealId, cashier);
+
     public static async Task<Ground> Prepare(TestCentre centre, Start start)
     {
         var project = await SmallProject.In(centre, floors: 1, roomsPerFloor: 2);
         var ground = new Ground(project, await centre.Hire("林总监", Role.MarketingDirector, project.Id), start);
+        (ground.cashier, ground.clerk) = (await centre.Hire("孙出纳", Role.Cashier, project.Id), await centre.Hire("林悦", Role.AdminClerk, project.Id));
         await ground.Reach();
         ground.confirmed = (await centre.Ask(project.Manager, new PreviewImport(project.Id, LargerUnit))).Value.Tally;
         ground.logged = await centre.Database(db => db.BoardLog.IgnoreQueryFilters().Where(entry => entry.ProjectId == project.Id).MaxAsync(entry => entry.Number));
@@ -152,11 +154,11 @@ public sealed class Ground
         Move.HandBack => Do(project.LiWen, new HandBackSlip(project.Id, dealId)),
         Move.Free => Do(project.Manager, new FreeUnit(project.Id, dealId)),
         Move.FreeByDirector => Do(director, new FreeUnit(project.Id, dealId)),
-        Move.NameBuyers => Do(project.LiWen, sale.NameBuyer()),
+        Move.NameBuyers => Do(project.LiWen, Sale.NameBuyer()),
         Move.AgreeTerms => Do(project.LiWen, new AgreeTerms(project.Id, dealId, Sale.Mortgage with { Deposit = Money.FromYuan(200_000) }, [])),
-        Move.ReceiveDeposit => Do(sale.Cashier, sale.Receive()),
-        Move.ReceivePart => Do(sale.Cashier, sale.Receive(Part)),
-        Move.RefundPart => Do(sale.Cashier, new RefundPrepayment(project.Id, dealId, new Payment(PaymentPurpose.Deposit, Part, PaymentWay.Cash, "", "赵先生"), "改天再来")),
+        Move.ReceiveDeposit => Do(cashier, Sale.Receive()),
+        Move.ReceivePart => Do(cashier, Sale.Receive(Part)),
+        Move.RefundPart => Do(cashier, new RefundPrepayment(project.Id, dealId, new Payment(PaymentPurpose.Deposit, Part, PaymentWay.Cash, "", "赵先生"), "改天再来")),
         Move.Consent => Do(project.Manager, new ConsentToNextDay(project.Id, dealId)),
         Move.LapseSubscription => Do(Guid.Empty, new LapseSubscriptions(project.Id)),
         Move.AskForCancellation => Do(project.LiWen, new AskForCancellation(project.Id, dealId, CancellationGround.SellersBreach, "延期交房")),
@@ -166,7 +168,7 @@ public sealed class Ground
         Move.RefuseRequest => Do(project.Manager, new RefuseRequest(project.Id, dealId, "再谈谈")),
         Move.WithdrawRequest => Do(project.LiWen, new WithdrawRequest(project.Id, dealId)),
         Move.TakePapersBack => Do(clerk, new TakePapersBack(project.Id, dealId)),
-        Move.Settle => Do(sale.Cashier, new SettleCancellation(project.Id, dealId, PaymentWay.BankTransfer, "TX 1", "赵先生")),
+        Move.Settle => Do(cashier, new SettleCancellation(project.Id, dealId, PaymentWay.BankTransfer, "TX 1", "赵先生")),
         Move.PutBackOnSale => Do(project.Manager, new PutBackOnSale(project.Id, dealId)),
         Move.PutBackOnSaleByDirector => Do(director, new PutBackOnSale(project.Id, dealId)),
         Move.Withhold => Do(project.Manager, new WithholdUnits(project.Id, [UnitId], "留给员工", Centre.Now.AddDays(1))),
@@ -234,10 +236,8 @@ public sealed class Ground
 
     private async Task Agree(params Move[] steps)
     {
-        sale = await Sale.Agreed(Centre, project, UnitId);
-        clerk = await Centre.Hire("林悦", Role.AdminClerk, project.Id);
+        dealId = (await Sale.Agreed(Centre, project, UnitId)).DealId;
         await Centre.Database(async db => (await db.Projects.SingleAsync(stored => stored.Id == project.Id)).Configure(new ProjectSettings { CancellationPath = ApprovalPath.Manager }, "工行 4000"));
-        dealId = sale.DealId;
         await Steps(steps);
         if (start == Start.DayOver)
             Centre.Clock.Advance(TimeSpan.FromHours(14));

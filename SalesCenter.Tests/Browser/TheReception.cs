@@ -146,7 +146,7 @@ public sealed class TheReception(BrowserCentre centre, Chromium chromium) : Brow
         await arrival.DblClickAsync();
         await Expect(desk.Page.Locator("#visitor-phone")).ToBeVisibleAsync();
         await Expect(waiting).ToHaveCountAsync(before + 1);
-        await desk.Page.Keyboard.PressAsync("Escape");
+        await desk.Page.Locator("aside.panel").PressAsync("Escape");
         await Expect(desk.Page.Locator("#visitor-phone")).ToHaveCountAsync(0);
         await arrival.ClickAsync();
 

@@ -23,6 +23,14 @@ public sealed class Buyer
         Representative = facts.Document == IdDocumentKind.BusinessLicence ? facts.Representative.Trim() : "";
     }
 
+    /// <summary>A buyer whose place in a deal was asked for and approved.</summary>
+    internal Buyer(BuyerWanted wanted)
+    {
+        (Name, ShareHundredths, Document) = (wanted.Name, wanted.ShareHundredths, wanted.Document);
+        (IdKey, IdKept, IdEnding) = (wanted.IdKey, wanted.IdKept, wanted.IdEnding);
+        (Phone, Address, Representative) = (wanted.Phone, wanted.Address, wanted.Representative);
+    }
+
     public Guid Id { get; private set; } = Guid.CreateVersion7();
 
     /// <summary>The place among the buyers, from 0.</summary>
@@ -51,6 +59,9 @@ public sealed class Buyer
 
     /// <summary>法定代表人, of a company alone.</summary>
     public string Representative { get; private set; } = "";
+
+    /// <summary>The buyer as they are asked for in a change of buyers.</summary>
+    public BuyerWanted Wanted(BuyerRelation relation) => new(Name, ShareHundredths, Document, IdKey, IdKept, IdEnding, Phone, Address, Representative, relation);
 
     internal Buyer At(int place)
     {

@@ -176,6 +176,37 @@ public sealed class Deal : AggregateRoot
         Close(DealEnd.NotSubscribed, null, now);
     }
 
+    /// <summary>
+    /// 换房: takes other free units and frees its own, all at once or not at all; units move in ascending order of their ids, so that two swaps never wait for each
+    /// other. Refused unless every new unit is free and sellable at the price that was asked for.
+    /// </summary>
+    /// <param name="wanted">The other unit first, then what is linked to it, each with its building.</param>
+    public void SwapTo(IReadOnlyList<(Unit Unit, Building Building)> wanted, UnitSwap swap, DateTime now)
+    {
+        if (!IsOpen || Stage != DealStage.Subscribed)
+            throw new RefusedException(RequestRefusals.NotSubscribed(UnitId));
+        foreach (var (unit, building) in wanted)
+        {
+            if (unit.Status != UnitStatus.Available)
+                throw new RefusedException(UnitRefusals.NotAvailable(unit));
+            unit.RequireSellable(building);
+        }
+        var price = new Money(wanted.Sum(pair => pair.Unit.ListPriceFen!.Value));
+        if (price != swap.Price.List)
+            throw new RefusedException(RequestRefusals.PriceChanged(swap.ToUnitId, swap.Price.List, price));
+        var (left, taken) = (units.ConvertAll(unit => unit.Unit), wanted.Select(pair => pair.Unit).ToHashSet());
+        units.Clear();
+        units.AddRange(wanted.Select(pair => new DealUnit(pair.Unit)));
+        UnitId = swap.ToUnitId;
+        foreach (var unit in left.Concat(taken).OrderBy(unit => unit.Id))
+        {
+            if (taken.Contains(unit))
+                unit.MoveTo(UnitStatus.Subscribed, now, Id, ConsultantId);
+            else
+                unit.MoveTo(UnitStatus.Available, now);
+        }
+    }
+
     /// <summary>重新上架: a manager puts the units of a settled cancellation back on sale; nobody and nothing else does.</summary>
     public void PutBackOnSale(DealRequest cancellation, Actor manager, DateTime now)
     {

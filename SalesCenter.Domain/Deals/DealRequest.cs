@@ -53,6 +53,12 @@ public sealed class DealRequest : AggregateRoot
     /// <summary>The new signing deadline on the sales centre's calendar; of an extension alone.</summary>
     public DateOnly? SigningBy { get; private set; }
 
+    /// <summary>The other unit; of a swap alone.</summary>
+    public UnitSwap? Swap { get; private set; }
+
+    /// <summary>The other buyers; of a change of buyers alone.</summary>
+    public BuyersWanted? Buyers { get; private set; }
+
     /// <summary>Why it was refused.</summary>
     public string RefusedBecause { get; private set; } = "";
 
@@ -81,6 +87,41 @@ public sealed class DealRequest : AggregateRoot
         subscription.SigningBy is { } deadline && signingBy <= deadline
             ? throw new RefusedException(RequestRefusals.NotLater(deadline))
             : new DealRequest(deal, RequestKind.Extension, reason, byId, settings, now) { SigningBy = signingBy };
+
+    /// <summary>换房: another unit instead. Refused for the one it is about.</summary>
+    public static DealRequest UnitSwap(Deal deal, UnitSwap swap, string reason, Guid byId, ProjectSettings settings, DateTime now) =>
+        swap.ToUnitId == deal.UnitId
+            ? throw new RefusedException(RequestRefusals.SameUnit(deal.UnitId))
+            : new DealRequest(deal, RequestKind.Swap, reason, byId, settings, now) { Swap = swap };
+
+    /// <summary>更名: other buyers. Refused for anybody who is neither a buyer already nor of their closest family (SOP 3.2.3), and without evidence for it.</summary>
+    public static DealRequest BuyerChange(Deal deal, Subscription subscription, BuyersWanted wanted, bool isProven, string reason, Guid byId, ProjectSettings settings, DateTime now)
+    {
+        foreach (var buyer in wanted.All)
+        {
+            var isBuyer = subscription.Buyers.Any(known => known.IdKey == buyer.IdKey);
+            if (buyer.Relation == BuyerRelation.Remains && !isBuyer)
+                throw new RefusedException(RequestRefusals.NotABuyer(buyer.Name));
+            if (!Enum.IsDefined(buyer.Relation))
+                throw new RefusedException(RequestRefusals.RelationMissing(buyer.Name));
+        }
+        Subscription.CheckBuyers([.. wanted.All.Select(buyer => new Buyer(buyer))]);
+        return !isProven && wanted.All.Any(buyer => buyer.Relation != BuyerRelation.Remains)
+            ? throw new RefusedException(RequestRefusals.EvidenceMissing)
+            : new DealRequest(deal, RequestKind.BuyerChange, reason, byId, settings, now) { Buyers = wanted };
+    }
+
+    /// <summary>
+    /// 收回房源: a manager takes the unit back because the buyer let the signing deadline pass; nothing is left to approve, the deposit is forfeited. Refused before the
+    /// deadline has passed, and to whoever handles the deal.
+    /// </summary>
+    public static DealRequest Reclaim(Deal deal, Subscription subscription, string reason, Actor manager, ProjectSettings settings, DateTime now)
+    {
+        if (manager.Id == deal.ConsultantId)
+            throw new RefusedException(DealRefusals.OwnApproval);
+        var request = new DealRequest(deal, RequestKind.Reclaim, reason, manager.Id, settings, now) { Ground = CancellationGround.BuyersBreach, State = RequestState.Approved };
+        return subscription.SigningBy is { } deadline && deadline >= settings.Calendar.DateOf(now) ? throw new RefusedException(RequestRefusals.NotOverdue(deadline)) : request;
+    }
 
     /// <summary>
     /// One of those who must approve does. Refused out of turn, to whoever asked or handles the deal themselves, and to whoever approved before in another role.
@@ -120,10 +161,13 @@ public sealed class DealRequest : AggregateRoot
     public bool WaitsFor(Actor person, Guid consultantId) => State switch
     {
         RequestState.Asked => Next!.IsOpenTo(person) && person.Id != AskedById && person.Id != consultantId && !approvals.Exists(approval => approval.ApprovedById == person.Id),
-        RequestState.Approved => person.Roles.Contains(PapersBackAt is null ? Role.AdminClerk : Role.Cashier),
+        RequestState.Approved => person.Roles.Contains(NeedsPapers ? Role.AdminClerk : Role.Cashier),
         RequestState.Settled => person.IsManager,
         _ => false,
     };
+
+    /// <summary>Whether agreement and receipt are still to come back. Of a reclaimed unit they may never: the buyer does not come.</summary>
+    public bool NeedsPapers => Kind == RequestKind.Cancellation && PapersBackAt is null;
 
     /// <summary>The clerk has agreement and receipt back; only then is money settled.</summary>
     public void TakePapersBack(Guid clerkId, DateTime now)
@@ -136,7 +180,7 @@ public sealed class DealRequest : AggregateRoot
     public void RequireSettleable()
     {
         RequireCancellation(RequestState.Approved);
-        if (PapersBackAt is null)
+        if (NeedsPapers)
             throw new RefusedException(RequestRefusals.PapersMissing);
     }
 
@@ -163,7 +207,7 @@ public sealed class DealRequest : AggregateRoot
 
     private void RequireCancellation(RequestState state)
     {
-        if (Kind != RequestKind.Cancellation)
+        if (Kind is not (RequestKind.Cancellation or RequestKind.Reclaim))
             throw new RefusedException(RequestRefusals.NoCancellation);
         RequireState(state);
     }

@@ -1,4 +1,6 @@
 using SalesCenter.Domain.Common;
+using SalesCenter.Domain.Customers;
+using SalesCenter.Domain.Discounts;
 using SalesCenter.Domain.People;
 
 namespace SalesCenter.Domain.Deals;
@@ -11,6 +13,15 @@ public enum RequestKind
 
     /// <summary>延期签约.</summary>
     Extension = 1,
+
+    /// <summary>换房.</summary>
+    Swap = 2,
+
+    /// <summary>更名.</summary>
+    BuyerChange = 3,
+
+    /// <summary>收回房源: a manager takes the unit back because the signing deadline has passed (SOP 5.2.12).</summary>
+    Reclaim = 4,
 }
 
 /// <summary>How far a request has come.</summary>
@@ -47,6 +58,33 @@ public enum CancellationGround
     /// <summary>不可归责: nobody's fault, such as a refused loan; the deposit is paid back.</summary>
     NobodysFault = 2,
 }
+
+/// <summary>与原权益人关系: who may take a buyer's place (SOP 3.2.3).</summary>
+public enum BuyerRelation
+{
+    /// <summary>原权益人: a buyer already.</summary>
+    Remains = 0,
+
+    /// <summary>配偶.</summary>
+    Spouse = 1,
+
+    /// <summary>直系亲属.</summary>
+    DirectRelative = 2,
+
+    /// <summary>同一户口簿.</summary>
+    SameHousehold = 3,
+}
+
+/// <summary>换房: the unit that is wanted instead, at which price, and how it is paid.</summary>
+/// <param name="Price">As it was worked out when it was asked for; it must still be so when it takes effect.</param>
+public sealed record UnitSwap(Guid FromUnitId, Guid ToUnitId, PriceLadder Price, PlanTerms Terms);
+
+/// <summary>更名: who is to buy, all of them, with their relation to those who were to.</summary>
+public sealed record BuyersWanted(IReadOnlyList<BuyerWanted> All);
+
+/// <summary>A buyer who is asked for, as they will be kept.</summary>
+public sealed record BuyerWanted(
+    string Name, int ShareHundredths, IdDocumentKind Document, string IdKey, string IdKept, string IdEnding, string Phone, string Address, string Representative, BuyerRelation Relation);
 
 /// <summary>审批路径: who approves a kind of request, one after the other.</summary>
 public enum ApprovalPath
@@ -97,6 +135,22 @@ public static class RequestRefusals
     public static Refusal Already(RequestState state) => new("request.already", state);
 
     public static Refusal OfOther(Guid askerId) => new("request.of-other", new PersonReference(askerId));
+
+    /// <summary>The list price of the other unit has changed since it was asked for.</summary>
+    public static Refusal PriceChanged(Guid unitId, Money then, Money now) => new("request.price-changed", new UnitReference(unitId), then, now);
+
+    public static Refusal SameUnit(Guid unitId) => new("request.same-unit", new UnitReference(unitId));
+
+    /// <summary>Only a spouse, a direct relative or somebody of the same household register may become a buyer (SOP 3.2.3).</summary>
+    public static Refusal RelationMissing(string name) => new("request.relation-missing", name);
+
+    /// <summary>Somebody is said to be a buyer already and is none.</summary>
+    public static Refusal NotABuyer(string name) => new("request.not-a-buyer", name);
+
+    /// <summary>Nothing proves the relation: its paper is not in the file.</summary>
+    public static readonly Refusal EvidenceMissing = new("request.evidence-missing");
+
+    public static Refusal NotOverdue(DateOnly deadline) => new("request.not-overdue", deadline);
 
     public static Refusal OneIsOpen(RequestKind kind, Guid askerId, DateTime at) => new("request.one-is-open", kind, new PersonReference(askerId), at);
 }

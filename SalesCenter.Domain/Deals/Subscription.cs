@@ -69,6 +69,9 @@ public sealed class Subscription : AggregateRoot
     /// <summary>The buyers, the first the one who is written to.</summary>
     public IReadOnlyList<Buyer> Buyers => buyers;
 
+    /// <summary>The names of all buyers, joined by 、.</summary>
+    public string BuyerNames => string.Join('、', buyers.OrderBy(buyer => buyer.Place).Select(buyer => buyer.Name));
+
     /// <summary>定金 that makes the unit subscribed.</summary>
     public Money? Deposit => Plan?.Deposit;
 
@@ -79,6 +82,32 @@ public sealed class Subscription : AggregateRoot
     public void NameBuyers(IReadOnlyCollection<Buyer> named, DateTime now)
     {
         RequireOpen(now);
+        Take(named);
+    }
+
+    /// <summary>更名: others buy from now on, as a request that was approved says.</summary>
+    public void ChangeBuyers(DealRequest change, DateTime now)
+    {
+        Take([.. change.Buyers!.All.Select(wanted => new Buyer(wanted))]);
+        change.Complete(now);
+    }
+
+    /// <summary>
+    /// 换房: another unit at its own price, as a request that was approved says; the deadline stays, and the deposit that is here counts. Refused below the floor, above the
+    /// filed price, and for terms that are not allowed for the new price.
+    /// </summary>
+    public void SwapUnit(DealRequest swap, Money? floor, Money? filed, ProjectSettings settings, DateTime now)
+    {
+        var (price, terms) = (swap.Swap!.Price, swap.Swap.Terms);
+        price.Check(floor, filed);
+        Plan = PaymentPlan.For(price.Final, terms, settings, SigningBy!.Value.AddDays(-settings.SigningDays));
+        Price = price;
+        swap.Complete(now);
+    }
+
+    /// <summary>Refuses nobody, too many, shares that don't add up to 100 %, and somebody named twice.</summary>
+    internal static void CheckBuyers(IReadOnlyCollection<Buyer> named)
+    {
         if (named.Count == 0)
             throw new RefusedException(SubscriptionRefusals.BuyersMissing);
         if (named.Count > MostBuyers)
@@ -87,6 +116,11 @@ public sealed class Subscription : AggregateRoot
             throw new RefusedException(SubscriptionRefusals.SamePersonTwice(twice.Last().Name));
         if (named.Sum(buyer => buyer.ShareHundredths) is var sum && sum != WholeShare)
             throw new RefusedException(SubscriptionRefusals.SharesDontAddUp(sum / 100m));
+    }
+
+    private void Take(IReadOnlyCollection<Buyer> named)
+    {
+        CheckBuyers(named);
         buyers.Clear();
         buyers.AddRange(named.Select((buyer, place) => buyer.At(place)));
     }

@@ -33,7 +33,7 @@ public static class Pictures
     /// <summary>Said of a file that is larger than pictures may be.</summary>
     public static Refusal TooLarge => new("picture.too-large", LargestMegabytes);
 
-    private static PictureFormat? Begins(ReadOnlySpan<byte> content) =>
+    internal static PictureFormat? Begins(ReadOnlySpan<byte> content) =>
         content.StartsWith(Png) ? PictureFormat.Png
         : content.StartsWith(Jpeg) ? PictureFormat.Jpeg
         : content.Length >= 12 && content.StartsWith("RIFF"u8) && content[8..12].SequenceEqual("WEBP"u8) ? PictureFormat.WebP

@@ -88,6 +88,12 @@ public sealed record ProjectSettings
     /// <summary>延期审批: who approves a later signing deadline.</summary>
     public ApprovalPath ExtensionPath { get; init; } = ApprovalPath.Manager;
 
+    /// <summary>换房审批: who approves taking another unit.</summary>
+    public ApprovalPath SwapPath { get; init; } = ApprovalPath.ManagerThenDirector;
+
+    /// <summary>更名审批: who approves other buyers (SOP 3.2.3).</summary>
+    public ApprovalPath BuyerChangePath { get; init; } = ApprovalPath.ManagerThenDirector;
+
     /// <summary>The sales centre's time zone (IANA name).</summary>
     public string TimeZone { get; init; } = "Asia/Shanghai";
 
@@ -102,7 +108,14 @@ public sealed record ProjectSettings
     public BusinessCalendar Calendar => new(TimeZoneInfo.FindSystemTimeZoneById(TimeZone), CutOff);
 
     /// <summary>Who approves a request of this kind, in their order.</summary>
-    public IReadOnlyList<Role> ApprovalsOf(RequestKind kind) => (kind == RequestKind.Cancellation ? CancellationPath : ExtensionPath).Roles();
+    public IReadOnlyList<Role> ApprovalsOf(RequestKind kind) => kind switch
+    {
+        RequestKind.Cancellation => CancellationPath.Roles(),
+        RequestKind.Extension => ExtensionPath.Roles(),
+        RequestKind.Swap => SwapPath.Roles(),
+        RequestKind.BuyerChange => BuyerChangePath.Roles(),
+        _ => [],
+    };
 
     /// <summary>Refuses numbers outside their ranges and unknown time zones.</summary>
     internal void Check()
@@ -124,7 +137,7 @@ public sealed record ProjectSettings
         Require(ProvidentFundLimit is >= 1 and <= 1_000, nameof(ProvidentFundLimit), 1, 1_000);
         Require(SigningDays is >= 1 and <= 90, nameof(SigningDays), 1, 90);
         Require(DisbursementDays is >= 1 and <= 365, nameof(DisbursementDays), 1, 365);
-        if (!Enum.IsDefined(CancellationPath) || !Enum.IsDefined(ExtensionPath))
+        if (!Enum.IsDefined(CancellationPath) || !Enum.IsDefined(ExtensionPath) || !Enum.IsDefined(SwapPath) || !Enum.IsDefined(BuyerChangePath))
             throw new RefusedException(new Refusal("settings.path"));
         if (!Enum.IsDefined(Palette))
             throw new RefusedException(new Refusal("settings.palette"));

@@ -7,6 +7,8 @@ using SalesCenter.Domain.Common;
 using SalesCenter.Domain.Customers;
 using SalesCenter.Domain.Deals;
 using SalesCenter.Domain.Discounts;
+using SalesCenter.Domain.Files;
+using SalesCenter.Domain.Papers;
 using SalesCenter.Domain.Payments;
 using SalesCenter.Domain.Reception;
 using SalesCenter.Domain.Reports;
@@ -106,6 +108,14 @@ public abstract class SalesDb(DbContextOptions options, ProjectScope scope, Writ
     public DbSet<Subscription> Subscriptions => Set<Subscription>();
 
     public DbSet<DealRequest> DealRequests => Set<DealRequest>();
+
+    public DbSet<DealFile> DealFiles => Set<DealFile>();
+
+    public DbSet<PaperTemplate> PaperTemplates => Set<PaperTemplate>();
+
+    public DbSet<PrintedPaper> PrintedPapers => Set<PrintedPaper>();
+
+    public DbSet<DayEnd> DayEnds => Set<DayEnd>();
 
     public DbSet<GeneralDiscount> GeneralDiscounts => Set<GeneralDiscount>();
 

@@ -21,15 +21,27 @@ public sealed class IdentityVault(byte[] key)
         return new IdentityFacts(IdentityKind.IdDocument, Convert.ToHexStringLower(HMACSHA256.HashData(indexKey, Encoding.UTF8.GetBytes(number))), Encrypt(number), number[^Math.Min(4, number.Length)..]);
     }
 
-    /// <summary>The number itself, for those who may see it; throws <see cref="CryptographicException"/> when the key is another one.</summary>
-    public string Reveal(string kept)
+    /// <summary>A file with personal data, such as the scan of an ID card, as it is kept.</summary>
+    public byte[] Seal(ReadOnlySpan<byte> content)
     {
-        var sealedText = Convert.FromBase64String(kept);
-        var text = new byte[sealedText.Length - NonceLength - TagLength];
+        var sealedContent = new byte[NonceLength + TagLength + content.Length];
+        RandomNumberGenerator.Fill(sealedContent.AsSpan(0, NonceLength));
         using var cipher = new AesGcm(cipherKey, TagLength);
-        cipher.Decrypt(sealedText.AsSpan(0, NonceLength), sealedText.AsSpan(NonceLength + TagLength), sealedText.AsSpan(NonceLength, TagLength), text);
-        return Encoding.UTF8.GetString(text);
+        cipher.Encrypt(sealedContent.AsSpan(0, NonceLength), content, sealedContent.AsSpan(NonceLength + TagLength), sealedContent.AsSpan(NonceLength, TagLength));
+        return sealedContent;
     }
+
+    /// <summary>What was sealed; throws <see cref="CryptographicException"/> when it was changed since, or the key is another one.</summary>
+    public byte[] Unseal(ReadOnlySpan<byte> kept)
+    {
+        var content = new byte[kept.Length - NonceLength - TagLength];
+        using var cipher = new AesGcm(cipherKey, TagLength);
+        cipher.Decrypt(kept[..NonceLength], kept[(NonceLength + TagLength)..], kept.Slice(NonceLength, TagLength), content);
+        return content;
+    }
+
+    /// <summary>The number itself, for those who may see it; throws <see cref="CryptographicException"/> when the key is another one.</summary>
+    public string Reveal(string kept) => Encoding.UTF8.GetString(Unseal(Convert.FromBase64String(kept)));
 
     /// <summary>Any text that may hold personal data, such as a half-filled form, encrypted at rest.</summary>
     public string Seal(string text) => Encrypt(text);
@@ -47,13 +59,5 @@ public sealed class IdentityVault(byte[] key)
         }
     }
 
-    private string Encrypt(string number)
-    {
-        var text = Encoding.UTF8.GetBytes(number);
-        var sealedText = new byte[NonceLength + TagLength + text.Length];
-        RandomNumberGenerator.Fill(sealedText.AsSpan(0, NonceLength));
-        using var cipher = new AesGcm(cipherKey, TagLength);
-        cipher.Encrypt(sealedText.AsSpan(0, NonceLength), text, sealedText.AsSpan(NonceLength + TagLength), sealedText.AsSpan(NonceLength, TagLength));
-        return Convert.ToBase64String(sealedText);
-    }
+    private string Encrypt(string text) => Convert.ToBase64String(Seal(Encoding.UTF8.GetBytes(text)));
 }

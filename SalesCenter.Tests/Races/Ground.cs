@@ -240,7 +240,7 @@ public sealed class Ground
         await Centre.Database(async db => (await db.Projects.SingleAsync(stored => stored.Id == project.Id)).Configure(new ProjectSettings { CancellationPath = ApprovalPath.Manager }, "工行 4000"));
         await Steps(steps);
         if (start == Start.DayOver)
-            Centre.Clock.Advance(TimeSpan.FromHours(14));
+            Centre.Clock.Advance(await Centre.Database(db => db.Subscriptions.IgnoreQueryFilters().Where(subscription => subscription.Id == dealId).Select(subscription => subscription.FinishBy).SingleAsync()) - Centre.Now);
     }
 
     private async Task ApprovePrices()

@@ -6,6 +6,7 @@ using SalesCenter.Web.Features.Board.Grid;
 using SalesCenter.Web.Features.Board.Tv;
 using SalesCenter.Web.Features.Customers;
 using SalesCenter.Web.Features.Customers.Privacy;
+using SalesCenter.Web.Features.Deals.Files;
 using SalesCenter.Web.Features.Reception.Form;
 using SalesCenter.Web.Features.Reception.Turns;
 using SalesCenter.Web.Features.Reports.Daily;
@@ -38,6 +39,7 @@ public static class Setup
         services.AddSingleton<Uploads>();
         services.AddHostedService<UploadSweep>();
         services.AddSingleton<PictureFolder>();
+        services.AddSingleton<ScanFolder>();
         services.AddScreens();
     }
 
@@ -73,6 +75,9 @@ public static class Setup
         services.AddSingleton<ReceptionFeed>();
         services.AddSingleton<ReceptionRelay>();
         services.AddHostedService(provider => provider.GetRequiredService<ReceptionRelay>());
+        services.AddSingleton<DealFeed>();
+        services.AddSingleton<DealRelay>();
+        services.AddHostedService(provider => provider.GetRequiredService<DealRelay>());
         services.AddSingleton<CellFaces>();
         services.AddScoped<Connection>();
         services.AddScoped<CircuitHandler>(provider => provider.GetRequiredService<Connection>());
@@ -129,6 +134,7 @@ public static class Setup
         app.MapStockExport();
         app.MapReportExport();
         app.MapPictures();
+        app.MapScans();
         app.MapLanguages();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         app.GreetWhenStarted();

@@ -15,7 +15,7 @@ internal sealed class SubscriptionMapping : IEntityTypeConfiguration<Subscriptio
     public void Configure(EntityTypeBuilder<Subscription> subscription)
     {
         subscription.IsAggregate();
-        subscription.Ignore(s => s.Deposit).Ignore(s => s.Missing);
+        subscription.Ignore(s => s.BuyerNames).Ignore(s => s.Deposit).Ignore(s => s.Missing);
         subscription.HasOne<Deal>().WithOne().HasForeignKey<Subscription>(s => s.Id).OnDelete(DeleteBehavior.Restrict);
 
         // As they were agreed, in one piece: nobody counts in them.
@@ -41,7 +41,9 @@ internal sealed class DealRequestMapping : IEntityTypeConfiguration<DealRequest>
     public void Configure(EntityTypeBuilder<DealRequest> request)
     {
         request.IsAggregate();
-        request.Ignore(r => r.Next);
+        request.Ignore(r => r.Next).Ignore(r => r.NeedsPapers);
+        request.Property(r => r.Swap).IsKeptAsText();
+        request.Property(r => r.Buyers).IsKeptAsText();
         request.Property(r => r.Reason).HasMaxLength(DealRequest.LongestReason);
         request.Property(r => r.RefusedBecause).HasMaxLength(DealRequest.LongestReason);
         request.OwnsMany(r => r.Approvals, approval =>

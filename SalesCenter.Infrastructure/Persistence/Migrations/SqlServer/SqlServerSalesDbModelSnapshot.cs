@@ -936,6 +936,10 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<Guid>("AskedById")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Buyers")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<Guid>("DealId")
                         .HasColumnType("uniqueidentifier");
 
@@ -975,6 +979,10 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<int>("State")
                         .HasColumnType("int");
+
+                    b.Property<string>("Swap")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1130,6 +1138,132 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasIndex("ProjectId");
 
                     b.ToTable("GeneralDiscounts");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Files.DealFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("BuyersOnPaper")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)");
+
+                    b.Property<DateTime>("HeldSince")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("HolderId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("IsFiled")
+                        .HasColumnType("bit");
+
+                    b.Property<DateOnly?>("LentUntil")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("UnitOnPaper")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectId", "LentUntil")
+                        .HasFilter("\"LentUntil\" IS NOT NULL");
+
+                    b.ToTable("DealFiles");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Papers.PaperTemplate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("UploadedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("UploadedById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectId", "Kind", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ux_paper_templates_version");
+
+                    b.ToTable("PaperTemplates");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Papers.PrintedPaper", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("DealId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("PrintedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("PrintedById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("TemplateNumber")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DealId", "PrintedAt");
+
+                    b.ToTable("PrintedPapers");
                 });
 
             modelBuilder.Entity("SalesCenter.Domain.Payments.CashDay", b =>
@@ -1820,6 +1954,41 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("DailyReports");
                 });
 
+            modelBuilder.Entity("SalesCenter.Domain.Reports.DayEnd", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("ClosedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("ClosedById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Sheet")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectId", "Day")
+                        .IsUnique()
+                        .HasDatabaseName("ux_day_ends_closed_once");
+
+                    b.ToTable("DayEnds");
+                });
+
             modelBuilder.Entity("SalesCenter.Domain.Stock.Building", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2019,6 +2188,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                             b1.Property<int>("BrokerProtectionDays")
                                 .HasColumnType("int");
 
+                            b1.Property<int>("BuyerChangePath")
+                                .HasColumnType("int");
+
                             b1.Property<int>("CallMinutes")
                                 .HasColumnType("int");
 
@@ -2089,6 +2261,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                                 .HasColumnType("bit");
 
                             b1.Property<int>("SigningDays")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("SwapPath")
                                 .HasColumnType("int");
 
                             b1.Property<string>("TimeZone")
@@ -3095,6 +3270,160 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                         });
 
                     b.Navigation("Buyers");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Files.DealFile", b =>
+                {
+                    b.HasOne("SalesCenter.Domain.Deals.Deal", null)
+                        .WithOne()
+                        .HasForeignKey("SalesCenter.Domain.Files.DealFile", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("SalesCenter.Domain.Files.CountedPaper", "Papers", b1 =>
+                        {
+                            b1.Property<Guid>("FileId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<int>("Kind")
+                                .HasColumnType("int");
+
+                            b1.Property<DateTime>("CheckedAt")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<Guid>("CheckedById")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<int>("Count")
+                                .HasColumnType("int");
+
+                            b1.HasKey("FileId", "Kind");
+
+                            b1.ToTable("FilePapers", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("FileId");
+                        });
+
+                    b.OwnsMany("SalesCenter.Domain.Files.CustodyMove", "Custody", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<Guid>("ById")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<DateOnly?>("DueOn")
+                                .HasColumnType("date");
+
+                            b1.Property<Guid>("FileId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<Guid>("HolderId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<int>("Kind")
+                                .HasColumnType("int");
+
+                            b1.Property<string>("Purpose")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("FileId");
+
+                            b1.ToTable("CustodyMoves", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("FileId");
+                        });
+
+                    b.OwnsMany("SalesCenter.Domain.Files.DeskSignature", "Signatures", b1 =>
+                        {
+                            b1.Property<Guid>("FileId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<int>("Desk")
+                                .HasColumnType("int");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<Guid>("PersonId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.HasKey("FileId", "Desk");
+
+                            b1.ToTable("FileSignatures", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("FileId");
+                        });
+
+                    b.OwnsMany("SalesCenter.Domain.Files.Scan", "Scans", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<Guid>("ById")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<Guid>("FileId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<string>("FileName")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<int>("Format")
+                                .HasColumnType("int");
+
+                            b1.Property<string>("Hash")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<int>("Paper")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("Size")
+                                .HasColumnType("int");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("FileId");
+
+                            b1.ToTable("Scans", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("FileId");
+                        });
+
+                    b.Navigation("Custody");
+
+                    b.Navigation("Papers");
+
+                    b.Navigation("Scans");
+
+                    b.Navigation("Signatures");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Papers.PrintedPaper", b =>
+                {
+                    b.HasOne("SalesCenter.Domain.Deals.Deal", null)
+                        .WithMany()
+                        .HasForeignKey("DealId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("SalesCenter.Domain.Payments.CashDay", b =>

@@ -928,6 +928,10 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<Guid>("AskedById")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Buyers")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("DealId")
                         .HasColumnType("TEXT");
 
@@ -967,6 +971,10 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Swap")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1122,6 +1130,132 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("ProjectId");
 
                     b.ToTable("GeneralDiscounts");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Files.DealFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BuyersOnPaper")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("HeldSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("HolderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsFiled")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("LentUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("UnitOnPaper")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectId", "LentUntil")
+                        .HasFilter("\"LentUntil\" IS NOT NULL");
+
+                    b.ToTable("DealFiles");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Papers.PaperTemplate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UploadedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UploadedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectId", "Kind", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ux_paper_templates_version");
+
+                    b.ToTable("PaperTemplates");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Papers.PrintedPaper", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DealId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("PrintedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PrintedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TemplateNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DealId", "PrintedAt");
+
+                    b.ToTable("PrintedPapers");
                 });
 
             modelBuilder.Entity("SalesCenter.Domain.Payments.CashDay", b =>
@@ -1812,6 +1946,41 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("DailyReports");
                 });
 
+            modelBuilder.Entity("SalesCenter.Domain.Reports.DayEnd", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ClosedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sheet")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectId", "Day")
+                        .IsUnique()
+                        .HasDatabaseName("ux_day_ends_closed_once");
+
+                    b.ToTable("DayEnds");
+                });
+
             modelBuilder.Entity("SalesCenter.Domain.Stock.Building", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2011,6 +2180,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                             b1.Property<int>("BrokerProtectionDays")
                                 .HasColumnType("INTEGER");
 
+                            b1.Property<int>("BuyerChangePath")
+                                .HasColumnType("INTEGER");
+
                             b1.Property<int>("CallMinutes")
                                 .HasColumnType("INTEGER");
 
@@ -2081,6 +2253,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                                 .HasColumnType("INTEGER");
 
                             b1.Property<int>("SigningDays")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("SwapPath")
                                 .HasColumnType("INTEGER");
 
                             b1.Property<string>("TimeZone")
@@ -3081,6 +3256,160 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                         });
 
                     b.Navigation("Buyers");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Files.DealFile", b =>
+                {
+                    b.HasOne("SalesCenter.Domain.Deals.Deal", null)
+                        .WithOne()
+                        .HasForeignKey("SalesCenter.Domain.Files.DealFile", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("SalesCenter.Domain.Files.CountedPaper", "Papers", b1 =>
+                        {
+                            b1.Property<Guid>("FileId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Kind")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateTime>("CheckedAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("CheckedById")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Count")
+                                .HasColumnType("INTEGER");
+
+                            b1.HasKey("FileId", "Kind");
+
+                            b1.ToTable("FilePapers", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("FileId");
+                        });
+
+                    b.OwnsMany("SalesCenter.Domain.Files.CustodyMove", "Custody", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("ById")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly?>("DueOn")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("FileId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("HolderId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Kind")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Purpose")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("FileId");
+
+                            b1.ToTable("CustodyMoves", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("FileId");
+                        });
+
+                    b.OwnsMany("SalesCenter.Domain.Files.DeskSignature", "Signatures", b1 =>
+                        {
+                            b1.Property<Guid>("FileId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Desk")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("PersonId")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("FileId", "Desk");
+
+                            b1.ToTable("FileSignatures", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("FileId");
+                        });
+
+                    b.OwnsMany("SalesCenter.Domain.Files.Scan", "Scans", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("ById")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("FileId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("FileName")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Format")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Hash")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Paper")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Size")
+                                .HasColumnType("INTEGER");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("FileId");
+
+                            b1.ToTable("Scans", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("FileId");
+                        });
+
+                    b.Navigation("Custody");
+
+                    b.Navigation("Papers");
+
+                    b.Navigation("Scans");
+
+                    b.Navigation("Signatures");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Papers.PrintedPaper", b =>
+                {
+                    b.HasOne("SalesCenter.Domain.Deals.Deal", null)
+                        .WithMany()
+                        .HasForeignKey("DealId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("SalesCenter.Domain.Payments.CashDay", b =>

@@ -4,7 +4,7 @@ using SalesCenter.Web.Features.Deals.Subscribe;
 
 namespace SalesCenter.Web.Features.Deals.Requests;
 
-/// <summary>One of those who must approve does; with the last approval an extension takes effect, and a cancellation goes on to clerk and cashier.</summary>
+/// <summary>One of those who must approve does; with the last approval the change takes effect, and a cancellation goes on to clerk and cashier.</summary>
 [Allow(Role.SalesManager, Role.MarketingDirector, Role.ProjectCompany)]
 public sealed record ApproveRequest(Guid ProjectId, Guid DealId) : Command<Done>, IOnDeal;
 
@@ -21,11 +21,35 @@ public sealed class ApproveRequestHandler(SalesDb db, CurrentUser user, Notices 
             await notices.TellApprovers(request, deal, user.Id);
             return default;
         }
-        if (request.Kind == RequestKind.Extension)
-            (await db.Subscription(command.DealId, cancellationToken)).Extend(request, time.Now());
-        else
-            await notices.TellRoles(command.ProjectId, Settlers, user.Id, "notice.cancellation-approved", $"deals/{deal.Id}", new UnitReference(deal.UnitId));
+        await TakeEffect(request, deal, cancellationToken);
         notices.TellAskers(request, deal, user.Id, "notice.request-approved");
         return default;
+    }
+
+    private async Task TakeEffect(DealRequest request, Deal deal, CancellationToken cancellation)
+    {
+        if (request.Kind == RequestKind.Cancellation)
+        {
+            await notices.TellRoles(deal.ProjectId, Settlers, user.Id, "notice.cancellation-approved", $"deals/{deal.Id}", new UnitReference(deal.UnitId));
+            return;
+        }
+        var subscription = await db.Subscription(deal.Id, cancellation);
+        if (request.Kind == RequestKind.Extension)
+            subscription.Extend(request, time.Now());
+        else if (request.Kind == RequestKind.BuyerChange)
+            subscription.ChangeBuyers(request, time.Now());
+        else
+            await Swap(request, deal, subscription, cancellation);
+        if (request.Kind != RequestKind.Extension)
+            await notices.TellRoles(deal.ProjectId, [Role.AdminClerk], user.Id, "notice.deal-changed", $"deals/{deal.Id}", new UnitReference(deal.UnitId), request.Kind);
+    }
+
+    /// <summary>Takes the other unit and frees the first with one commit; whoever is faster by a moment makes this one be asked again, and refused.</summary>
+    private async Task Swap(DealRequest request, Deal deal, Subscription subscription, CancellationToken cancellation)
+    {
+        var wanted = await db.UnitsToSell(request.Swap!.ToUnitId, cancellation);
+        deal.SwapTo(wanted, request.Swap, time.Now());
+        var (pricing, settings) = (Pricing.Of(wanted), await db.Settings(deal.ProjectId, cancellation));
+        subscription.SwapUnit(request, pricing.Floor, pricing.Filed, settings, time.Now());
     }
 }

@@ -29,17 +29,33 @@ public sealed class AgreeTermsHandler(SalesDb db, TimeProvider time) : ICommandH
 /// <param name="List">表价, as it was when the deal was made.</param>
 /// <param name="Floor">底价; nothing where a unit has none.</param>
 /// <param name="Filed">备案价; nothing where a unit has none.</param>
-internal sealed record Pricing(Money List, Area GrossArea, Money? Floor, Money? Filed);
+internal sealed record Pricing(Money List, Area GrossArea, Money? Floor, Money? Filed)
+{
+    /// <summary>What units cost that no deal has yet.</summary>
+    public static Pricing Of(IEnumerable<(Unit Unit, Building Building)> units)
+    {
+        var all = units.Select(pair => pair.Unit).ToList();
+        return Of(all.Sum(unit => unit.ListPriceFen ?? throw new RefusedException(UnitRefusals.NotAvailable(unit))), all);
+    }
+
+    /// <summary>What units cost together, at the list price that was agreed on.</summary>
+    public static Pricing Of(long listFen, IReadOnlyCollection<Unit> units) => new(
+        new Money(listFen), new Area(units.Sum(unit => unit.GrossAreaValue)), Sum(units.Select(unit => unit.FloorPriceFen)), Sum(units.Select(unit => unit.FiledPriceFen)));
+
+    private static Money? Sum(IEnumerable<long?> prices)
+    {
+        var known = prices.ToList();
+        return known.Contains(null) ? null : new Money(known.Sum() ?? 0);
+    }
+}
 
 /// <summary>How a price is worked out.</summary>
 internal static class PricesAsked
 {
     public static async Task<Pricing> Pricing(this SalesDb db, Guid dealId, CancellationToken cancellation)
     {
-        var units = (await db.Deal(dealId, cancellation)).Units;
-        return new Pricing(
-            new Money(units.Sum(unit => unit.ListPriceFen)), new Area(units.Sum(unit => unit.Unit.GrossAreaValue)),
-            Sum(units.Select(unit => unit.Unit.FloorPriceFen)), Sum(units.Select(unit => unit.Unit.FiledPriceFen)));
+        var deal = await db.Deal(dealId, cancellation);
+        return Subscribe.Pricing.Of(deal.ListPrice.Fen, [.. deal.Units.Select(unit => unit.Unit)]);
     }
 
     /// <summary>The list price and the general discounts that come off it for this payment method today.</summary>
@@ -49,11 +65,5 @@ internal static class PricesAsked
         var all = await db.GeneralDiscounts.AsNoTracking().ToListAsync(cancellation);
         var chosen = GeneralDiscount.Choose(all, claimed, method, settings.Calendar.DateOf(now));
         return PriceLadder.Of(pricing.List, pricing.GrossArea, chosen.Select(discount => (discount.Rule.Name, discount.Rule.Discount)));
-    }
-
-    private static Money? Sum(IEnumerable<long?> prices)
-    {
-        var known = prices.ToList();
-        return known.Contains(null) ? null : new Money(known.Sum() ?? 0);
     }
 }

@@ -34,7 +34,20 @@ public sealed record AgreedTerms(
 /// <param name="Next">Whose approval is awaited; nobody's once it is decided.</param>
 public sealed record RequestLine(
     Guid Id, RequestKind Kind, RequestState State, string Reason, Guid AskedById, DateTime AskedAt, CancellationGround? Ground, DateOnly? SigningBy, string RefusedBecause,
-    DateTime? PapersBackAt, DateTime? DoneAt, IReadOnlyList<ApprovalLine> Approvals, Role? Next);
+    DateTime? PapersBackAt, DateTime? DoneAt, IReadOnlyList<ApprovalLine> Approvals, Role? Next)
+{
+    /// <summary>The unit that is wanted instead, and its price; of a swap alone.</summary>
+    public UnitSwap? Swap { get; init; }
+
+    /// <summary>Whether agreement and receipt are still to come back from the buyer.</summary>
+    public bool NeedsPapers { get; init; }
+
+    /// <summary>Who is to buy instead; of a change of buyers alone.</summary>
+    public IReadOnlyList<WantedBuyerLine> Buyers { get; init; } = [];
+}
+
+/// <summary>Somebody who is to be a buyer; of the ID number only the ending.</summary>
+public sealed record WantedBuyerLine(string Name, decimal Share, string IdEnding, BuyerRelation Relation);
 
 /// <summary>One approval that a request needs, and by whom it was given.</summary>
 public sealed record ApprovalLine(Role Role, Guid? ApprovedById, DateTime? ApprovedAt);
@@ -87,7 +100,12 @@ public sealed class GetDealHandler(SalesDb db, CurrentUser user) : IQueryHandler
         var requests = await db.DealRequests.AsNoTracking().Where(request => request.DealId == dealId).OrderByDescending(request => request.AskedAt).ToListAsync(cancellation);
         return [.. requests.Select(request => new RequestLine(
             request.Id, request.Kind, request.State, request.Reason, request.AskedById, request.AskedAt, request.Ground, request.SigningBy, request.RefusedBecause, request.PapersBackAt, request.DoneAt,
-            [.. request.Approvals.OrderBy(approval => approval.Place).Select(approval => new ApprovalLine(approval.Role, approval.ApprovedById, approval.ApprovedAt))], request.Next?.Role))];
+            [.. request.Approvals.OrderBy(approval => approval.Place).Select(approval => new ApprovalLine(approval.Role, approval.ApprovedById, approval.ApprovedAt))], request.Next?.Role)
+        {
+            Swap = request.Swap,
+            NeedsPapers = request.NeedsPapers,
+            Buyers = [.. request.Buyers?.All.Select(buyer => new WantedBuyerLine(buyer.Name, buyer.ShareHundredths / 100m, buyer.IdEnding, buyer.Relation)) ?? []],
+        })];
     }
 
     private static string Shown(string phone, bool isOwn) => isOwn || phone.Length == 0 ? phone : Customer.Mask(phone);

@@ -1,6 +1,5 @@
 using SalesCenter.Domain.Customers;
 using SalesCenter.Domain.Deals;
-using SalesCenter.Infrastructure.Phones;
 using SalesCenter.Infrastructure.Privacy;
 
 namespace SalesCenter.Web.Features.Deals.Subscribe;
@@ -13,9 +12,10 @@ public sealed record NameBuyers(Guid ProjectId, Guid DealId, IReadOnlyList<Buyer
 /// <param name="Share">共有比例 in per cent, up to two decimals.</param>
 /// <param name="IdNumber">Left empty for a buyer who is named already, whose number stays.</param>
 /// <param name="KnownAs">The buyer who is named already.</param>
+/// <param name="Relation">To the buyers of the subscription; asked for when they are changed.</param>
 public sealed record BuyerWish(
     [property: TextLength(60)] string Name, decimal Share, IdDocumentKind Document, [property: Secret, TextLength(40)] string IdNumber, [property: TextLength(40)] string Phone, string Address,
-    [property: TextLength(60)] string Representative = "", Guid? KnownAs = null);
+    [property: TextLength(60)] string Representative = "", Guid? KnownAs = null, BuyerRelation Relation = BuyerRelation.Remains);
 
 public sealed class NameBuyersHandler(SalesDb db, IdentityVault vault, TimeProvider time) : ICommandHandler<NameBuyers, Done>
 {
@@ -23,32 +23,7 @@ public sealed class NameBuyersHandler(SalesDb db, IdentityVault vault, TimeProvi
     {
         var subscription = await db.Subscription(command.DealId, cancellationToken);
         var today = (await db.Settings(command.ProjectId, cancellationToken)).Calendar.DateOf(time.Now());
-        var wrong = new Dictionary<string, Refusal>();
-        var buyers = new List<Buyer>();
-        foreach (var (wish, place) in command.Buyers.Select((wish, place) => (wish, place)))
-        {
-            try
-            {
-                var facts = Facts(wish, subscription);
-                buyers.Add(new Buyer(facts, vault.Keep(facts.IdNumber), today));
-            }
-            catch (RefusedException refused)
-            {
-                foreach (var (field, refusal) in refused.Refusal.Fields)
-                    wrong[$"{place}.{field}"] = refusal;
-            }
-        }
-        if (wrong.Count > 0)
-            throw new RefusedException(new Refusal("input.invalid") { Fields = wrong });
-        subscription.NameBuyers(buyers, time.Now());
+        subscription.NameBuyers(command.Buyers.Read(subscription, vault, today), time.Now());
         return default;
-    }
-
-    private BuyerFacts Facts(BuyerWish wish, Subscription subscription)
-    {
-        var known = wish.IdNumber.Length == 0 ? subscription.Buyers.FirstOrDefault(buyer => buyer.Id == wish.KnownAs && buyer.Document == wish.Document) : null;
-        return new BuyerFacts(
-            wish.Name, (int)decimal.Round(decimal.Clamp(wish.Share, -1, 1_000) * 100), wish.Document, known is null ? wish.IdNumber : vault.Reveal(known.IdKept),
-            PhoneNumber.Normalise(wish.Phone) ?? wish.Phone, wish.Address, wish.Representative);
     }
 }

@@ -4,28 +4,29 @@ using SalesCenter.Domain.Discounts;
 namespace SalesCenter.Web.Features.Deals.Subscribe;
 
 /// <summary>试算: what the price and the plan would be; refused as <see cref="AgreeTerms"/> would be, and nothing is kept.</summary>
+/// <param name="InsteadId">Another unit that the customer would swap to.</param>
 [Allow(Role.Consultant, Role.Supervisor, Role.SalesManager, Role.MarketingDirector)]
-public sealed record PreviewTerms(Guid ProjectId, Guid DealId, PlanTerms Terms, IReadOnlyList<Guid> Discounts) : Query<TermsPreview>, IOnDeal;
+public sealed record PreviewTerms(Guid ProjectId, Guid DealId, PlanTerms Terms, IReadOnlyList<Guid> Discounts, Guid? InsteadId = null) : Query<TermsPreview>, IOnDeal;
 
 /// <summary>The price step by step, and the plan that pays it.</summary>
 /// <param name="Plan">Nothing while the terms are not allowed; <paramref name="Refusal"/> says why.</param>
-public sealed record TermsPreview(PriceLadder Price, PaymentPlan? Plan, Refusal? Refusal);
+public sealed record TermsPreview(PriceLadder Price, PaymentPlan? Plan, Refusal? Refusal, Area GrossArea);
 
 public sealed class PreviewTermsHandler(SalesDb db, TimeProvider time) : IQueryHandler<PreviewTerms, TermsPreview>
 {
     public async ValueTask<TermsPreview> Handle(PreviewTerms query, CancellationToken cancellationToken)
     {
         var settings = await db.Settings(query.ProjectId, cancellationToken);
-        var pricing = await db.Pricing(query.DealId, cancellationToken);
+        var pricing = query.InsteadId is { } instead ? Pricing.Of(await db.UnitsToSell(instead, cancellationToken)) : await db.Pricing(query.DealId, cancellationToken);
         var price = await db.Ladder(pricing, query.Terms.Method, query.Discounts, settings, time.Now(), cancellationToken);
         try
         {
             price.Check(pricing.Floor, pricing.Filed);
-            return new TermsPreview(price, PaymentPlan.For(price.Final, query.Terms, settings, settings.Calendar.DateOf(time.Now())), null);
+            return new TermsPreview(price, PaymentPlan.For(price.Final, query.Terms, settings, settings.Calendar.DateOf(time.Now())), null, pricing.GrossArea);
         }
         catch (RefusedException refused)
         {
-            return new TermsPreview(price, null, refused.Refusal);
+            return new TermsPreview(price, null, refused.Refusal, pricing.GrossArea);
         }
     }
 }

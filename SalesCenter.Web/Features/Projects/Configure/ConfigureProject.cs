@@ -20,7 +20,7 @@ public sealed record LoanRules(int LeastFirstPaymentPercent, int CommercialRateH
 }
 
 /// <summary>Who approves which kind of request, from the next one on.</summary>
-public sealed record ApprovalRules(ApprovalPath Cancellation, ApprovalPath Extension);
+public sealed record ApprovalRules(ApprovalPath Cancellation, ApprovalPath Extension, ApprovalPath Swap, ApprovalPath BuyerChange);
 
 public sealed class ConfigureProjectHandler(SalesDb db) : ICommandHandler<ConfigureProject, Done>
 {
@@ -43,6 +43,8 @@ public sealed class ConfigureProjectHandler(SalesDb db) : ICommandHandler<Config
             DisbursementDays = command.Loans.DisbursementDays,
             CancellationPath = command.Approvals?.Cancellation ?? project.Settings.CancellationPath,
             ExtensionPath = command.Approvals?.Extension ?? project.Settings.ExtensionPath,
+            SwapPath = command.Approvals?.Swap ?? project.Settings.SwapPath,
+            BuyerChangePath = command.Approvals?.BuyerChange ?? project.Settings.BuyerChangePath,
             Palette = command.Palette,
             ClaimsPerDay = command.ClaimsPerDay,
         }, command.EscrowAccount);

@@ -1,0 +1,146 @@
+using SalesCenter.Domain.People;
+
+namespace SalesCenter.Domain.Files;
+
+/// <summary>流转单的各环节: the desks that sign the circulation slip, in this order.</summary>
+public enum CirculationDesk
+{
+    /// <summary>置业顾问: the customer's papers are complete and true.</summary>
+    Consultant = 0,
+
+    /// <summary>财务 / 出纳: the deposit is here.</summary>
+    Cashier = 1,
+
+    /// <summary>销售经理: price, discounts and buyers are right.</summary>
+    Manager = 2,
+
+    /// <summary>行政专员: everything is in the file.</summary>
+    Clerk = 3,
+}
+
+/// <summary>What follows from a desk.</summary>
+public static class CirculationDesks
+{
+    /// <summary>All desks in their order.</summary>
+    public static readonly IReadOnlyList<CirculationDesk> All = Enum.GetValues<CirculationDesk>();
+
+    /// <summary>Who sits at the desk.</summary>
+    public static IReadOnlyList<Role> Roles(this CirculationDesk desk) => desk switch
+    {
+        CirculationDesk.Consultant => [Role.Consultant, Role.Supervisor],
+        CirculationDesk.Cashier => [Role.Cashier],
+        CirculationDesk.Manager => [Role.SalesManager, Role.MarketingDirector],
+        _ => [Role.AdminClerk],
+    };
+}
+
+/// <summary>A desk that has signed.</summary>
+/// <param name="At">UTC.</param>
+public sealed record DeskSignature(CirculationDesk Desk, Guid PersonId, DateTime At);
+
+/// <summary>认购档案 papers (SOP 3.2.10).</summary>
+public enum FilePaperKind
+{
+    /// <summary>身份证明复印件: two of each buyer.</summary>
+    IdCopies = 0,
+
+    /// <summary>认购基础信息表.</summary>
+    BasicInformationForm = 1,
+
+    /// <summary>流转单, on the cover.</summary>
+    CirculationSlip = 2,
+
+    /// <summary>认购书.</summary>
+    SubscriptionAgreement = 3,
+
+    /// <summary>定金收据复印件.</summary>
+    DepositReceiptCopy = 4,
+
+    /// <summary>关系证明: marriage certificate, household register; where buyers are to change (SOP 3.2.3).</summary>
+    RelationEvidence = 5,
+}
+
+/// <summary>One line of the checklist.</summary>
+/// <param name="Required">How many belong into the file.</param>
+/// <param name="IsOriginal">原件, or else a copy.</param>
+public sealed record RequiredPaper(FilePaperKind Kind, int Required, bool IsOriginal);
+
+/// <summary>A paper that the clerk has counted.</summary>
+/// <param name="CheckedAt">UTC.</param>
+public sealed record CountedPaper(FilePaperKind Kind, int Count, Guid CheckedById, DateTime CheckedAt);
+
+/// <summary>档案流转 of a file from hand to hand.</summary>
+public enum CustodyKind
+{
+    /// <summary>建档.</summary>
+    Begun = 0,
+
+    /// <summary>接收: somebody has it in their hands now.</summary>
+    Received = 1,
+
+    /// <summary>归档: the clerk has put it away, complete or not.</summary>
+    Filed = 2,
+
+    /// <summary>借出.</summary>
+    Lent = 3,
+
+    /// <summary>归还.</summary>
+    Returned = 4,
+}
+
+/// <summary>One move of a file; none is ever changed (SOP 3.2.9).</summary>
+public sealed class CustodyMove
+{
+    private CustodyMove() { }
+
+    internal CustodyMove(CustodyKind kind, Guid holderId, Guid byId, DateTime at, string purpose = "", DateOnly? dueOn = null) =>
+        (Kind, HolderId, ById, At, Purpose, DueOn) = (kind, holderId, byId, at, purpose, dueOn);
+
+    public Guid Id { get; private set; } = Guid.CreateVersion7();
+
+    public CustodyKind Kind { get; private set; }
+
+    /// <summary>Who has the file since.</summary>
+    public Guid HolderId { get; private set; }
+
+    /// <summary>Who wrote it down.</summary>
+    public Guid ById { get; private set; }
+
+    /// <summary>UTC.</summary>
+    public DateTime At { get; private set; }
+
+    /// <summary>What it was lent for.</summary>
+    public string Purpose { get; private set; } = "";
+
+    /// <summary>The day by which it is to be back.</summary>
+    public DateOnly? DueOn { get; private set; }
+}
+
+/// <summary>扫描件: a paper as it was scanned or photographed. Its content is kept encrypted, outside the database.</summary>
+public sealed class Scan
+{
+    private Scan() { }
+
+    internal Scan(Guid id, FilePaperKind paper, string fileName, ScanFormat format, int size, string hash, Guid byId, DateTime at) =>
+        (Id, Paper, FileName, Format, Size, Hash, ById, At) = (id, paper, fileName, format, size, hash, byId, at);
+
+    public Guid Id { get; private set; }
+
+    public FilePaperKind Paper { get; private set; }
+
+    /// <summary>As the browser named it; shown, never used as a name on disk.</summary>
+    public string FileName { get; private set; } = "";
+
+    public ScanFormat Format { get; private set; }
+
+    /// <summary>In bytes.</summary>
+    public int Size { get; private set; }
+
+    /// <summary>SHA-256 of its content.</summary>
+    public string Hash { get; private set; } = "";
+
+    public Guid ById { get; private set; }
+
+    /// <summary>UTC.</summary>
+    public DateTime At { get; private set; }
+}

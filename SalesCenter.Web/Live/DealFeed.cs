@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace SalesCenter.Web.Live;
+
+/// <summary>Tells open screens of a deal that something about it has changed: what is agreed, its money, its file, its requests.</summary>
+public sealed class DealFeed(ILogger<DealFeed> log) : ChangeFeed(log);
+
+/// <summary>Looks at the deals that somebody watches.</summary>
+public sealed class DealRelay(IServiceScopeFactory scopes, DealFeed feed, CommitSignal committed, TimeProvider time, ILogger<DealRelay> log)
+    : ChangeRelay<(int, int, int, int, int)>(feed, committed, time, log)
+{
+    protected override async Task<(int, int, int, int, int)> Look(Guid id, CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SalesDb>();
+        return (
+            await db.Deals.IgnoreQueryFilters().Where(deal => deal.Id == id).SumAsync(deal => deal.Version + 1, cancellation),
+            await db.Subscriptions.IgnoreQueryFilters().Where(subscription => subscription.Id == id).SumAsync(subscription => subscription.Version + 1, cancellation),
+            await db.Ledgers.IgnoreQueryFilters().Where(ledger => ledger.Id == id).SumAsync(ledger => ledger.Version + 1, cancellation),
+            await db.DealFiles.IgnoreQueryFilters().Where(file => file.Id == id).SumAsync(file => file.Version + 1, cancellation),
+            await db.DealRequests.IgnoreQueryFilters().Where(request => request.DealId == id).SumAsync(request => request.Version + 1, cancellation));
+    }
+}

@@ -68,7 +68,7 @@ internal static class FileInspection
             throw new RefusedException(ImportRefusals.UnpacksTooLarge(ImportLimits.UnpackedMegabytes));
         }
 
-        if (archive.Entries.Any(entry => entry.Name.Equals("vbaProject.bin", StringComparison.OrdinalIgnoreCase)) || DeclaresMacros(archive))
+        if (Archives.HasMacros(archive))
         {
             throw new RefusedException(ImportRefusals.Macros());
         }
@@ -78,42 +78,12 @@ internal static class FileInspection
             throw new RefusedException(ImportRefusals.NotATable());
         }
 
-        CheckUnpackedSize(archive);
+        if (Archives.UnpacksBeyond(archive, ImportLimits.UnpackedMegabytes * 1024L * 1024L))
+        {
+            throw new RefusedException(ImportRefusals.UnpacksTooLarge(ImportLimits.UnpackedMegabytes));
+        }
+
         file.Position = 0;
-    }
-
-    private static bool DeclaresMacros(ZipArchive archive)
-    {
-        if (archive.GetEntry("[Content_Types].xml") is not { } types)
-        {
-            return false;
-        }
-
-        using var reader = new StreamReader(types.Open());
-        var start = new char[65_536];
-        var length = reader.ReadBlock(start);
-        return start.AsSpan(0, length).Contains("macroEnabled", StringComparison.OrdinalIgnoreCase);
-    }
-
-    /// <summary>Unpacks and counts: the sizes that an archive declares about itself are written by whoever made it.</summary>
-    private static void CheckUnpackedSize(ZipArchive archive)
-    {
-        const long limit = ImportLimits.UnpackedMegabytes * 1024L * 1024L;
-        var buffer = new byte[81_920];
-        long total = 0;
-        foreach (var entry in archive.Entries)
-        {
-            using var content = entry.Open();
-            int read;
-            while ((read = content.Read(buffer)) > 0)
-            {
-                total += read;
-                if (total > limit)
-                {
-                    throw new RefusedException(ImportRefusals.UnpacksTooLarge(ImportLimits.UnpackedMegabytes));
-                }
-            }
-        }
     }
 
     private static void CheckCompoundFile(ReadOnlySpan<byte> content)

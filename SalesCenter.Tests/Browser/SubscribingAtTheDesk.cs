@@ -52,8 +52,7 @@ public sealed class SubscribingAtTheDesk(BrowserCentre centre, Chromium chromium
         await cashier.Page.FillAsync("#count-Card", "9.9 万");
         await cashier.Page.PressAsync("#count-Card", "Tab");
         await cashier.Shows("玖万玖仟元整");
-        var receipt = await cashier.Page.Locator("a[href*=receipts]").First.GetAttributeAsync("href");
-        await cashier.Page.GotoAsync("/" + receipt);
+        await cashier.Page.GetByRole(AriaRole.Button, new() { Name = "SJ2026-000001" }).First.ClickAsync();
         await cashier.Shows("壹拾万元整");
         await cashier.IsOpenToEverybody();
         await cashier.Picture("receipt");

@@ -7,6 +7,7 @@ using SalesCenter.Web.Features.Board.Tv;
 using SalesCenter.Web.Features.Customers;
 using SalesCenter.Web.Features.Customers.Privacy;
 using SalesCenter.Web.Features.Deals.Files;
+using SalesCenter.Web.Features.Papers;
 using SalesCenter.Web.Features.Reception.Form;
 using SalesCenter.Web.Features.Reception.Turns;
 using SalesCenter.Web.Features.Reports.Daily;
@@ -58,6 +59,7 @@ public static class Setup
         services.AddScoped<CurrentUser>();
         services.AddScoped<Notices>();
         services.AddScoped<Registrar>();
+        services.AddScoped<PaperFactsReader>();
         services.AddScoped<RotaKeeper>();
         services.AddScoped<FormClerk>();
         services.AddScoped<ReportBook>();
@@ -135,6 +137,7 @@ public static class Setup
         app.MapReportExport();
         app.MapPictures();
         app.MapScans();
+        app.MapPapers();
         app.MapLanguages();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         app.GreetWhenStarted();

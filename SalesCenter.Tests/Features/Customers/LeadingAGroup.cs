@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.Common;
 using SalesCenter.Domain.Customers;
+using SalesCenter.Domain.Papers;
 using SalesCenter.Domain.People;
 using SalesCenter.Tests.Fixtures;
 using SalesCenter.Web.Features.Customers.CustomerFile;
@@ -15,6 +16,7 @@ using SalesCenter.Web.Features.Customers.RegisterCustomer;
 using SalesCenter.Web.Features.Deals;
 using SalesCenter.Web.Features.Deals.HoldUnit;
 using SalesCenter.Web.Features.Deals.SubmitSlip;
+using SalesCenter.Web.Features.Papers;
 using SalesCenter.Web.Features.People.ClosePerson;
 using SalesCenter.Web.Features.Reception.Invitations;
 using SalesCenter.Web.Pipeline;
@@ -97,9 +99,9 @@ public sealed class LeadingAGroup : IAsyncLifetime
         var deal = (await centre.Send(ground.Project.LiWen, new HoldUnit(ground.Id, ground.Project.Units[0], ground.Ours))).Value.DealId;
         await centre.Send(ground.Project.LiWen, new SubmitSlip(ground.Id, deal));
 
-        (await centre.Ask(ground.First, new GetSlip(ground.Id, deal))).Value.CustomerName.Should().Be("赵先生");
-        (await centre.Ask(ground.Second, new GetSlip(ground.Id, deal))).Refusal!.Code.Should().Be("role.forbidden");
-        (await centre.Ask(ground.Project.Manager, new GetSlip(ground.Id, deal))).Succeeded.Should().BeTrue();
+        (await centre.Send(ground.First, new PrintPaper(ground.Id, deal, PaperKind.SelectionSlip))).Succeeded.Should().BeTrue();
+        (await centre.Send(ground.Second, new PrintPaper(ground.Id, deal, PaperKind.SelectionSlip))).Refusal!.Code.Should().Be("role.forbidden");
+        (await centre.Send(ground.Project.Manager, new PrintPaper(ground.Id, deal, PaperKind.SelectionSlip))).Succeeded.Should().BeTrue();
     }
 
     [Fact]

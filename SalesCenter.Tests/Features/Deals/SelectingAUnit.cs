@@ -2,19 +2,23 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SalesCenter.Domain.Customers;
 using SalesCenter.Domain.Deals;
+using SalesCenter.Domain.Papers;
 using SalesCenter.Domain.People;
 using SalesCenter.Domain.Stock;
 using SalesCenter.Infrastructure.Desk;
 using SalesCenter.Infrastructure.Identity;
+using SalesCenter.Infrastructure.Papers;
 using SalesCenter.Tests.Fixtures;
 using SalesCenter.Web.Features.Approvals;
 using SalesCenter.Web.Features.Deals;
 using SalesCenter.Web.Features.Deals.DecideSlip;
+using SalesCenter.Web.Features.Deals.Files;
 using SalesCenter.Web.Features.Deals.FreeUnit;
 using SalesCenter.Web.Features.Deals.HoldUnit;
 using SalesCenter.Web.Features.Deals.ProlongHold;
 using SalesCenter.Web.Features.Deals.SubmitSlip;
 using SalesCenter.Web.Features.Desk;
+using SalesCenter.Web.Features.Papers;
 using SalesCenter.Web.Features.Today;
 using SalesCenter.Web.Live;
 
@@ -121,7 +125,7 @@ public sealed class SelectingAUnit : IAsyncLifetime
 
         (await centre.Send(project.WangFang, new ApproveSelection(project.Id, deal))).Refusal!.Code.Should().Be("role.forbidden");
         (await centre.Send(project.WangFang, new HandBackSlip(project.Id, deal))).Refusal!.Code.Should().Be("role.forbidden");
-        (await centre.Ask(project.WangFang, new GetSlip(project.Id, deal))).Refusal!.Code.Should().Be("role.forbidden");
+        (await centre.Send(project.WangFang, new PrintPaper(project.Id, deal, PaperKind.SelectionSlip))).Refusal!.Code.Should().Be("role.forbidden");
     }
 
     [Fact]
@@ -191,10 +195,10 @@ public sealed class SelectingAUnit : IAsyncLifetime
         await Submit();
         await Must(centre.Send(project.Manager, new ApproveSelection(project.Id, deal)));
 
-        var slip = await Must(centre.Ask(project.LiWen, new GetSlip(project.Id, deal)));
+        var paper = await Must(centre.Send(project.LiWen, new PrintPaper(project.Id, deal, PaperKind.SelectionSlip)));
+        var slip = PaperHtml.Of((await centre.Services.GetRequiredService<ScanFolder>().Read(paper, CancellationToken.None))!);
 
-        slip.Should().BeEquivalentTo(new { Number = "XF202611240001", State = SlipState.Approved, CustomerName = "赵先生", CustomerPhone = "138****0001", DecidedById = (Guid?)project.Manager });
-        slip.Units.Should().ContainSingle().Which.ListPrice.Yuan.Should().Be(5_000_000m);
+        slip.Should().ContainAll("XF202611240001", "赵先生", "138****0001", "陈经理", "1栋1单元101", "¥ 5,000,000.00", "伍佰万元整");
         (await centre.Database(db => db.AuditEntries.CountAsync(entry => entry.Action == nameof(ApproveSelection)))).Should().Be(1);
     }
 }

@@ -1,0 +1,51 @@
+using System.Collections.Frozen;
+using SalesCenter.Domain.Papers;
+
+namespace SalesCenter.Infrastructure.Papers;
+
+/// <summary>What is filled into a paper: single fields by name, and groups of lines, each repeated in a table.</summary>
+public sealed record PaperFacts(IReadOnlyDictionary<string, string> Fields, IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>> Groups);
+
+/// <summary>
+/// The names that content controls of a template may have. They are the Chinese words of the trade, because those who edit templates write them into Word themselves; a
+/// control is named by its tag, or by its title where it has no tag.
+/// </summary>
+public static class PaperFields
+{
+    private static readonly string[] Deal =
+    [
+        "项目", "客户", "客户电话", "置业顾问", "销售经理", "房源", "户型", "建筑面积", "套内面积", "选房单号", "选房时间", "表价", "表价大写", "打印人", "打印时间",
+    ];
+
+    private static readonly string[] Agreed =
+    [
+        "权益人", "成交价", "成交价大写", "优惠合计", "建筑单价", "套内单价", "付款方式", "按揭银行", "定金", "定金大写", "首付款", "首付款大写", "首付比例", "贷款额", "认购日期", "签约期限", "监管账户", "已收定金",
+    ];
+
+    private static readonly string[] Booking =
+    [
+        "收据编号", "收款金额", "收款金额大写", "款项性质", "收款方式", "凭证号", "付款人", "收款时间", "出纳", "收款事由", "单据名称",
+    ];
+
+    /// <summary>Groups of lines, each with the fields of a line.</summary>
+    public static readonly FrozenDictionary<string, string[]> Groups = new Dictionary<string, string[]>
+    {
+        ["房源明细"] = ["房源名称", "房源户型", "房源建筑面积", "房源套内面积", "房源表价"],
+        ["权益人明细"] = ["序号", "姓名", "证件类型", "证件号码", "共有比例", "联系电话", "通讯地址", "法定代表人"],
+        ["优惠明细"] = ["优惠名称", "优惠金额", "优惠后价格"],
+        ["付款明细"] = ["款项", "应付日期", "金额", "金额大写"],
+        ["流转环节"] = ["环节", "签字人", "签字时间"],
+        ["资料清单"] = ["资料名称", "份数", "资料说明"],
+    }.ToFrozenDictionary();
+
+    /// <summary>The single fields that a kind of paper knows.</summary>
+    public static IReadOnlyList<string> Of(PaperKind kind) => kind switch
+    {
+        PaperKind.SelectionSlip => Deal,
+        PaperKind.Receipt => [.. Deal, .. Agreed, .. Booking],
+        _ => [.. Deal, .. Agreed],
+    };
+
+    /// <summary>Whether a control of this name is filled in on a paper of this kind.</summary>
+    public static bool Knows(PaperKind kind, string name) => Of(kind).Contains(name) || Groups.ContainsKey(name) || Groups.Values.Any(fields => fields.Contains(name));
+}

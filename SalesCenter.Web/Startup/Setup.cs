@@ -6,6 +6,7 @@ using SalesCenter.Web.Features.Board.Grid;
 using SalesCenter.Web.Features.Board.Tv;
 using SalesCenter.Web.Features.Customers;
 using SalesCenter.Web.Features.Customers.Privacy;
+using SalesCenter.Web.Features.DayEnds;
 using SalesCenter.Web.Features.Deals.Files;
 using SalesCenter.Web.Features.Papers;
 using SalesCenter.Web.Features.Reception.Form;
@@ -60,6 +61,7 @@ public static class Setup
         services.AddScoped<Notices>();
         services.AddScoped<Registrar>();
         services.AddScoped<PaperFactsReader>();
+        services.AddScoped<DayEndReader>();
         services.AddScoped<RotaKeeper>();
         services.AddScoped<FormClerk>();
         services.AddScoped<ReportBook>();

@@ -54,6 +54,9 @@ public sealed class Subscription : AggregateRoot
     /// <summary>价格计算; nothing until it is agreed.</summary>
     public PriceLadder? Price { get; private set; }
 
+    /// <summary>成交价 in fen, beside the ladder it comes from, because reports add it up; nothing until it is agreed.</summary>
+    public long? PriceFen { get; private set; }
+
     /// <summary>付款方式明细表; nothing until it is agreed.</summary>
     public PaymentPlan? Plan { get; private set; }
 
@@ -101,7 +104,7 @@ public sealed class Subscription : AggregateRoot
         var (price, terms) = (swap.Swap!.Price, swap.Swap.Terms);
         price.Check(floor, filed);
         Plan = PaymentPlan.For(price.Final, terms, settings, SigningBy!.Value.AddDays(-settings.SigningDays));
-        Price = price;
+        SetPrice(price);
         swap.Complete(now);
     }
 
@@ -117,6 +120,8 @@ public sealed class Subscription : AggregateRoot
         if (named.Sum(buyer => buyer.ShareHundredths) is var sum && sum != WholeShare)
             throw new RefusedException(SubscriptionRefusals.SharesDontAddUp(sum / 100m));
     }
+
+    private void SetPrice(PriceLadder price) => (Price, PriceFen) = (price, price.Final.Fen);
 
     private void Take(IReadOnlyCollection<Buyer> named)
     {
@@ -136,7 +141,7 @@ public sealed class Subscription : AggregateRoot
             throw new RefusedException(SubscriptionRefusals.MoneyReceived(received));
         price.Check(floor, filed);
         Plan = PaymentPlan.For(price.Final, terms, settings, settings.Calendar.DateOf(now));
-        Price = price;
+        SetPrice(price);
     }
 
     /// <summary>A manager consents to finishing on the next day (SOP 3.2.7); refused to whoever handles the deal themselves.</summary>

@@ -40,6 +40,19 @@ public enum ReportFigure
     LateEntries = 12,
 }
 
+/// <summary>An amount of the daily report, beside its figures.</summary>
+public enum ReportAmount
+{
+    /// <summary>认购面积: gross area of what was subscribed, in 0.0001 ㎡.</summary>
+    SubscribedArea = 0,
+
+    /// <summary>认购金额: what it was sold for, in fen.</summary>
+    SubscribedSum = 1,
+
+    /// <summary>收款: receipts less refunds and reversals, in fen.</summary>
+    MoneyIn = 2,
+}
+
 /// <summary>What a column of the daily report adds up.</summary>
 public enum ReportPeriod
 {
@@ -73,11 +86,17 @@ public sealed record ActivityFigures(IReadOnlyDictionary<ReportFigure, int> Coun
 {
     public static readonly ActivityFigures None = new(new Dictionary<ReportFigure, int>(), new Dictionary<string, int>());
 
+    /// <summary>㎡ and money; reports that were submitted before they were counted have none.</summary>
+    public IReadOnlyDictionary<ReportAmount, long> Amounts { get; init; } = new Dictionary<ReportAmount, long>();
+
     /// <summary>A figure; 0 where nothing was counted.</summary>
     public int this[ReportFigure figure] => Counts.GetValueOrDefault(figure);
 
     /// <summary>Both together.</summary>
-    public ActivityFigures Plus(ActivityFigures other) => new(Sum(Counts, other.Counts), Sum(Sources, other.Sources));
+    public ActivityFigures Plus(ActivityFigures other) => new(Sum(Counts, other.Counts), Sum(Sources, other.Sources))
+    {
+        Amounts = Amounts.Keys.Union(other.Amounts.Keys).ToDictionary(key => key, key => Amounts.GetValueOrDefault(key) + other.Amounts.GetValueOrDefault(key)),
+    };
 
     public bool Equals(ActivityFigures? other) => other is not null && Same(Counts, other.Counts) && Same(Sources, other.Sources);
 

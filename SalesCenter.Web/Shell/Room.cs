@@ -17,17 +17,17 @@ public sealed record Room(string Page, string Icon, params Role[] Roles)
         new("reception", Icons.Material.Outlined.RoomService, [.. Sales, Role.AdminClerk]),
         new("customers", Icons.Material.Outlined.People, [.. Sales, Role.AdminClerk]),
         new("deals", Icons.Material.Outlined.Handshake, [.. Sales, Role.ProjectCompany, Role.AdminClerk, Role.SalesAssistant, Role.Cashier]),
-        new("approvals", Icons.Material.Outlined.FactCheck, Role.SalesManager, Role.MarketingDirector),
+        new("approvals", Icons.Material.Outlined.FactCheck, Role.SalesManager, Role.MarketingDirector, Role.ProjectCompany),
         new("reports", Icons.Material.Outlined.Summarize, Sales),
         new("settings", Icons.Material.Outlined.Settings, Role.SalesManager, Role.MarketingDirector, Role.ProjectCompany, Role.Administrator),
     ];
 
-    /// <summary>Whether a page stands in this room; the stock is administered in the settings, calls and brokers are part of the reception, the cash desk of the deals.</summary>
+    /// <summary>Whether a page stands in this room; the stock is administered in the settings, calls and brokers are part of the reception, cash desk, requests and day end of the deals.</summary>
     public bool Holds(string address) => address.Split('/') switch
     {
         ["p", _, "stock", ..] or ["settings", ..] => Page == "settings",
         ["p", _, "calls" or "brokers", ..] => Page == "reception",
-        ["p", _, "cash", ..] => Page == "deals",
+        ["p", _, "cash" or "requests" or "day-end", ..] => Page == "deals",
         ["p", _, var room, ..] => Page == room,
         _ => false,
     };

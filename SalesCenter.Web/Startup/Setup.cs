@@ -8,6 +8,7 @@ using SalesCenter.Web.Features.Customers;
 using SalesCenter.Web.Features.Customers.Privacy;
 using SalesCenter.Web.Features.DayEnds;
 using SalesCenter.Web.Features.Deals.Files;
+using SalesCenter.Web.Features.Deals.Lists;
 using SalesCenter.Web.Features.Papers;
 using SalesCenter.Web.Features.Reception.Form;
 using SalesCenter.Web.Features.Reception.Turns;
@@ -15,6 +16,7 @@ using SalesCenter.Web.Features.Reports.Daily;
 using SalesCenter.Web.Features.Stock.Import.Upload;
 using SalesCenter.Web.Features.Stock.Layouts;
 using SalesCenter.Web.Features.Stock.Units;
+using SalesCenter.Web.Features.Today;
 using SalesCenter.Web.Live;
 using SalesCenter.Web.Shell;
 
@@ -62,6 +64,7 @@ public static class Setup
         services.AddScoped<Registrar>();
         services.AddScoped<PaperFactsReader>();
         services.AddScoped<DayEndReader>();
+        services.AddScoped<FilesToday>();
         services.AddScoped<RotaKeeper>();
         services.AddScoped<FormClerk>();
         services.AddScoped<ReportBook>();
@@ -140,6 +143,7 @@ public static class Setup
         app.MapPictures();
         app.MapScans();
         app.MapPapers();
+        app.MapListExports();
         app.MapLanguages();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         app.GreetWhenStarted();

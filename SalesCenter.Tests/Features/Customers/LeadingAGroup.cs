@@ -13,7 +13,6 @@ using SalesCenter.Web.Features.Customers.Owners.Reassign;
 using SalesCenter.Web.Features.Customers.Owners.Verdicts;
 using SalesCenter.Web.Features.Customers.Privacy;
 using SalesCenter.Web.Features.Customers.RegisterCustomer;
-using SalesCenter.Web.Features.Deals;
 using SalesCenter.Web.Features.Deals.HoldUnit;
 using SalesCenter.Web.Features.Deals.SubmitSlip;
 using SalesCenter.Web.Features.Papers;

@@ -8,6 +8,7 @@ using SalesCenter.Infrastructure.Identity;
 using SalesCenter.Tests.Fixtures;
 using SalesCenter.Web.Features.Deals.Files;
 using SalesCenter.Web.Live;
+using SalesCenter.Web.Pipeline;
 
 namespace SalesCenter.Tests.Features.Deals;
 
@@ -121,7 +122,7 @@ public sealed class KeepingAFile : IAsyncLifetime
         told.Should().BeGreaterThan(before);
     }
 
-    private Task CountAll() => sale.Must(clerk, new CountPapers(sale.Project.Id, sale.DealId,
+    private Task<Done> CountAll() => sale.Must(clerk, new CountPapers(sale.Project.Id, sale.DealId,
         [.. DealFile.Checklist(1, isChanged: false).Select(line => new PaperCount(line.Kind, line.Required))]));
 
     private LendFile Lend(Guid toId) => new(sale.Project.Id, sale.DealId, toId, "客户查阅", new DateOnly(2026, 11, 27));

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.Deals;
-using SalesCenter.Domain.Files;
 using SalesCenter.Domain.Payments;
 using SalesCenter.Domain.Reports;
 using SalesCenter.Domain.Stock;

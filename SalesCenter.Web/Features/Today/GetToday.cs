@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.Deals;
+using SalesCenter.Domain.Files;
 using SalesCenter.Domain.Stock;
 using SalesCenter.Web.Features.Deals;
 
@@ -23,7 +24,22 @@ public sealed record TodayList(
 
     /// <summary>逾期未签约: subscriptions past their signing deadline; a consultant's own, everybody's for managers.</summary>
     public IReadOnlyList<OverdueDeal> Overdue { get; init; } = [];
+
+    /// <summary>缺件档案: files of subscribed deals with papers missing; a consultant's own, everybody's for the clerk.</summary>
+    public IReadOnlyList<IncompleteFile> Incomplete { get; init; } = [];
+
+    /// <summary>逾期未还: files that were to be back by now, for the clerk and for whoever has them.</summary>
+    public IReadOnlyList<LentFile> Lent { get; init; } = [];
+
+    /// <summary>Whether today is still to be compared and signed, for managers.</summary>
+    public bool IsDayOpen { get; init; }
 }
+
+/// <summary>A file with papers missing.</summary>
+public sealed record IncompleteFile(Guid DealId, Guid UnitId, string CustomerName, IReadOnlyList<RequiredPaper> Missing);
+
+/// <summary>A file that is not back in time.</summary>
+public sealed record LentFile(Guid DealId, Guid UnitId, Guid HolderId, DateOnly DueOn);
 
 /// <summary>A request that waits for the person.</summary>
 public sealed record WaitingRequest(Guid DealId, Guid UnitId, RequestKind Kind, RequestState State, DateTime AskedAt);
@@ -41,7 +57,7 @@ public sealed record EndingWithholding(Guid UnitId, string Reason, DateTime Unti
 /// <summary>A release batch with a planned opening.</summary>
 public sealed record PlannedBatch(Guid Id, string Name, DateTime OpensAt, int Units);
 
-public sealed class GetTodayHandler(SalesDb db, CurrentUser user, TimeProvider time) : IQueryHandler<GetToday, TodayList>
+public sealed class GetTodayHandler(SalesDb db, FilesToday files, CurrentUser user, TimeProvider time) : IQueryHandler<GetToday, TodayList>
 {
     public async ValueTask<TodayList> Handle(GetToday query, CancellationToken cancellationToken)
     {
@@ -50,9 +66,11 @@ public sealed class GetTodayHandler(SalesDb db, CurrentUser user, TimeProvider t
         var mine = await OpenDeals(open.Where(deal => deal.ConsultantId == user.Id), cancellationToken);
         var waiting = await Waiting(cancellationToken);
         var overdue = await Overdue(query.ProjectId, cancellationToken);
+        var (incomplete, lent) = (await files.Incomplete(user.Actor, cancellationToken), await files.Lent(user.Actor, query.ProjectId, cancellationToken));
         if (!user.Actor.IsManager)
-            return new TodayList(mine, 0, [], [], []) { Requests = waiting, Overdue = overdue };
+            return new TodayList(mine, 0, [], [], []) { Requests = waiting, Overdue = overdue, Incomplete = incomplete, Lent = lent };
 
+        var today = (await db.Settings(query.ProjectId, cancellationToken)).Calendar.DateOf(now);
         var tomorrow = await EndOfToday(query.ProjectId, cancellationToken);
         return new TodayList(
             mine,
@@ -65,6 +83,9 @@ public sealed class GetTodayHandler(SalesDb db, CurrentUser user, TimeProvider t
         {
             Requests = waiting,
             Overdue = overdue,
+            Incomplete = incomplete,
+            Lent = lent,
+            IsDayOpen = !await db.DayEnds.AnyAsync(closed => closed.Day == today, cancellationToken),
         };
     }
 

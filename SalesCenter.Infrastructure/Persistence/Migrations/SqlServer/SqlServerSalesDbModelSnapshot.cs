@@ -1055,6 +1055,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                         .HasMaxLength(-1)
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<long?>("PriceFen")
+                        .HasColumnType("bigint");
+
                     b.Property<Guid>("ProjectId")
                         .HasColumnType("uniqueidentifier");
 

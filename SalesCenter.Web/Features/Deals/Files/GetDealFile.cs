@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.Files;
-using SalesCenter.Web.Features.Deals.Subscribe;
 
 namespace SalesCenter.Web.Features.Deals.Files;
 

@@ -28,6 +28,7 @@ public sealed class ExportReportHandler(ReportBook book, CurrentUser user, Words
         new(texts["state"], line => line.Row is { } row ? words.Name(row.State) : null),
         new(texts["period"], line => words.Name(line.Period)),
         .. Enum.GetValues<ReportFigure>().Select(figure => new SheetColumn<(ReportRow? Row, ReportPeriod Period, ActivityFigures Figures)>(words.Name(figure), line => line.Figures[figure])),
+        .. Enum.GetValues<ReportAmount>().Select(amount => new SheetColumn<(ReportRow? Row, ReportPeriod Period, ActivityFigures Figures)>(words.Name(amount), line => ReportAmounts.Value(amount, line.Figures))),
         new(texts["sources"], line => string.Join("、", line.Figures.Sources.OrderByDescending(source => source.Value).Select(source => $"{source.Key} {source.Value}"))),
         new(texts["remarks"], line => line.Row is { } row && line.Period == ReportPeriod.Today ? row.Remarks : null),
         new(texts["checked-by"], line => line.Row?.CheckedById is { } by ? words.Person(by) : null),

@@ -25,6 +25,7 @@ internal static class FiguresAsked
             await tally.CountDeals(slips, ReportFigure.Selections, cancellation);
             await tally.CountDeals(subscribed, ReportFigure.Subscriptions, cancellation);
             await tally.CountDeals(cancelled, ReportFigure.Cancellations, cancellation);
+            await tally.CountAmounts(db, subscribed, span.From(period), span.Until, consultantId, cancellation);
             await tally.CountLevels(db, calls, visits, followUps, cancellation);
             await tally.CountSources(db, calls, visits, cancellation);
         }
@@ -93,7 +94,7 @@ internal static class FiguresAsked
 /// <summary>Figures while they are being counted, period by period.</summary>
 internal sealed class Tally
 {
-    private readonly Dictionary<(Guid ConsultantId, ReportPeriod Period), (Dictionary<ReportFigure, int> Counts, Dictionary<string, int> Sources)> counted = [];
+    private readonly Dictionary<(Guid ConsultantId, ReportPeriod Period), (Dictionary<ReportFigure, int> Counts, Dictionary<string, int> Sources, Dictionary<ReportAmount, long> Amounts)> counted = [];
     private ReportPeriod period;
 
     /// <summary>Everybody who has figures in a period.</summary>
@@ -108,6 +109,8 @@ internal sealed class Tally
             Of(consultantId).Counts[figure] = Of(consultantId).Counts.GetValueOrDefault(figure) + count;
     }
 
+    public void Add(Guid consultantId, ReportAmount amount, long value) => Of(consultantId).Amounts[amount] = Of(consultantId).Amounts.GetValueOrDefault(amount) + value;
+
     /// <summary>Several sources of one person are joined by 、.</summary>
     public void AddSources(Guid consultantId, string sources, int count)
     {
@@ -120,12 +123,12 @@ internal sealed class Tally
         new(Figures(consultantId, ReportPeriod.Today), Figures(consultantId, ReportPeriod.Month), Figures(consultantId, ReportPeriod.Project));
 
     private ActivityFigures Figures(Guid consultantId, ReportPeriod within) =>
-        counted.TryGetValue((consultantId, within), out var figures) ? new ActivityFigures(figures.Counts, figures.Sources) : ActivityFigures.None;
+        counted.TryGetValue((consultantId, within), out var figures) ? new ActivityFigures(figures.Counts, figures.Sources) { Amounts = figures.Amounts } : ActivityFigures.None;
 
-    private (Dictionary<ReportFigure, int> Counts, Dictionary<string, int> Sources) Of(Guid consultantId)
+    private (Dictionary<ReportFigure, int> Counts, Dictionary<string, int> Sources, Dictionary<ReportAmount, long> Amounts) Of(Guid consultantId)
     {
         if (!counted.TryGetValue((consultantId, period), out var figures))
-            counted[(consultantId, period)] = figures = ([], []);
+            counted[(consultantId, period)] = figures = ([], [], []);
         return figures;
     }
 }

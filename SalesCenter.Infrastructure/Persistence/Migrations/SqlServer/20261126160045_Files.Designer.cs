@@ -13,7 +13,7 @@ using SalesCenter.Infrastructure.Persistence;
 namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerSalesDb))]
-    [Migration("20261126152722_Files")]
+    [Migration("20261126160045_Files")]
     partial class Files
     {
         /// <inheritdoc />
@@ -1057,6 +1057,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Price")
                         .HasMaxLength(-1)
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<long?>("PriceFen")
+                        .HasColumnType("bigint");
 
                     b.Property<Guid>("ProjectId")
                         .HasColumnType("uniqueidentifier");

@@ -11,6 +11,12 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<long>(
+                name: "PriceFen",
+                table: "Subscriptions",
+                type: "INTEGER",
+                nullable: true);
+
             migrationBuilder.AddColumn<int>(
                 name: "Settings_BuyerChangePath",
                 table: "Projects",
@@ -248,6 +254,8 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IX_Scans_FileId",
                 table: "Scans",
                 column: "FileId");
+
+            PriceTakeover.Apply(migrationBuilder);
         }
 
         /// <inheritdoc />
@@ -276,6 +284,10 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "DealFiles");
+
+            migrationBuilder.DropColumn(
+                name: "PriceFen",
+                table: "Subscriptions");
 
             migrationBuilder.DropColumn(
                 name: "Settings_BuyerChangePath",

@@ -35,7 +35,7 @@ public sealed class DemoProject
         this.now = now;
         people = DemoPeople.Hire(project.Id);
         project.Configure(project.Settings with { SigningDays = 30 }, DemoSubscriptions.EscrowAccount);
-        subscriptions = new DemoSubscriptions(random, project, vault, Manager, Id(DemoPeople.CashierName), now);
+        subscriptions = new DemoSubscriptions(random, project, vault, Manager, Id(DemoPeople.CashierName), Id("lin.yue"), now);
     }
 
     /// <summary>Adds the demonstration to a database that has none, inside the caller's transaction; answers the project's id.</summary>

@@ -44,13 +44,13 @@ internal sealed class DemoReception
     {
         foreach (var day in Enumerable.Range(1, Days).Reverse())
         {
-            var opening = agenda.Now.Date.AddDays(-day).AddHours(1);
+            var opening = Day.AddDays(-day).AddHours(1);
             agenda.Plan(opening, at => rotas.Open(at, day));
             calls.Plan(opening.AddMinutes(15), Open);
             visits.Plan(opening.AddMinutes(15), Open);
         }
-        agenda.Plan(agenda.Now.Date.AddDays(-Days).AddHours(1).AddMinutes(10), LastOfTheirKind);
-        agenda.Plan(agenda.Now.Date.AddDays(-1).AddHours(8), BeforeToday);
+        agenda.Plan(Day.AddDays(-Days).AddHours(1).AddMinutes(10), LastOfTheirKind);
+        agenda.Plan(Day.AddDays(-1).AddHours(8), BeforeToday);
         agenda.Plan(Begin, Today);
         agenda.Play();
     }
@@ -68,12 +68,15 @@ internal sealed class DemoReception
         await db.AddRangeAsync(disputes, cancellation);
     }
 
+    /// <summary>Eight in the morning of today at the sales centre, which is midnight UTC.</summary>
+    private DateTime Day => DateTime.SpecifyKind(project.Settings.Calendar.LocalTime(agenda.Now).Date, DateTimeKind.Utc);
+
     /// <summary>When today began: at nine, or a little while ago for those who start earlier.</summary>
     private DateTime Begin
     {
         get
         {
-            var (now, nine) = (agenda.Now, agenda.Now.Date.AddHours(1));
+            var (now, nine) = (agenda.Now, Day.AddHours(1));
             return nine < now.AddMinutes(-50) && project.Settings.Calendar.DateOf(nine) == project.Settings.Calendar.DateOf(now) ? nine : now.AddMinutes(-50);
         }
     }
@@ -100,9 +103,9 @@ internal sealed class DemoReception
         foreach (var (consultant, place) in consultants.Take(5).Select((consultant, place) => (consultant, place)))
         {
             if (Of(consultant, at).Skip(3 + place).FirstOrDefault() is { } today)
-                visits.Invitations.Add(new Invitation(today, agenda.Now.Date.AddHours(2 + place * 1.5), DemoSayings.InvitationNotes[place], project.Settings.Calendar, consultant, at));
+                visits.Invitations.Add(new Invitation(today, Day.AddHours(2 + place * 1.5), DemoSayings.InvitationNotes[place], project.Settings.Calendar, consultant, at));
             if (Of(consultant, at).Skip(9 + place).FirstOrDefault() is { } tomorrow)
-                visits.Invitations.Add(new Invitation(tomorrow, agenda.Now.Date.AddDays(1).AddHours(2 + place), DemoSayings.InvitationNotes[place], project.Settings.Calendar, consultant, at));
+                visits.Invitations.Add(new Invitation(tomorrow, Day.AddDays(1).AddHours(2 + place), DemoSayings.InvitationNotes[place], project.Settings.Calendar, consultant, at));
         }
         var (owner, rival) = (consultants[0], consultants[2]);
         if (Of(owner, at).Skip(1).FirstOrDefault() is not { Ownership: { } ownership } wanted)

@@ -3,6 +3,7 @@ using SalesCenter.Domain.Common;
 using SalesCenter.Domain.Customers;
 using SalesCenter.Domain.Deals;
 using SalesCenter.Domain.Discounts;
+using SalesCenter.Domain.Files;
 using SalesCenter.Domain.Payments;
 using SalesCenter.Domain.People;
 using SalesCenter.Domain.Stock;
@@ -11,7 +12,7 @@ using SalesCenter.Infrastructure.Privacy;
 namespace SalesCenter.Infrastructure.Demo;
 
 /// <summary>How the demonstration's selected units went on: buyers, price and plan, and a deposit that the cashier booked. Those of yesterday wait, with a manager's consent.</summary>
-internal sealed class DemoSubscriptions(Random random, Project project, IdentityVault vault, Actor manager, Guid cashierId, DateTime now)
+internal sealed class DemoSubscriptions(Random random, Project project, IdentityVault vault, Actor manager, Guid cashierId, Guid clerkId, DateTime now)
 {
     /// <summary>The account of a bank that does not exist.</summary>
     public const string EscrowAccount = "演示银行 监管专户 6200 0000 0000 0001";
@@ -40,9 +41,30 @@ internal sealed class DemoSubscriptions(Random random, Project project, Identity
             subscription.ConsentToNextDay(manager, deal, Settings.Calendar, at.AddHours(1));
         if (isFinished || random.Next(2) == 0)
             Agree(deal, customer, subscription, at.AddMinutes(5));
+        var file = new DealFile(deal, at);
         if (isFinished)
+        {
             Pay(deal, customer, subscription, ledger, at.AddMinutes(10));
-        return [subscription, ledger];
+            Circulate(deal, subscription, file, at.AddMinutes(20));
+        }
+        return [subscription, ledger, file];
+    }
+
+    /// <summary>The file goes from desk to desk; of some a paper is still missing.</summary>
+    private void Circulate(Deal deal, Subscription subscription, DealFile file, DateTime at)
+    {
+        var checklist = DealFile.Checklist(subscription.Buyers.Count, isChanged: false);
+        file.Sign(CirculationDesk.Consultant, new Actor(deal.ConsultantId, "", new HashSet<Role> { Role.Consultant }), deal, subscription, checklist, at);
+        file.Sign(CirculationDesk.Cashier, new Actor(cashierId, "", new HashSet<Role> { Role.Cashier }), deal, subscription, checklist, at.AddMinutes(4));
+        if (deal.ConsultantId == manager.Id || random.Next(8) == 0)
+            return;
+        file.Sign(CirculationDesk.Manager, manager, deal, subscription, checklist, at.AddMinutes(15));
+        var isComplete = random.Next(6) > 0;
+        foreach (var line in checklist)
+            file.Count(line.Kind, isComplete || line.Kind != FilePaperKind.IdCopies ? line.Required : line.Required - 1, clerkId, deal.UnitId, subscription.BuyerNames, at.AddMinutes(30));
+        if (isComplete)
+            file.Sign(CirculationDesk.Clerk, new Actor(clerkId, "", new HashSet<Role> { Role.AdminClerk }), deal, subscription, checklist, at.AddMinutes(31));
+        file.PutAway(clerkId, at.AddMinutes(32));
     }
 
     private void Agree(Deal deal, Customer customer, Subscription subscription, DateTime at)
@@ -53,10 +75,13 @@ internal sealed class DemoSubscriptions(Random random, Project project, Identity
         var claimed = discounts.Skip(1).Where(_ => random.Next(3) == 0).Select(discount => discount.Id).ToList();
         var chosen = GeneralDiscount.Choose(discounts, claimed, method, today);
         var area = new Area(deal.Units.Sum(unit => unit.Unit.GrossAreaValue));
+        var (floor, filed) = (Sum(deal, unit => unit.FloorPrice), Sum(deal, unit => unit.FiledPrice));
         var price = PriceLadder.Of(deal.ListPrice, area, chosen.Select(discount => (discount.Rule.Name, discount.Rule.Discount)));
+        if (price.Final < floor)
+            price = PriceLadder.Of(deal.ListPrice, area, []);
         var deposit = price.Final < Money.FromYuan(1_000_000) ? Money.FromYuan(10_000) : Money.FromYuan(100_000);
         var terms = new PlanTerms(method, deposit, Settings.LeastFirstPaymentPercent, ProvidentFundLoan: 60, Bank: Banks[random.Next(Banks.Length)]);
-        subscription.Agree(price, Sum(deal, unit => unit.FloorPrice), Sum(deal, unit => unit.FiledPrice), terms, Money.Zero, Settings, at);
+        subscription.Agree(price, floor, filed, terms, Money.Zero, Settings, at);
     }
 
     private void Pay(Deal deal, Customer customer, Subscription subscription, Ledger ledger, DateTime at)

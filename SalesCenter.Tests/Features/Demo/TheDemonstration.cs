@@ -36,6 +36,21 @@ public sealed class TheDemonstration : IAsyncLifetime
         picture.Units.Count(unit => unit.LinkedToId is not null).Should().Be(40);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(5)]
+    [InlineData(6)]
+    [InlineData(8)]
+    [InlineData(14)]
+    [InlineData(19)]
+    public async Task Can_begin_at_any_hour(int hoursLater)
+    {
+        await using var other = new TestCentre();
+        other.Clock.Advance(TimeSpan.FromHours(hoursLater + 0.1));
+
+        (await other.SendAsProduct(new FillDemo(OnlyWhenEmpty: true))).Value.Should().BeTrue();
+    }
+
     [Fact]
     public async Task Keeps_every_rule_of_the_product() => (await Findings()).Should().OnlyContain(finding => finding.IsOk);
 

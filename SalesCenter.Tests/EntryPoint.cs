@@ -5,7 +5,10 @@ namespace SalesCenter.Tests;
 /// <summary>Runs the tests; or, started by a test of sudden death, the product under a storm of commands until somebody kills it.</summary>
 internal static class EntryPoint
 {
-    public static Task<int> Main(string[] args) => args is [Storm.Argument, var file, var end]
-        ? Storm.Rage(file, Enum.Parse<SuddenEnd>(end))
-        : Xunit.MicrosoftTestingPlatform.TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions);
+    public static Task<int> Main(string[] args) => args switch
+    {
+        [Storm.Argument, var file, var end] => Storm.Rage(file, Enum.Parse<SuddenEnd>(end)),
+        [Storm.OfSales, var file, _] => Storm.RageOfSales(file),
+        _ => Xunit.MicrosoftTestingPlatform.TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions),
+    };
 }

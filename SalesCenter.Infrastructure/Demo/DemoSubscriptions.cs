@@ -56,10 +56,10 @@ internal sealed class DemoSubscriptions(Random random, Project project, Identity
         var checklist = DealFile.Checklist(subscription.Buyers.Count, isChanged: false);
         file.Sign(CirculationDesk.Consultant, new Actor(deal.ConsultantId, "", new HashSet<Role> { Role.Consultant }), deal, subscription, checklist, at);
         file.Sign(CirculationDesk.Cashier, new Actor(cashierId, "", new HashSet<Role> { Role.Cashier }), deal, subscription, checklist, at.AddMinutes(4));
-        if (deal.ConsultantId == manager.Id || random.Next(8) == 0)
+        if (deal.ConsultantId == manager.Id || random.Next(40) == 0)
             return;
         file.Sign(CirculationDesk.Manager, manager, deal, subscription, checklist, at.AddMinutes(15));
-        var isComplete = random.Next(6) > 0;
+        var isComplete = random.Next(20) > 0;
         foreach (var line in checklist)
             file.Count(line.Kind, isComplete || line.Kind != FilePaperKind.IdCopies ? line.Required : line.Required - 1, clerkId, deal.UnitId, subscription.BuyerNames, at.AddMinutes(30));
         if (isComplete)

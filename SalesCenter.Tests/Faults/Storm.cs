@@ -33,6 +33,9 @@ internal static class Storm
 {
     public const string Argument = "storm";
 
+    /// <summary>Whole sales instead of holds.</summary>
+    public const string OfSales = "storm-of-sales";
+
     public static async Task<int> Rage(string file, SuddenEnd end)
     {
         await using var centre = new DoomedCentre(file, end);
@@ -41,6 +44,26 @@ internal static class Storm
         centre.Armed = true;
         await Task.WhenAll(customers.Select(customer => Task.Run(() => WantForEver(centre, customer, units))));
         return 0;
+    }
+
+    /// <summary>The same with whole sales: from the hold to the deposit, and of every second one back to the free unit.</summary>
+    public static async Task<int> RageOfSales(string file)
+    {
+        await using var centre = new DoomedCentre(file, SuddenEnd.FromOutside);
+        var customers = await centre.Database(db => db.Customers.IgnoreQueryFilters().AsNoTracking().ToListAsync());
+        var units = await centre.Database(db => db.Units.IgnoreQueryFilters().Select(unit => unit.Id).ToListAsync());
+        var people = (await centre.Database(db => db.Memberships.IgnoreQueryFilters().ToListAsync())).ToLookup(member => member.Role, member => member.PersonId);
+        await Task.WhenAll(customers.Select((customer, place) => Task.Run(() => SellForEver(new Seller(centre, customer, people), [.. units.Where((_, index) => index % customers.Count == place)]))));
+        return 0;
+    }
+
+    private static async Task SellForEver(Seller seller, List<Guid> units)
+    {
+        for (var sale = 0; ; sale++)
+        {
+            foreach (var unitId in units)
+                await seller.Sell(unitId, givesUp: sale % 2 == 0);
+        }
     }
 
     private static async Task WantForEver(TestCentre centre, Customer customer, List<Guid> units)

@@ -2,6 +2,9 @@ using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using SalesCenter.Domain.Deals;
+using SalesCenter.Domain.Payments;
+using SalesCenter.Domain.People;
 using SalesCenter.Domain.Stock;
 using SalesCenter.Tests.Fixtures;
 using SalesCenter.Web.Features.Deals.HoldUnit;
@@ -35,6 +38,32 @@ public sealed class SuddenDeath : IAsyncLifetime
             promises.Where(promise => !promise.IsKept).Should().NotContain(promise => kept.Contains(promise.RequestId), "seed {0}", seed);
             await centre.Holds();
         }
+    }
+
+    [Fact]
+    public async Task In_a_storm_of_sales_keeps_every_receipt_that_was_given_and_every_unit_that_was_sold()
+    {
+        var sale = await Sale.Selected(centre, project, project.Units[^1]);
+        await centre.Hire("林悦", Role.AdminClerk, project.Id);
+        for (var place = 3; place < 7; place++)
+        {
+            var customer = KnownCustomer.Of(await centre.Hire($"顾问{place}", Role.Consultant, project.Id), project.Id, $"客户{place}", $"1380000000{place}", centre.Now);
+            await centre.Database(async db => await db.AddAsync(customer));
+        }
+        await centre.Database(async db => (await db.Projects.SingleAsync(stored => stored.Id == project.Id)).Configure(new ProjectSettings { CancellationPath = ApprovalPath.Manager }, "工行 4000"));
+        var seed = Random.Shared.Next();
+        var chance = new Random(seed);
+        for (var round = 0; round < 4; round++)
+        {
+            var promises = await Run(SuddenEnd.FromOutside, killAfter: chance.Next(20, 90), Storm.OfSales);
+
+            var kept = await centre.Database(db => db.AuditEntries.Select(entry => entry.RequestId).ToHashSetAsync());
+            promises.Where(promise => promise.IsKept).Should().NotBeEmpty().And.NotContain(promise => !kept.Contains(promise.RequestId), "seed {0}", seed);
+            promises.Where(promise => !promise.IsKept).Should().NotContain(promise => kept.Contains(promise.RequestId), "seed {0}", seed);
+            await centre.Holds();
+        }
+        (await centre.Database(db => db.LedgerEntries.IgnoreQueryFilters().Where(entry => entry.Kind == EntryKind.Receipt).CountAsync())).Should().BePositive("seed {0}", seed);
+        (await sale.Sheet()).IsOpen.Should().BeTrue("the storm did not touch it");
     }
 
     [Fact]
@@ -100,10 +129,10 @@ public sealed class SuddenDeath : IAsyncLifetime
         await db.Deals.IgnoreQueryFilters().CountAsync(), await db.AuditEntries.CountAsync(), await db.BoardLog.IgnoreQueryFilters().CountAsync(), await db.Projects.SumAsync(project => project.BoardVersion)));
 
     /// <summary>Runs the storm until it dies; answers what it had promised by then.</summary>
-    private async Task<List<Promise>> Run(SuddenEnd end, int killAfter = int.MaxValue)
+    private async Task<List<Promise>> Run(SuddenEnd end, int killAfter = int.MaxValue, string storm = Storm.Argument)
     {
         var promises = new List<Promise>();
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(SuddenDeath).Assembly.Location, Storm.Argument, centre.DatabaseFile, end.ToString()]) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(SuddenDeath).Assembly.Location, storm, centre.DatabaseFile, end.ToString()]) { RedirectStandardOutput = true })!;
         try
         {
             while (await process.StandardOutput.ReadLineAsync() is { } line)

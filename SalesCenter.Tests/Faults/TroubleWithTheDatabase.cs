@@ -84,25 +84,4 @@ public sealed class TroubleWithTheDatabase : IAsyncLifetime
         }
         return null;
     }
-
-    private sealed class ObstructedCentre : TestCentre
-    {
-        public string Obstruction { get; set; } = "";
-
-        protected override void ConfigureWebHost(IWebHostBuilder builder)
-        {
-            base.ConfigureWebHost(builder);
-            builder.ConfigureServices(services => services.ConfigureDbContext<SqliteSalesDb>(options => options.AddInterceptors(new Obstructing(this))));
-        }
-    }
-
-    private sealed class Obstructing(ObstructedCentre centre) : DbConnectionInterceptor
-    {
-        public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
-        {
-            await using var command = connection.CreateCommand();
-            command.CommandText = centre.Obstruction;
-            await command.ExecuteNonQueryAsync(cancellationToken);
-        }
-    }
 }

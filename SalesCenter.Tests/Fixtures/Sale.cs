@@ -81,7 +81,7 @@ public sealed record Sale(SmallProject Project, Guid DealId, Guid Cashier)
     public async Task<T> Must<T>(Guid personId, Command<T> command)
     {
         var answer = await Project.Centre.Send(personId, command);
-        answer.Refusal.Should().BeNull();
+        answer.Refusal?.Code.Should().BeNull();
         return answer.Value;
     }
 

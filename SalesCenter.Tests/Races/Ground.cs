@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.Common;
 using SalesCenter.Domain.Deals;
+using SalesCenter.Domain.Files;
 using SalesCenter.Domain.Payments;
 using SalesCenter.Domain.People;
 using SalesCenter.Domain.Stock;
@@ -8,6 +9,7 @@ using SalesCenter.Infrastructure.Spreadsheets;
 using SalesCenter.Tests.Fixtures;
 using SalesCenter.Tests.Infrastructure.Spreadsheets;
 using SalesCenter.Web.Features.Deals.DecideSlip;
+using SalesCenter.Web.Features.Deals.Files;
 using SalesCenter.Web.Features.Deals.FreeUnit;
 using SalesCenter.Web.Features.Deals.GiveUpHold;
 using SalesCenter.Web.Features.Deals.HoldUnit;
@@ -45,6 +47,7 @@ public enum Start
     CancellationAsked,
     CancellationApproved,
     CancellationSettled,
+    SwapAsked,
     Withheld,
     PricesDue,
     BatchDue,
@@ -84,6 +87,12 @@ public enum Move
     Settle,
     PutBackOnSale,
     PutBackOnSaleByDirector,
+    AskForSwap,
+    SignSlip,
+    ReceiveFile,
+    HoldOtherUnitByWangFang,
+    WithholdOtherUnit,
+    BlockOtherUnit,
     Withhold,
     WithholdByDirector,
     EndWithholding,
@@ -171,6 +180,12 @@ public sealed class Ground
         Move.Settle => Do(cashier, new SettleCancellation(project.Id, dealId, PaymentWay.BankTransfer, "TX 1", "赵先生")),
         Move.PutBackOnSale => Do(project.Manager, new PutBackOnSale(project.Id, dealId)),
         Move.PutBackOnSaleByDirector => Do(director, new PutBackOnSale(project.Id, dealId)),
+        Move.AskForSwap => Do(project.LiWen, new AskForSwap(project.Id, dealId, project.Units[1], Sale.Mortgage, [], "换一套")),
+        Move.SignSlip => Do(project.LiWen, new SignCirculationSlip(project.Id, dealId, CirculationDesk.Consultant)),
+        Move.ReceiveFile => Do(clerk, new ReceiveFile(project.Id, dealId)),
+        Move.HoldOtherUnitByWangFang => Do(project.WangFang, new HoldUnit(project.Id, project.Units[1], project.CustomerOfWangFang)),
+        Move.WithholdOtherUnit => Do(project.Manager, new WithholdUnits(project.Id, [project.Units[1]], "样板间", Centre.Now.AddDays(1))),
+        Move.BlockOtherUnit => Do(project.Manager, new SetSaleBlocks(project.Id, [project.Units[1]], SaleBlocks.Seized, Lift: false)),
         Move.Withhold => Do(project.Manager, new WithholdUnits(project.Id, [UnitId], "留给员工", Centre.Now.AddDays(1))),
         Move.WithholdByDirector => Do(director, new WithholdUnits(project.Id, [UnitId], "样板间", Centre.Now.AddDays(2))),
         Move.EndWithholding => Do(project.Manager, new EndWithholdings(project.Id, [UnitId])),
@@ -215,6 +230,7 @@ public sealed class Ground
         Start.DayOver => Agree(),
         Start.Subscribed => Agree(Move.ReceiveDeposit),
         Start.CancellationAsked => Agree(Move.ReceiveDeposit, Move.AskForCancellation),
+        Start.SwapAsked => Agree(Move.ReceiveDeposit, Move.AskForSwap),
         Start.CancellationApproved => Agree(Move.ReceiveDeposit, Move.AskForCancellation, Move.ApproveRequest, Move.TakePapersBack),
         Start.CancellationSettled => Agree(Move.ReceiveDeposit, Move.AskForCancellation, Move.ApproveRequest, Move.TakePapersBack, Move.Settle),
         _ => Hold(),
@@ -237,7 +253,7 @@ public sealed class Ground
     private async Task Agree(params Move[] steps)
     {
         dealId = (await Sale.Agreed(Centre, project, UnitId)).DealId;
-        await Centre.Database(async db => (await db.Projects.SingleAsync(stored => stored.Id == project.Id)).Configure(new ProjectSettings { CancellationPath = ApprovalPath.Manager }, "工行 4000"));
+        await Centre.Database(async db => (await db.Projects.SingleAsync(stored => stored.Id == project.Id)).Configure(new ProjectSettings { CancellationPath = ApprovalPath.Manager, SwapPath = ApprovalPath.Manager }, "工行 4000"));
         await Steps(steps);
         if (start == Start.DayOver)
             Centre.Clock.Advance(await Centre.Database(db => db.Subscriptions.IgnoreQueryFilters().Where(subscription => subscription.Id == dealId).Select(subscription => subscription.FinishBy).SingleAsync()) - Centre.Now);

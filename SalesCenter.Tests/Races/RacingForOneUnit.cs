@@ -23,7 +23,8 @@ public sealed class RacingForOneUnit(CrossingCentre centre) : IClassFixture<Cros
         [Start.TermsAgreedSlipHandedBack] = [Move.ReceiveDeposit, Move.ReceivePart, Move.Free, Move.FreeByDirector],
         [Start.DepositBegun] = [Move.ReceivePart, Move.RefundPart, Move.AgreeTerms],
         [Start.DayOver] = [Move.LapseSubscription, Move.Consent],
-        [Start.Subscribed] = [Move.AskForCancellation, Move.AskForExtension],
+        [Start.Subscribed] = [Move.AskForCancellation, Move.AskForExtension, Move.AskForSwap, Move.SignSlip, Move.ReceiveFile],
+        [Start.SwapAsked] = [Move.ApproveRequest, Move.ApproveRequestByDirector, Move.WithdrawRequest, Move.HoldOtherUnitByWangFang, Move.WithholdOtherUnit, Move.BlockOtherUnit],
         [Start.CancellationAsked] = [Move.ApproveRequest, Move.ApproveRequestByDirector, Move.RefuseRequest, Move.WithdrawRequest],
         [Start.CancellationApproved] = [Move.TakePapersBack, Move.Settle],
         [Start.CancellationSettled] = [Move.PutBackOnSale, Move.PutBackOnSaleByDirector],
@@ -80,6 +81,19 @@ public sealed class RacingForOneUnit(CrossingCentre centre) : IClassFixture<Cros
         await unguarded.Crossing.Run(() => ground.Make(Move.ReceiveDeposit), () => ground.Make(Move.Free));
 
         (await ground.OpenDeals()).Should().Be(0);
+        await FluentActions.Awaiting(() => unguarded.Holds()).Should().ThrowAsync<AssertionFailedException>("the check of what is always true must see it");
+    }
+
+    [Fact]
+    public async Task Without_its_guards_a_swap_takes_a_unit_that_somebody_else_just_took()
+    {
+        await using var unguarded = new UnguardedCentre();
+        var ground = await Ground.Prepare(unguarded, Start.SwapAsked);
+
+        Refusal? swapped = null, held = null;
+        await unguarded.Crossing.Run(async () => swapped = await ground.Make(Move.ApproveRequest), async () => held = await ground.Make(Move.HoldOtherUnitByWangFang));
+
+        (swapped, held).Should().Be((null, null));
         await FluentActions.Awaiting(() => unguarded.Holds()).Should().ThrowAsync<AssertionFailedException>("the check of what is always true must see it");
     }
 

@@ -14,7 +14,8 @@ internal static class PaymentsAsked
     public static async Task<(string Number, Booking Booking)> NextBooking(this SalesDb db, Guid projectId, NumberSeries series, Guid cashierId, DateTime now, CancellationToken cancellation)
     {
         var year = (await db.Settings(projectId, cancellation)).Calendar.DateOf(now).Year;
-        var book = await db.NumberBooks.SingleOrDefaultAsync(book => book.Series == series && book.Year == year, cancellation);
+        var book = db.NumberBooks.Local.FirstOrDefault(begun => begun.ProjectId == projectId && begun.Series == series && begun.Year == year)
+            ?? await db.NumberBooks.SingleOrDefaultAsync(book => book.Series == series && book.Year == year, cancellation);
         if (book is null)
             db.NumberBooks.Add(book = new NumberBook(projectId, series, year));
         return (book.Take(), new Booking(cashierId, now, await db.OpenCashDay(projectId, now, cancellation)));

@@ -63,6 +63,13 @@ public sealed class Buyer
     /// <summary>The buyer as they are asked for in a change of buyers.</summary>
     public BuyerWanted Wanted(BuyerRelation relation) => new(Name, ShareHundredths, Document, IdKey, IdKept, IdEnding, Phone, Address, Representative, relation);
 
+    /// <summary>Who it was is forgotten; that somebody was, with which share, stays.</summary>
+    internal void Forget()
+    {
+        (Name, IdKept, IdEnding, Phone, Address, Representative) = ("", "", "", "", "", "");
+        IdKey = Id.ToString("N");
+    }
+
     internal Buyer At(int place)
     {
         Place = place;

@@ -197,6 +197,9 @@ public sealed class DealRequest : AggregateRoot
     /// <summary>Refuses putting a unit back on sale before its cancellation is settled.</summary>
     internal void RequireSettled() => RequireCancellation(RequestState.Settled);
 
+    /// <summary>Who was to buy is forgotten, and what was said of it.</summary>
+    public void Forget() => (Buyers, Reason, RefusedBecause) = (null, "", "");
+
     private RequestApproval RequireTurn(Actor approver, Deal deal)
     {
         RequireState(RequestState.Asked);

@@ -203,6 +203,9 @@ public sealed class Subscription : AggregateRoot
         return true;
     }
 
+    /// <summary>Who were to buy is forgotten, at their wish, once nothing came of it.</summary>
+    public void ForgetBuyers() => buyers.ForEach(buyer => buyer.Forget());
+
     /// <summary>What may not be missing from the purpose of an entry once it is taken back: the deposit of a subscribed unit.</summary>
     public Money MustStay(Ledger ledger, Guid entryId) =>
         SubscribedAt is not null && ledger.Entries.Any(entry => entry.Id == entryId && entry.Purpose == PaymentPurpose.Deposit) ? Deposit!.Value : Money.Zero;

@@ -170,6 +170,15 @@ public sealed class DealFile : AggregateRoot
         scans.Add(new Scan(scanId, paper, name[..Math.Min(name.Length, LongestFileName)], format, size, hash, byId, now));
     }
 
+    /// <summary>Scans and names are forgotten, at the person's wish; answers which scans there were.</summary>
+    public IReadOnlyList<Guid> ForgetPeople()
+    {
+        var forgotten = scans.ConvertAll(scan => scan.Id);
+        scans.Clear();
+        BuyersOnPaper = "";
+        return forgotten;
+    }
+
     private void Move(CustodyKind kind, Guid holderId, Guid byId, DateTime now, string purpose = "", DateOnly? dueOn = null)
     {
         custody.Add(new CustodyMove(kind, holderId, byId, now, purpose, dueOn));

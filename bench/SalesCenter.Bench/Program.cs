@@ -26,6 +26,7 @@ if (args is ["generate", .. var wish])
     ("import", ImportBench.Run),
     ("lookup", LookupBench.Run),
     ("growth", GrowthBench.Run),
+    ("deals", DealsBench.Run),
     ("start", StartBench.Run),
 ];
 var wanted = args is ["all"] ? benches : [.. benches.Where(bench => args.Contains(bench.Name))];

@@ -6,6 +6,7 @@ using SalesCenter.Infrastructure.Phones;
 using SalesCenter.Infrastructure.Privacy;
 using SalesCenter.Web.Features.Brokers;
 using SalesCenter.Web.Features.Customers.Owners;
+using SalesCenter.Web.Features.Deals.Files;
 
 namespace SalesCenter.Web.Features.Customers.Privacy;
 
@@ -13,7 +14,7 @@ namespace SalesCenter.Web.Features.Customers.Privacy;
 /// Makes the product forget the person behind a customer (个人信息保护法 47): the customer, those found to be the same, and what
 /// was said and written about them. Whatever else comes to know people is to be forgotten here too.
 /// </summary>
-public sealed class Erasure(SalesDb db, IdentityVault vault)
+public sealed class Erasure(SalesDb db, IdentityVault vault, ScanFolder scans)
 {
     /// <summary>Moments whose sentences name somebody who is not a colleague.</summary>
     private static readonly MomentKind[] NamingPeople = [MomentKind.MessageLeft, MomentKind.RelativeLinked, MomentKind.Joined, MomentKind.Parted, MomentKind.Reported];
@@ -38,6 +39,7 @@ public sealed class Erasure(SalesDb db, IdentityVault vault)
         await ForgetCalls(ids, numbers, cancellation);
         await ForgetVisits(ids, numbers, cancellation);
         await ForgetDrafts(customer.ProjectId, ids, numbers, cancellation);
+        await ForgetEndedDeals(ids, cancellation);
         if (!hasDeal)
             await ForgetReports(ids, numbers, cancellation);
         await db.Notices.Where(notice => ids.Contains(notice.CustomerId!.Value)).ExecuteDeleteAsync(cancellation);
@@ -96,6 +98,21 @@ public sealed class Erasure(SalesDb db, IdentityVault vault)
         drafts ??= [.. (await db.Drafts.AsNoTracking().ToListAsync(cancellation)).Select(draft => WrittenDraft.Of(draft, vault))];
         foreach (var draft in drafts.Where(draft => draft.IsAbout(projectId, ids, numbers)))
             await db.Drafts.Where(kept => kept.OwnerId == draft.OwnerId && kept.Key == draft.Key).ExecuteDeleteAsync(cancellation);
+    }
+
+    /// <summary>Forgets the buyers, scans and printed papers of deals that came to nothing. What was paid stays in the ledger, as the law on accounting demands.</summary>
+    private async Task ForgetEndedDeals(Guid[] ids, CancellationToken cancellation)
+    {
+        var ended = await db.Deals.Where(deal => ids.Contains(deal.CustomerId) && !deal.IsOpen).Select(deal => deal.Id).ToListAsync(cancellation);
+        foreach (var subscription in await db.Subscriptions.Where(subscription => ended.Contains(subscription.Id)).ToListAsync(cancellation))
+            subscription.ForgetBuyers();
+        foreach (var request in await db.DealRequests.Where(request => ended.Contains(request.DealId)).ToListAsync(cancellation))
+            request.Forget();
+        var papers = await db.PrintedPapers.Where(paper => ended.Contains(paper.DealId)).ToListAsync(cancellation);
+        db.PrintedPapers.RemoveRange(papers);
+        var files = (await db.DealFiles.Where(file => ended.Contains(file.Id)).ToListAsync(cancellation)).SelectMany(file => file.ForgetPeople());
+        foreach (var content in files.Concat(papers.Select(paper => paper.Id)).ToList())
+            scans.Forget(content);
     }
 
     private async Task ForgetReports(Guid[] ids, List<string> numbers, CancellationToken cancellation)

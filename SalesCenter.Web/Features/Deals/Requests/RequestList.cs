@@ -14,7 +14,17 @@ public sealed record RequestList(Guid ProjectId, bool OpenOnly) : Query<IReadOnl
 /// <param name="MayDecide">Whether the reader's approval is next.</param>
 public sealed record RequestRow(
     Guid Id, Guid DealId, Guid UnitId, string CustomerName, Guid ConsultantId, RequestKind Kind, RequestState State, CancellationGround? Ground, string Reason, Guid AskedById, DateTime AskedAt,
-    DateTime? DoneAt, Role? Next, bool IsMine, bool MayDecide);
+    DateTime? DoneAt, Role? Next, bool IsMine, bool MayDecide)
+{
+    /// <summary>The other unit; of a swap alone.</summary>
+    public UnitSwap? Swap { get; init; }
+
+    /// <summary>The new deadline; of an extension alone.</summary>
+    public DateOnly? SigningBy { get; init; }
+
+    /// <summary>Who is to buy; of a change of buyers alone.</summary>
+    public IReadOnlyList<string> Buyers { get; init; } = [];
+}
 
 public sealed class RequestListHandler(SalesDb db, CurrentUser user) : IQueryHandler<RequestList, IReadOnlyList<RequestRow>>
 {
@@ -33,6 +43,11 @@ public sealed class RequestListHandler(SalesDb db, CurrentUser user) : IQueryHan
             select new { request, deal.UnitId, deal.ConsultantId, customer.Name }).Take(Latest).ToListAsync(cancellationToken);
         return [.. rows.Select(row => new RequestRow(
             row.request.Id, row.request.DealId, row.UnitId, row.Name, row.ConsultantId, row.request.Kind, row.request.State, row.request.Ground, row.request.Reason, row.request.AskedById, row.request.AskedAt,
-            row.request.DoneAt, row.request.Next?.Role, row.request.WaitsFor(user.Actor, row.ConsultantId), row.request.State == RequestState.Asked && row.request.WaitsFor(user.Actor, row.ConsultantId)))];
+            row.request.DoneAt, row.request.Next?.Role, row.request.WaitsFor(user.Actor, row.ConsultantId), row.request.State == RequestState.Asked && row.request.WaitsFor(user.Actor, row.ConsultantId))
+        {
+            Swap = row.request.Swap,
+            SigningBy = row.request.SigningBy,
+            Buyers = [.. row.request.Buyers?.All.Select(buyer => buyer.Name) ?? []],
+        })];
     }
 }

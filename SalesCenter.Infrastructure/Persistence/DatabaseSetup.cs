@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using SalesCenter.Infrastructure.Auditing;
 
 namespace SalesCenter.Infrastructure.Persistence;
@@ -43,7 +44,10 @@ public static class DatabaseSetup
 
         // Asked for in one query, the units of all deals would be put together first: SQLite cannot take such joins apart.
         return options.UseSqlite(connection, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
-            .AddInterceptors(SqliteConnectionRules.OnEveryConnection);
+            .AddInterceptors(SqliteConnectionRules.OnEveryConnection)
+
+            // SQLite changes a column by making its table anew; told at every first start, that only frightens.
+            .ConfigureWarnings(warnings => warnings.Log((RelationalEventId.NonTransactionalMigrationOperationWarning, LogLevel.Debug), (SqliteEventId.TableRebuildPendingWarning, LogLevel.Debug)));
     }
 
     /// <summary>A deal and its units are of one project, so their filters never part them; EF Core cannot know that.</summary>

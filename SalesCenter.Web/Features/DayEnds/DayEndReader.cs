@@ -51,23 +51,36 @@ public sealed class DayEndReader(SalesDb db, BoardBook boards)
         var rows = await (
             from deal in db.Deals.AsNoTracking().IgnoreAutoIncludes()
             join customer in db.Customers on deal.CustomerId equals customer.Id
-            where deal.IsOpen && deal.Stage != DealStage.Held || deal.Slip!.State == SlipState.Approved && deal.Slip.DecidedAt >= begin && deal.Slip.DecidedAt < end
-            select new { deal.Id, deal.UnitId, deal.IsOpen, deal.Stage, deal.Slip, customer.Name, Units = deal.Units.Select(unit => unit.UnitId).ToList() }).ToListAsync(cancellation);
-        var ids = rows.ConvertAll(row => row.Id);
-        var agreed = await db.Subscriptions.AsNoTracking().Where(subscription => ids.Contains(subscription.Id)).ToDictionaryAsync(subscription => subscription.Id, cancellation);
-        var files = await db.DealFiles.AsNoTracking().IgnoreAutoIncludes().Where(file => ids.Contains(file.Id)).Select(file => new { file.Id, file.UnitOnPaper, file.BuyersOnPaper }).ToDictionaryAsync(file => file.Id, cancellation);
-        var received = await db.LedgerEntries.Where(entry => ids.Contains(entry.DealId) && entry.Purpose == PaymentPurpose.Deposit).GroupBy(entry => entry.DealId)
-            .Select(entries => new { entries.Key, Fen = entries.Sum(entry => entry.AmountFen) }).ToDictionaryAsync(row => row.Key, row => row.Fen, cancellation);
+            join agreed in db.Subscriptions on deal.Id equals agreed.Id into agreements
+            from agreed in agreements.DefaultIfEmpty()
+            join file in db.DealFiles on deal.Id equals file.Id into files
+            from file in files.DefaultIfEmpty()
+            where deal.IsOpen && deal.Stage != DealStage.Held || deal.Slip!.State == SlipState.Approved && deal.Slip!.DecidedAt >= begin && deal.Slip!.DecidedAt < end
+            select new
+            {
+                deal.Id,
+                deal.UnitId,
+                deal.IsOpen,
+                deal.Stage,
+                deal.Slip,
+                customer.Name,
+                Plan = agreed == null ? null : agreed.Plan,
+                SubscribedAt = agreed == null ? null : agreed.SubscribedAt,
+                FiledUnit = file == null ? null : file.UnitOnPaper,
+                FiledBuyers = file == null ? "" : file.BuyersOnPaper,
+                Units = deal.Units.Select(unit => unit.UnitId).ToList(),
+                Buyers = agreed!.Buyers.OrderBy(buyer => buyer.Place).Select(buyer => buyer.Name).ToList(),
+                Received = db.LedgerEntries.Where(entry => entry.DealId == deal.Id && entry.Purpose == PaymentPurpose.Deposit).Sum(entry => entry.AmountFen),
+            }).ToListAsync(cancellation);
         return [.. rows.Select(row => new DealOfDay(
-            row.Id, row.UnitId, row.Units, row.IsOpen, row.Stage, row.Slip, row.Name, agreed.GetValueOrDefault(row.Id), files.GetValueOrDefault(row.Id)?.UnitOnPaper,
-            files.GetValueOrDefault(row.Id)?.BuyersOnPaper ?? "", received.GetValueOrDefault(row.Id),
-            Within(row.Slip?.DecidedAt) || Within(agreed.GetValueOrDefault(row.Id)?.SubscribedAt)))];
+            row.Id, row.UnitId, row.Units, row.IsOpen, row.Stage, row.Slip, row.Name, string.Join('、', row.Buyers), row.Plan?.Deposit, row.FiledUnit, row.FiledBuyers, row.Received,
+            Within(row.Slip?.DecidedAt) || Within(row.SubscribedAt)))];
 
         bool Within(DateTime? at) => at >= begin && at < end;
     }
 
     private static DayEndLine Line(DealOfDay deal, BoardState unit, PublicStatus shown) => new(
-        deal.Id, deal.UnitId, deal.Slip?.Number ?? "", deal.IsOpen ? deal.Stage : null, deal.Customer, deal.Agreed?.BuyerNames ?? "", deal.FiledUnit, deal.FiledBuyers, unit.Status, shown, deal.Received,
+        deal.Id, deal.UnitId, deal.Slip?.Number ?? "", deal.IsOpen ? deal.Stage : null, deal.Customer, deal.Buyers, deal.FiledUnit, deal.FiledBuyers, unit.Status, shown, deal.Received,
         [.. Findings(deal, unit, shown).Select(finding => new DayEndDifference(finding))]);
 
     private static IEnumerable<DayEndFinding> Findings(DealOfDay deal, BoardState unit, PublicStatus shown)
@@ -81,11 +94,11 @@ public sealed class DayEndReader(SalesDb db, BoardBook boards)
                 yield return DayEndFinding.FileMissing;
             if (deal.FiledUnit is { } filed && filed != deal.UnitId)
                 yield return DayEndFinding.FileNamesOtherUnit;
-            if (deal.FiledUnit is not null && deal.FiledBuyers != deal.Agreed?.BuyerNames)
+            if (deal.FiledUnit is not null && deal.FiledBuyers != deal.Buyers)
                 yield return DayEndFinding.FileNamesOtherBuyers;
             if (unit.Status != deal.Stage.ToUnitStatus())
                 yield return DayEndFinding.InternalBoardDiffers;
-            if (isSubscribed && deal.Received < (deal.Agreed?.Deposit?.Fen ?? long.MaxValue))
+            if (isSubscribed && deal.Received < (deal.Deposit?.Fen ?? long.MaxValue))
                 yield return DayEndFinding.ReceiptsTooLow;
             if (!isSubscribed && deal.Received > 0)
                 yield return DayEndFinding.MoneyWithoutSubscription;
@@ -126,5 +139,5 @@ public sealed class DayEndReader(SalesDb db, BoardBook boards)
     }
 
     private sealed record DealOfDay(
-        Guid Id, Guid UnitId, IReadOnlyList<Guid> Units, bool IsOpen, DealStage Stage, SelectionSlip? Slip, string Customer, Subscription? Agreed, Guid? FiledUnit, string FiledBuyers, long Received, bool IsOfDay);
+        Guid Id, Guid UnitId, IReadOnlyList<Guid> Units, bool IsOpen, DealStage Stage, SelectionSlip? Slip, string Customer, string Buyers, Money? Deposit, Guid? FiledUnit, string FiledBuyers, long Received, bool IsOfDay);
 }

@@ -12,7 +12,14 @@ public sealed record DealList(Guid ProjectId, bool OpenOnly) : Query<IReadOnlyLi
 /// <param name="HeldUntil">When the hold runs out, UTC; only while held.</param>
 public sealed record DealRow(
     Guid Id, Guid UnitId, string CustomerName, Guid ConsultantId, DealStage Stage, bool IsOpen, DealEnd? End, string? SlipNumber, SlipState? Slip,
-    bool SlipHandedBack, Money ListPrice, DateTime HeldAt, DateTime? HeldUntil, DateTime? ClosedAt);
+    bool SlipHandedBack, Money ListPrice, DateTime HeldAt, DateTime? HeldUntil, DateTime? ClosedAt)
+{
+    /// <summary>成交价; nothing until it is agreed.</summary>
+    public Money? DealPrice { get; init; }
+
+    /// <summary>签约期限 of a subscribed deal.</summary>
+    public DateOnly? SigningBy { get; init; }
+}
 
 public sealed class DealListHandler(SalesDb db, CurrentUser user) : IQueryHandler<DealList, IReadOnlyList<DealRow>>
 {
@@ -25,11 +32,17 @@ public sealed class DealListHandler(SalesDb db, CurrentUser user) : IQueryHandle
         return await db.Deals.AsNoTracking().IgnoreAutoIncludes()
             .Where(deal => (!ownOnly || deal.ConsultantId == user.Id) && (!query.OpenOnly || deal.IsOpen))
             .OrderByDescending(deal => deal.IsOpen).ThenByDescending(deal => deal.HeldAt).Take(Latest)
-            .Join(db.Customers, deal => deal.CustomerId, customer => customer.Id, (deal, customer) => new DealRow(
-                deal.Id, deal.UnitId, customer.Name, deal.ConsultantId, deal.Stage, deal.IsOpen, deal.End,
-                deal.Slip!.Number, deal.Slip == null ? null : deal.Slip.State, deal.Slip!.HandedBackAt != null,
-                new Money(deal.Units.Sum(unit => unit.ListPriceFen)), deal.HeldAt,
-                deal.Stage == DealStage.Held ? deal.HeldUntil : null, deal.ClosedAt))
+            .Join(db.Customers, deal => deal.CustomerId, customer => customer.Id, (deal, customer) => new { deal, customer.Name })
+            .GroupJoin(db.Subscriptions, row => row.deal.Id, agreed => agreed.Id, (row, agreed) => new { row.deal, row.Name, agreed })
+            .SelectMany(row => row.agreed.DefaultIfEmpty(), (row, agreed) => new DealRow(
+                row.deal.Id, row.deal.UnitId, row.Name, row.deal.ConsultantId, row.deal.Stage, row.deal.IsOpen, row.deal.End,
+                row.deal.Slip!.Number, row.deal.Slip == null ? null : row.deal.Slip.State, row.deal.Slip!.HandedBackAt != null,
+                new Money(row.deal.Units.Sum(unit => unit.ListPriceFen)), row.deal.HeldAt,
+                row.deal.Stage == DealStage.Held ? row.deal.HeldUntil : null, row.deal.ClosedAt)
+            {
+                DealPrice = agreed!.PriceFen == null ? null : new Money(agreed.PriceFen.Value),
+                SigningBy = agreed.SigningBy,
+            })
             .ToListAsync(cancellationToken);
     }
 }

@@ -35,7 +35,7 @@ public sealed class GetCashDayHandler(SalesDb db, TimeProvider time) : IQueryHan
         var day = query.Day ?? open;
         var entries = await db.LedgerEntries.AsNoTracking().Where(entry => entry.Day == day)
             .Join(db.Deals.IgnoreAutoIncludes(), entry => entry.DealId, deal => deal.Id, (entry, deal) => new { entry, deal.UnitId })
-            .OrderByDescending(row => row.entry.Id)
+            .OrderByDescending(row => row.entry.At).ThenByDescending(row => row.entry.Number)
             .Select(row => new CashEntry(
                 row.entry.Id, row.entry.DealId, row.UnitId, row.entry.Kind, row.entry.Purpose, new Money(row.entry.AmountFen), row.entry.Way, row.entry.Number, row.entry.Reference, row.entry.Payer,
                 row.entry.CashierId, row.entry.At, row.entry.Reason))

@@ -171,7 +171,7 @@ public sealed class Ground
         Move.Consent => Do(project.Manager, new ConsentToNextDay(project.Id, dealId)),
         Move.LapseSubscription => Do(Guid.Empty, new LapseSubscriptions(project.Id)),
         Move.AskForCancellation => Do(project.LiWen, new AskForCancellation(project.Id, dealId, CancellationGround.SellersBreach, "延期交房")),
-        Move.AskForExtension => Do(project.LiWen, new AskForExtension(project.Id, dealId, new DateOnly(2026, 12, 20), "资料未齐")),
+        Move.AskForExtension => Do(project.LiWen, new AskForExtension(project.Id, dealId, DateOnly.FromDateTime(Centre.Now).AddDays(30), "资料未齐")),
         Move.ApproveRequest => Do(project.Manager, new ApproveRequest(project.Id, dealId)),
         Move.ApproveRequestByDirector => Do(director, new ApproveRequest(project.Id, dealId)),
         Move.RefuseRequest => Do(project.Manager, new RefuseRequest(project.Id, dealId, "再谈谈")),

@@ -22,7 +22,7 @@ public sealed class RacingForOneUnit(CrossingCentre centre) : IClassFixture<Cros
         [Start.TermsAgreed] = [Move.NameBuyers, Move.AgreeTerms, Move.ReceiveDeposit, Move.ReceivePart, Move.Consent, Move.HandBack],
         [Start.TermsAgreedSlipHandedBack] = [Move.ReceiveDeposit, Move.ReceivePart, Move.Free, Move.FreeByDirector],
         [Start.DepositBegun] = [Move.ReceivePart, Move.RefundPart, Move.AgreeTerms],
-        [Start.DayOver] = [Move.LapseSubscription, Move.Consent],
+        [Start.DayOver] = [Move.LapseSubscription, Move.Consent, Move.ReceiveDeposit],
         [Start.Subscribed] = [Move.AskForCancellation, Move.AskForExtension, Move.AskForSwap, Move.SignSlip, Move.ReceiveFile],
         [Start.SwapAsked] = [Move.ApproveRequest, Move.ApproveRequestByDirector, Move.WithdrawRequest, Move.HoldOtherUnitByWangFang, Move.WithholdOtherUnit, Move.BlockOtherUnit],
         [Start.CancellationAsked] = [Move.ApproveRequest, Move.ApproveRequestByDirector, Move.RefuseRequest, Move.WithdrawRequest],

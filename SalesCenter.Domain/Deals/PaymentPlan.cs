@@ -53,6 +53,13 @@ public sealed record PaymentPlan(Money Price, PlanTerms Terms, string Bank, IRea
         return this with { Lines = [.. Lines.Select(line => line with { DueOn = line.DueOn.AddDays(days) })] };
     }
 
+    /// <summary>The same plan with the contract on another day: everything but the deposit moves with it.</summary>
+    internal PaymentPlan SignedBy(DateOnly day)
+    {
+        var days = day.DayNumber - SigningBy.DayNumber;
+        return this with { Lines = [.. Lines.Select(line => line.Kind == PlanLineKind.Deposit ? line : line with { DueOn = line.DueOn.AddDays(days) })] };
+    }
+
     /// <summary>What is borrowed from whom, and what is paid in instalments after the first payment.</summary>
     private static (IReadOnlyList<(PlanLineKind Kind, Money Amount)> Loans, Money Later) Split(Money price, PlanTerms terms, ProjectSettings settings)
     {

@@ -103,7 +103,7 @@ public sealed class Subscription : AggregateRoot
     {
         var (price, terms) = (swap.Swap!.Price, swap.Swap.Terms);
         price.Check(floor, filed);
-        Plan = PaymentPlan.For(price.Final, terms, settings, SigningBy!.Value.AddDays(-settings.SigningDays));
+        Plan = PaymentPlan.For(price.Final, terms, settings, settings.Calendar.DateOf(SubscribedAt!.Value)).SignedBy(SigningBy!.Value);
         SetPrice(price);
         swap.Complete(now);
     }
@@ -190,6 +190,7 @@ public sealed class Subscription : AggregateRoot
     public void Extend(DealRequest extension, DateTime now)
     {
         SigningBy = extension.SigningBy;
+        Plan = Plan!.SignedBy(SigningBy!.Value);
         SigningRemindedOn = null;
         extension.Complete(now);
     }

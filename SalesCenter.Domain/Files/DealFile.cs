@@ -84,7 +84,7 @@ public sealed class DealFile : AggregateRoot
         [.. checklist.Where(line => CountOf(line.Kind) < line.Required).Select(line => line with { Required = line.Required - CountOf(line.Kind) })];
 
     /// <summary>
-    /// 流转单签字: a desk signs, and has the file. Refused out of order, to whoever does not sit at the desk or signed at another, to anybody but the deal's own
+    /// 流转单签字: a desk signs, and has the file unless it stands in the cabinet. Refused out of order, to whoever does not sit at the desk or signed at another, to anybody but the deal's own
     /// consultant at the first, before the deposit is paid at the cashier's, and with papers missing at the clerk's.
     /// </summary>
     public void Sign(CirculationDesk desk, Actor person, Deal deal, Subscription subscription, IReadOnlyList<RequiredPaper> checklist, DateTime now)
@@ -93,7 +93,7 @@ public sealed class DealFile : AggregateRoot
             throw new RefusedException(FileRefusals.AlreadySigned(desk, before.PersonId, before.At));
         if (NextDesk is { } next && next != desk)
             throw new RefusedException(FileRefusals.NotYet(next));
-        if (!desk.Roles().Any(person.Roles.Contains) || desk == CirculationDesk.Consultant && person.Id != deal.ConsultantId)
+        if (desk == CirculationDesk.Consultant ? person.Id != deal.ConsultantId : !desk.Roles().Any(person.Roles.Contains))
             throw new RefusedException(FileRefusals.NotTheirDesk(desk));
         if (signatures.Exists(signature => signature.PersonId == person.Id) || desk == CirculationDesk.Manager && person.Id == deal.ConsultantId)
             throw new RefusedException(FileRefusals.TwoDesks);
@@ -104,7 +104,7 @@ public sealed class DealFile : AggregateRoot
         if (desk == CirculationDesk.Clerk && Missing(checklist) is { Count: > 0 } papers)
             throw new RefusedException(FileRefusals.PapersMissing(papers));
         signatures.Add(new DeskSignature(desk, person.Id, now));
-        if (HolderId != person.Id)
+        if (!IsFiled && HolderId != person.Id)
             Move(CustodyKind.Received, person.Id, person.Id, now);
     }
 
@@ -148,15 +148,34 @@ public sealed class DealFile : AggregateRoot
         Move(CustodyKind.Returned, clerkId, clerkId, now);
     }
 
-    /// <summary>The clerk counts a paper; of the agreement they read which unit and which buyers it names.</summary>
-    public void Count(FilePaperKind kind, int count, Guid clerkId, Guid unitId, string buyers, DateTime now)
+    /// <summary>The clerk counts a paper. An agreement that is not there names nobody.</summary>
+    public void Count(FilePaperKind kind, int count, Guid clerkId, DateTime now)
     {
         if (count is < 0 or > MostOfOne || !Enum.IsDefined(kind))
             throw new RefusedException(FileRefusals.CountOutOfRange(MostOfOne));
         papers.RemoveAll(paper => paper.Kind == kind);
         papers.Add(new CountedPaper(kind, count, clerkId, now));
-        if (kind == FilePaperKind.SubscriptionAgreement)
-            (UnitOnPaper, BuyersOnPaper) = count == 0 ? ((Guid?)null, "") : (unitId, buyers);
+        if (kind == FilePaperKind.SubscriptionAgreement && count == 0)
+            (UnitOnPaper, BuyersOnPaper) = (null, "");
+    }
+
+    /// <summary>The clerk has read the agreement in the file: this unit and these buyers stand in it. Refused where none was counted.</summary>
+    public void ReadAgreement(Guid unitId, string buyers)
+    {
+        if (CountOf(FilePaperKind.SubscriptionAgreement) == 0)
+            throw new RefusedException(FileRefusals.NoAgreement);
+        (UnitOnPaper, BuyersOnPaper) = (unitId, buyers);
+    }
+
+    /// <summary>
+    /// The deal has another unit or other buyers: what manager and clerk signed for is void, and the agreement in the file is to be exchanged. What consultant and
+    /// cashier signed for, the customer's papers and the deposit, stays.
+    /// </summary>
+    public void Reopen()
+    {
+        signatures.RemoveAll(signature => signature.Desk is CirculationDesk.Manager or CirculationDesk.Clerk);
+        papers.RemoveAll(paper => paper.Kind == FilePaperKind.SubscriptionAgreement);
+        (UnitOnPaper, BuyersOnPaper) = (null, "");
     }
 
     /// <summary>A scan joins the file. Refused beyond a hundred.</summary>
@@ -198,6 +217,11 @@ public static class FileRefusals
 
     /// <summary>Nobody signs for two desks: each looks for itself.</summary>
     public static readonly Refusal TwoDesks = new("file.two-desks");
+
+    public static readonly Refusal NoAgreement = new("file.no-agreement");
+
+    /// <summary>The deal has changed since the clerk looked: what they read is not what it is.</summary>
+    public static readonly Refusal AgreementChanged = new("file.agreement-changed");
 
     public static readonly Refusal DepositMissing = new("file.deposit-missing");
 

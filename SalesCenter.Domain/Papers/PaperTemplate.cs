@@ -70,8 +70,8 @@ public sealed class PrintedPaper : AggregateRoot
 {
     private PrintedPaper() { }
 
-    public PrintedPaper(Guid projectId, Guid dealId, PaperKind kind, int templateNumber, string hash, Guid byId, DateTime now) =>
-        (ProjectId, DealId, Kind, TemplateNumber, Hash, PrintedById, PrintedAt) = (projectId, dealId, kind, templateNumber, hash, byId, now);
+    public PrintedPaper(Guid id, Guid projectId, Guid dealId, PaperKind kind, int templateNumber, string hash, Guid byId, DateTime now) =>
+        (Id, ProjectId, DealId, Kind, TemplateNumber, Hash, PrintedById, PrintedAt) = (id, projectId, dealId, kind, templateNumber, hash, byId, now);
 
     public Guid ProjectId { get; private set; }
 

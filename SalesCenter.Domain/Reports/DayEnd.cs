@@ -68,6 +68,10 @@ public sealed class DayEnd : AggregateRoot
         (ProjectId, Day, Sheet, ClosedById, ClosedAt) = (projectId, day, sheet, managerId, now);
     }
 
+    /// <summary>The names of people who were forgotten go; what was compared stays.</summary>
+    public void Forget(IReadOnlySet<Guid> dealIds) => Sheet = new DayEndSheet(
+        [.. Sheet.Lines.Select(line => line.DealId is { } deal && dealIds.Contains(deal) ? line with { Customer = "", Buyers = "", FiledBuyers = "" } : line)]);
+
     public Guid ProjectId { get; private set; }
 
     public DateOnly Day { get; private set; }

@@ -61,7 +61,8 @@ internal sealed class DemoSubscriptions(Random random, Project project, Identity
         file.Sign(CirculationDesk.Manager, manager, deal, subscription, checklist, at.AddMinutes(15));
         var isComplete = random.Next(20) > 0;
         foreach (var line in checklist)
-            file.Count(line.Kind, isComplete || line.Kind != FilePaperKind.IdCopies ? line.Required : line.Required - 1, clerkId, deal.UnitId, subscription.BuyerNames, at.AddMinutes(30));
+            file.Count(line.Kind, isComplete || line.Kind != FilePaperKind.IdCopies ? line.Required : line.Required - 1, clerkId, at.AddMinutes(30));
+        file.ReadAgreement(deal.UnitId, subscription.BuyerNames);
         if (isComplete)
             file.Sign(CirculationDesk.Clerk, new Actor(clerkId, "", new HashSet<Role> { Role.AdminClerk }), deal, subscription, checklist, at.AddMinutes(31));
         file.PutAway(clerkId, at.AddMinutes(32));

@@ -16,6 +16,9 @@ public static class PaperDocument
     private const long MostUnpacked = 30 * 1024 * 1024;
     private static readonly string[] Foreign = ["/embeddings/", "/activeX/", "/afchunk"];
 
+    /// <summary>Word fields that only tell something of the document itself; every other kind could fetch or run something.</summary>
+    private static readonly string[] HarmlessFields = ["PAGE", "NUMPAGES", "SECTIONPAGES", "DATE", "TIME"];
+
     /// <summary>
     /// Refuses by content, whatever the name says, what is too large, no .docx, has macros or embedded objects, unpacks beyond 30 MB, or reaches for anything outside itself.
     /// </summary>
@@ -33,7 +36,10 @@ public static class PaperDocument
             if (Archives.HasMacros(archive) || archive.Entries.Any(entry => Foreign.Any(part => ("/" + entry.FullName).Contains(part, StringComparison.OrdinalIgnoreCase))))
                 throw new RefusedException(PaperRefusals.Macros);
             using var document = Open(content);
-            if (Parts(document).Any(part => part.ExternalRelationships.Any() || part.HyperlinkRelationships.Any()))
+            var parts = document.GetAllParts().ToList();
+            if (parts.Exists(part => part is AlternativeFormatImportPart or EmbeddedObjectPart or EmbeddedPackagePart or EmbeddedControlPersistencePart or VbaProjectPart))
+                throw new RefusedException(PaperRefusals.Macros);
+            if (parts.Exists(part => part.ExternalRelationships.Any() || part.HyperlinkRelationships.Any()) || parts.Select(part => part.RootElement).OfType<OpenXmlElement>().Any(HasActiveField))
                 throw new RefusedException(PaperRefusals.ReachesOut);
             _ = Controls(document).Count();
         }
@@ -66,6 +72,13 @@ public static class PaperDocument
             document.Save();
         }
         return copy.ToArray();
+    }
+
+    private static bool HasActiveField(OpenXmlElement root)
+    {
+        var simple = root.Descendants<SimpleField>().Select(field => field.Instruction?.Value ?? "");
+        var complex = root.Descendants<Paragraph>().Select(paragraph => string.Concat(paragraph.Descendants<FieldCode>().Select(code => code.Text))).Where(code => code.Trim().Length > 0);
+        return simple.Concat(complex).Any(code => !HarmlessFields.Contains(code.Trim().Split(' ', '\t')[0].ToUpperInvariant()));
     }
 
     internal static WordprocessingDocument Open(byte[] content) => WordprocessingDocument.Open(new MemoryStream(content, writable: false), isEditable: false);

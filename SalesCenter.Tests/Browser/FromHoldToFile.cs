@@ -131,7 +131,7 @@ public sealed class FromHoldToFile(BrowserCentre centre, Chromium chromium) : Br
         await Centre.GivePasswords();
         await using var consultant = await SignIn(Centre.Project.LiWen, $"deals/{sale.DealId}");
         await consultant.Page.GetByRole(AriaRole.Button, new() { Name = "提出申请" }).ClickAsync();
-        await consultant.Page.GetByText("换房").ClickAsync();
+        await consultant.Page.Locator("aside.panel").GetByText("换房").ClickAsync();
         await consultant.Page.FillAsync("#swap-unit", "1栋1单元302");
         await consultant.Page.PressAsync("#swap-unit", "Tab");
         await consultant.Page.FillAsync("#swap-reason", "想要东边户");

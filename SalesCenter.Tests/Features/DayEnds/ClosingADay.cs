@@ -21,7 +21,7 @@ public sealed class ClosingADay : IAsyncLifetime
     {
         sale = await Sale.Subscribed(centre);
         clerk = await centre.Hire("林悦", Role.AdminClerk, sale.Project.Id);
-        await sale.Must(clerk, new CountPapers(sale.Project.Id, sale.DealId, [.. DealFile.Checklist(1, isChanged: false).Select(line => new PaperCount(line.Kind, line.Required))]));
+        await sale.Must(clerk, new CountPapers(sale.Project.Id, sale.DealId, [.. DealFile.Checklist(1, isChanged: false).Select(line => new PaperCount(line.Kind, line.Required))], new AgreementRead(sale.Project.Units[0], "赵先生")));
     }
 
     public ValueTask DisposeAsync() => centre.DisposeAsync();

@@ -123,6 +123,7 @@ public sealed class CancellingASubscription : IAsyncLifetime
         await sale.Must(sale.Project.Manager, Approve);
 
         (await sale.Sheet()).Should().Match<SalesCenter.Web.Features.Deals.Subscribe.DealSheet>(deal => deal.Agreed!.SigningBy == new DateOnly(2026, 12, 20) && deal.Requests.Single().State == RequestState.Completed);
+        (await sale.Sheet()).Agreed!.Plan!.Lines.Select(line => line.DueOn).Should().Equal([new DateOnly(2026, 11, 24), new DateOnly(2026, 12, 20), new DateOnly(2027, 2, 18)], "the loan follows the contract, the deposit was paid");
     }
 
     [Fact]

@@ -41,6 +41,7 @@ public sealed class ChangingADeal : IAsyncLifetime
         var deal = await sale.Sheet();
         deal.UnitId.Should().Be(sale.Project.Units[1]);
         deal.Agreed!.Plan!.Lines.Sum(line => line.Amount.Fen).Should().Be(deal.Agreed.Price!.Final.Fen);
+        (deal.Agreed.Plan.Lines[0].DueOn, deal.Agreed.Plan.SigningBy).Should().Be((new DateOnly(2026, 11, 24), before.Agreed!.SigningBy!.Value));
         (deal.Agreed.SigningBy, deal.Agreed.Plan.Deposit).Should().Be((before.Agreed!.SigningBy, Sale.Deposit), "the deadline stays, and the deposit goes along");
         (await centre.Send(sale.Project.WangFang, new HoldUnit(sale.Project.Id, sale.Project.Units[0], sale.Project.CustomerOfWangFang))).Succeeded.Should().BeTrue();
         await centre.Holds();
@@ -58,6 +59,37 @@ public sealed class ChangingADeal : IAsyncLifetime
         (await Status(0), await Status(1)).Should().Be((UnitStatus.Subscribed, UnitStatus.Held));
         (await sale.Sheet()).UnitId.Should().Be(sale.Project.Units[0]);
         await centre.Holds();
+    }
+
+    [Fact]
+    public async Task An_approval_is_for_the_request_that_was_read_and_for_no_other()
+    {
+        await sale.Must(sale.Project.LiWen, new AskForExtension(sale.Project.Id, sale.DealId, new DateOnly(2026, 12, 20), "资料未齐"));
+        var read = (await sale.Sheet()).Requests[0].Id;
+        await sale.Must(sale.Project.LiWen, new WithdrawRequest(sale.Project.Id, sale.DealId, read));
+        await sale.Must(sale.Project.LiWen, new AskForCancellation(sale.Project.Id, sale.DealId, CancellationGround.SellersBreach, "延期交房"));
+
+        (await centre.Send(sale.Project.Manager, Approve with { AskedId = read })).Refusal.Should().Be(RequestRefusals.Unknown);
+
+        (await sale.Sheet()).Requests.Select(request => request.State).Should().BeEquivalentTo([RequestState.Asked, RequestState.Withdrawn]);
+    }
+
+    [Fact]
+    public async Task What_manager_and_clerk_signed_for_is_void_after_a_swap_and_the_agreement_is_to_be_exchanged()
+    {
+        var clerk = await centre.Hire("林悦", Role.AdminClerk, sale.Project.Id);
+        foreach (var (person, desk) in new[] { (sale.Project.LiWen, CirculationDesk.Consultant), (sale.Cashier, CirculationDesk.Cashier), (sale.Project.Manager, CirculationDesk.Manager) })
+            await sale.Must(person, new SignCirculationSlip(sale.Project.Id, sale.DealId, desk));
+        var first = new AgreementRead(sale.Project.Units[0], "赵先生");
+        await sale.Must(clerk, new CountPapers(sale.Project.Id, sale.DealId, [new PaperCount(FilePaperKind.SubscriptionAgreement, 1)], first));
+        await sale.Must(sale.Project.LiWen, Swap(1));
+        await sale.Must(sale.Project.Manager, Approve);
+        await sale.Must(director, Approve);
+
+        var file = await File();
+        (file.NextDesk, file.MissingPapers.Select(line => line.Kind).Contains(FilePaperKind.SubscriptionAgreement)).Should().Be((CirculationDesk.Manager, true));
+        (await centre.Send(clerk, new CountPapers(sale.Project.Id, sale.DealId, [new PaperCount(FilePaperKind.SubscriptionAgreement, 1)], first))).Refusal.Should().Be(FileRefusals.AgreementChanged);
+        await sale.Must(clerk, new CountPapers(sale.Project.Id, sale.DealId, [new PaperCount(FilePaperKind.SubscriptionAgreement, 1)], first with { UnitId = sale.Project.Units[1] }));
     }
 
     [Fact]

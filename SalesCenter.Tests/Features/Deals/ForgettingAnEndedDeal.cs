@@ -4,6 +4,7 @@ using SalesCenter.Domain.Files;
 using SalesCenter.Domain.Papers;
 using SalesCenter.Tests.Fixtures;
 using SalesCenter.Web.Features.Customers.Privacy;
+using SalesCenter.Web.Features.DayEnds;
 using SalesCenter.Web.Features.Deals.Files;
 using SalesCenter.Web.Features.Papers;
 
@@ -26,6 +27,9 @@ public sealed class ForgettingAnEndedDeal : IAsyncLifetime
     {
         var scan = await sale.Must(sale.Project.LiWen, new AttachScan(sale.Project.Id, sale.DealId, FilePaperKind.IdCopies, "身份证.png", TestPictures.Png));
         var paper = await sale.Must(sale.Project.LiWen, new PrintPaper(sale.Project.Id, sale.DealId, PaperKind.SubscriptionAgreement));
+        var day = new DateOnly(2026, 11, 24);
+        var differing = (await centre.Ask(sale.Project.Manager, new GetDayEnd(sale.Project.Id, day))).Value.Lines.SelectMany(line => line.Differences.Select(difference => new ExplainedDifference(line.UnitId, difference.Finding, "明日补"))).ToList();
+        await sale.Must(sale.Project.Manager, new CloseDay(sale.Project.Id, day, differing));
         if (isEnded)
             await sale.Cancel();
 
@@ -38,6 +42,9 @@ public sealed class ForgettingAnEndedDeal : IAsyncLifetime
         (await folder.Read(paper, CancellationToken.None) is null).Should().Be(isEnded);
         (await centre.Database(db => db.PrintedPapers.IgnoreQueryFilters().AnyAsync())).Should().Be(!isEnded);
         deal.Agreed.Entries.Should().NotBeEmpty();
+        (await centre.Ask(sale.Project.Manager, new GetDayEnd(sale.Project.Id, day))).Value.Lines.Should().OnlyContain(line => line.Buyers == (isEnded ? "" : "赵先生"));
+        if (isEnded)
+            (await centre.Send(sale.Project.Manager, new PrintPaper(sale.Project.Id, sale.DealId, PaperKind.BasicInformationForm))).Refusal?.Code.Should().BeNull();
         await centre.Holds();
     }
 }

@@ -82,6 +82,17 @@ public sealed class KeepingAFile : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_signature_leaves_a_filed_file_where_it_stands()
+    {
+        await Sign(sale.Project.LiWen, CirculationDesk.Consultant);
+        await sale.Must(clerk, new PutFileAway(sale.Project.Id, sale.DealId));
+        await sale.Must(sale.Cashier, sale.Receive());
+        (await Sign(sale.Cashier, CirculationDesk.Cashier)).Should().BeNull();
+
+        (await File()).Should().Match<DealFileSheet>(file => file.HolderId == clerk && file.IsFiled && file.NextDesk == CirculationDesk.Manager);
+    }
+
+    [Fact]
     public async Task A_scan_is_kept_encrypted_and_every_look_at_it_is_noted()
     {
         var scan = await sale.Must(sale.Project.LiWen, Attach("../../身份证.png", TestPictures.Png));
@@ -123,7 +134,7 @@ public sealed class KeepingAFile : IAsyncLifetime
     }
 
     private Task<Done> CountAll() => sale.Must(clerk, new CountPapers(sale.Project.Id, sale.DealId,
-        [.. DealFile.Checklist(1, isChanged: false).Select(line => new PaperCount(line.Kind, line.Required))]));
+        [.. DealFile.Checklist(1, isChanged: false).Select(line => new PaperCount(line.Kind, line.Required))], new AgreementRead(sale.Project.Units[0], "赵先生")));
 
     private LendFile Lend(Guid toId) => new(sale.Project.Id, sale.DealId, toId, "客户查阅", new DateOnly(2026, 11, 27));
 

@@ -100,6 +100,9 @@ public sealed class PrintingPapers : IAsyncLifetime
         { "a bomb", Zip(("[Content_Types].xml", "<Types/>"), ("word/document.xml", new string(' ', 40 * 1024 * 1024))), "paper.too-large" },
         { "too large", new byte[3 * 1024 * 1024], "paper.too-large" },
         { "a link outside", Edit(DefaultTemplates.Of(PaperKind.Receipt), _ => { }, main => main.AddHyperlinkRelationship(new Uri("http://example.com/x"), isExternal: true)), "paper.reaches-out" },
+        { "a field that runs a program", Edit(DefaultTemplates.Of(PaperKind.Receipt), body => body.PrependChild(new Paragraph(new Run(new FieldCode(" DDEA")), new Run(new FieldCode("UTO c:\\windows\\system32\\cmd.exe"))))), "paper.reaches-out" },
+        { "a field that fetches a picture", Edit(DefaultTemplates.Of(PaperKind.Receipt), body => body.PrependChild(new Paragraph(new SimpleField { Instruction = "INCLUDEPICTURE \"http://example.com/x.png\"" }))), "paper.reaches-out" },
+        { "a page inside", Edit(DefaultTemplates.Of(PaperKind.Receipt), _ => { }, main => main.AddAlternativeFormatImportPart(AlternativeFormatImportPartType.Html).FeedData(new MemoryStream("<script>"u8.ToArray()))), "paper.macros" },
         { "no field", Edit(DefaultTemplates.Of(PaperKind.Receipt), body => body.RemoveAllChildren()), "paper.no-fields" },
     };
 

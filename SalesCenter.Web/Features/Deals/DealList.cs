@@ -3,10 +3,11 @@ using SalesCenter.Domain.Deals;
 
 namespace SalesCenter.Web.Features.Deals;
 
-/// <summary>The deals of a project, the latest first: a consultant's own, everybody's for managers and clerks.</summary>
+/// <summary>The deals of a project, the latest first: a consultant's own, a group's for its supervisor, everybody's for managers and clerks.</summary>
 /// <param name="OpenOnly">Leaves out what has ended without a sale.</param>
+/// <param name="Everything">Not only the latest 500.</param>
 [Allow(Role.Consultant, Role.Supervisor, Role.SalesManager, Role.MarketingDirector, Role.ProjectCompany, Role.AdminClerk, Role.SalesAssistant, Role.Cashier)]
-public sealed record DealList(Guid ProjectId, bool OpenOnly) : Query<IReadOnlyList<DealRow>>, IInProject;
+public sealed record DealList(Guid ProjectId, bool OpenOnly, bool Everything = false) : Query<IReadOnlyList<DealRow>>, IInProject;
 
 /// <summary>A deal in a list.</summary>
 /// <param name="HeldUntil">When the hold runs out, UTC; only while held.</param>
@@ -24,14 +25,14 @@ public sealed record DealRow(
 public sealed class DealListHandler(SalesDb db, CurrentUser user) : IQueryHandler<DealList, IReadOnlyList<DealRow>>
 {
     private const int Latest = 500;
-    private static readonly Role[] SeeAll = [Role.Supervisor, Role.SalesManager, Role.MarketingDirector, Role.ProjectCompany, Role.AdminClerk, Role.SalesAssistant, Role.Cashier];
+    private static readonly Role[] SeeAll = [Role.ProjectCompany, Role.AdminClerk, Role.SalesAssistant, Role.Cashier];
 
     public async ValueTask<IReadOnlyList<DealRow>> Handle(DealList query, CancellationToken cancellationToken)
     {
-        var ownOnly = !user.Actor.Roles.Overlaps(SeeAll);
+        var circle = user.Actor.Roles.Overlaps(SeeAll) ? null : user.Actor.Circle;
         return await db.Deals.AsNoTracking().IgnoreAutoIncludes()
-            .Where(deal => (!ownOnly || deal.ConsultantId == user.Id) && (!query.OpenOnly || deal.IsOpen))
-            .OrderByDescending(deal => deal.IsOpen).ThenByDescending(deal => deal.HeldAt).Take(Latest)
+            .Where(deal => (circle == null || circle.Contains(deal.ConsultantId)) && (!query.OpenOnly || deal.IsOpen))
+            .OrderByDescending(deal => deal.IsOpen).ThenByDescending(deal => deal.HeldAt).Take(query.Everything ? int.MaxValue : Latest)
             .Join(db.Customers, deal => deal.CustomerId, customer => customer.Id, (deal, customer) => new { deal, customer.Name })
             .GroupJoin(db.Subscriptions, row => row.deal.Id, agreed => agreed.Id, (row, agreed) => new { row.deal, row.Name, agreed })
             .SelectMany(row => row.agreed.DefaultIfEmpty(), (row, agreed) => new DealRow(

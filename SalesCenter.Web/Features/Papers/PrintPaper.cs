@@ -25,7 +25,7 @@ public sealed class PrintPaperHandler(SalesDb db, PaperFactsReader reader, ScanF
         var (template, number) = await db.Template(command.Kind, cancellationToken);
         var paper = PaperDocument.Fill(template, await reader.Read(command.DealId, command.Kind, command.EntryId, masked, cancellationToken));
 
-        var printed = new PrintedPaper(command.ProjectId, command.DealId, command.Kind, number, Convert.ToHexStringLower(SHA256.HashData(paper)), user.Id, time.Now());
+        var printed = new PrintedPaper(command.RequestId, command.ProjectId, command.DealId, command.Kind, number, Convert.ToHexStringLower(SHA256.HashData(paper)), user.Id, time.Now());
         db.PrintedPapers.Add(printed);
         if (!masked)
             db.NotePrint(deal.CustomerId, printed, words.Name(printed.Kind), user.Id, time.Now());
@@ -37,18 +37,13 @@ public sealed class PrintPaperHandler(SalesDb db, PaperFactsReader reader, ScanF
 /// <summary>What printing begins with.</summary>
 internal static class PapersAsked
 {
-    private static readonly PaperKind[] Telling = [PaperKind.BasicInformationForm, PaperKind.SubscriptionAgreement];
-
     /// <summary>The template in use, with its version; the product's own, as version 0, while the project has none.</summary>
     public static async Task<(byte[] Content, int Number)> Template(this SalesDb db, PaperKind kind, CancellationToken cancellation) =>
         await db.PaperTemplates.AsNoTracking().Where(template => template.Kind == kind).OrderByDescending(template => template.Number).FirstOrDefaultAsync(cancellation) is { } own
             ? (own.Content, own.Number)
             : (DefaultTemplates.Of(kind), 0);
 
-    /// <summary>Notes that a paper with whole ID numbers was looked at.</summary>
-    public static void NotePrint(this SalesDb db, Guid customerId, PrintedPaper paper, string name, Guid byId, DateTime now)
-    {
-        if (Telling.Contains(paper.Kind))
-            db.Disclosures.Add(new Disclosure { ProjectId = paper.ProjectId, CustomerId = customerId, ById = byId, At = now, Kind = DisclosureKind.Revealed, What = IdentityKind.IdDocument, Reason = name });
-    }
+    /// <summary>Notes that a paper with whole ID numbers was looked at; a project may put them on any of its papers.</summary>
+    public static void NotePrint(this SalesDb db, Guid customerId, PrintedPaper paper, string name, Guid byId, DateTime now) =>
+        db.Disclosures.Add(new Disclosure { ProjectId = paper.ProjectId, CustomerId = customerId, ById = byId, At = now, Kind = DisclosureKind.Revealed, What = IdentityKind.IdDocument, Reason = name });
 }

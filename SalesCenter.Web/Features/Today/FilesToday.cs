@@ -8,7 +8,7 @@ namespace SalesCenter.Web.Features.Today;
 /// <summary>Which files wait for somebody.</summary>
 public sealed class FilesToday(SalesDb db, TimeProvider time)
 {
-    private const int Most = 200;
+    private const int Most = 2_000;
 
     /// <summary>Files of subscribed deals with papers missing: all for the clerk, their own for a consultant; nothing for others.</summary>
     public async Task<IReadOnlyList<IncompleteFile>> Incomplete(Actor reader, CancellationToken cancellation)
@@ -20,7 +20,7 @@ public sealed class FilesToday(SalesDb db, TimeProvider time)
             from deal in db.Deals.AsNoTracking().IgnoreAutoIncludes()
             join customer in db.Customers on deal.CustomerId equals customer.Id
             where deal.IsOpen && deal.Stage == DealStage.Subscribed && (isClerk || deal.ConsultantId == reader.Id)
-            orderby deal.HeldAt descending
+            orderby deal.HeldAt
             select new { deal.Id, deal.UnitId, customer.Name }).Take(Most).ToListAsync(cancellation);
         var ids = rows.ConvertAll(row => row.Id);
         var buyers = await db.Subscriptions.Where(subscription => ids.Contains(subscription.Id)).Select(subscription => new { subscription.Id, subscription.Buyers.Count }).ToDictionaryAsync(row => row.Id, row => row.Count, cancellation);

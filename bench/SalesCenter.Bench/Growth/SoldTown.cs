@@ -56,7 +56,8 @@ internal sealed class SoldTown(SalesCentre centre, Opening opening, IdentityVaul
         subscription.Conclude(settings.Calendar, at);
         deal.Subscribe(at);
         foreach (var line in DealFile.Checklist(1, isChanged: false))
-            file.Count(line.Kind, line.Required, manager.Id, unit.Id, subscription.BuyerNames, at);
+            file.Count(line.Kind, line.Required, manager.Id, at);
+        file.ReadAgreement(unit.Id, subscription.BuyerNames);
         return [customer, deal, subscription, ledger, file];
     }
 }

@@ -103,11 +103,16 @@ public sealed class Erasure(SalesDb db, IdentityVault vault, ScanFolder scans)
     /// <summary>Forgets the buyers, scans and printed papers of deals that came to nothing. What was paid stays in the ledger, as the law on accounting demands.</summary>
     private async Task ForgetEndedDeals(Guid[] ids, CancellationToken cancellation)
     {
-        var ended = await db.Deals.Where(deal => ids.Contains(deal.CustomerId) && !deal.IsOpen).Select(deal => deal.Id).ToListAsync(cancellation);
+        var ended = await db.Deals.Where(deal => ids.Contains(deal.CustomerId) && !deal.IsOpen && deal.Slip != null).Select(deal => deal.Id).ToListAsync(cancellation);
+        if (ended.Count == 0)
+            return;
         foreach (var subscription in await db.Subscriptions.Where(subscription => ended.Contains(subscription.Id)).ToListAsync(cancellation))
             subscription.ForgetBuyers();
         foreach (var request in await db.DealRequests.Where(request => ended.Contains(request.DealId)).ToListAsync(cancellation))
             request.Forget();
+        var named = ended.ToHashSet();
+        foreach (var day in (await db.DayEnds.ToListAsync(cancellation)).Where(day => day.Sheet.Lines.Any(line => line.DealId is { } deal && named.Contains(deal))))
+            day.Forget(named);
         var papers = await db.PrintedPapers.Where(paper => ended.Contains(paper.DealId)).ToListAsync(cancellation);
         db.PrintedPapers.RemoveRange(papers);
         var files = (await db.DealFiles.Where(file => ended.Contains(file.Id)).ToListAsync(cancellation)).SelectMany(file => file.ForgetPeople());

@@ -17,7 +17,7 @@ public sealed class AttachScanHandler(SalesDb db, ScanFolder folder, CurrentUser
         var hash = Convert.ToHexStringLower(SHA256.HashData(command.Content));
         if (file.Scans.FirstOrDefault(scan => scan.Hash == hash && scan.Paper == command.Paper) is { } same)
             return same.Id;
-        var scanId = Guid.CreateVersion7();
+        var scanId = command.RequestId;
         file.Attach(scanId, command.Paper, command.FileName, format, command.Content.Length, hash, user.Id, time.Now());
         await folder.Keep(scanId, command.Content, cancellationToken);
         return scanId;

@@ -10,13 +10,13 @@ public sealed class ScanFolder(IConfiguration settings, IdentityVault vault)
 {
     private readonly string root = settings["Scans:Path"] ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(settings["Database:Path"]!))!, "scans");
 
-    /// <summary>Keeps a new file; whole or not at all under its name.</summary>
+    /// <summary>Keeps a file; whole or not at all under its name. A command names its file by its request, so that asked again after a lost race it writes the same one.</summary>
     public async Task Keep(Guid id, byte[] content, CancellationToken cancellation)
     {
         Directory.CreateDirectory(root);
         var unfinished = PathOf(id) + ".part";
         await File.WriteAllBytesAsync(unfinished, vault.Seal(content), cancellation);
-        File.Move(unfinished, PathOf(id));
+        File.Move(unfinished, PathOf(id), overwrite: true);
     }
 
     /// <summary>The content; nothing when there is no such file.</summary>

@@ -13,7 +13,7 @@ public sealed class ExportDealsHandler(IMediator mediator, CurrentUser user, Wor
 {
     public async ValueTask<byte[]> Handle(ExportDeals query, CancellationToken cancellationToken)
     {
-        var deals = await mediator.Send(new DealList(query.ProjectId, query.OpenOnly), cancellationToken);
+        var deals = await mediator.Send(new DealList(query.ProjectId, query.OpenOnly, Everything: true), cancellationToken);
         log.LogInformation("{Person} exported {Count} deals of {Project}", user.Id, deals.Count, query.ProjectId);
         return Sheet.Write<DealRow>(
             texts["deals.title"],

@@ -13,7 +13,7 @@ public sealed class ExportRequestsHandler(IMediator mediator, CurrentUser user, 
 {
     public async ValueTask<byte[]> Handle(ExportRequests query, CancellationToken cancellationToken)
     {
-        var requests = await mediator.Send(new RequestList(query.ProjectId, query.OpenOnly), cancellationToken);
+        var requests = await mediator.Send(new RequestList(query.ProjectId, query.OpenOnly, Everything: true), cancellationToken);
         log.LogInformation("{Person} exported {Count} requests of {Project}", user.Id, requests.Count, query.ProjectId);
         return Sheet.Write<RequestRow>(
             texts["requests.title"],

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.Deals;
 using SalesCenter.Infrastructure.Desk;
 using SalesCenter.Web.Features.Deals.Subscribe;
@@ -5,8 +6,9 @@ using SalesCenter.Web.Features.Deals.Subscribe;
 namespace SalesCenter.Web.Features.Deals.Requests;
 
 /// <summary>One of those who must approve does; with the last approval the change takes effect, and a cancellation goes on to clerk and cashier.</summary>
+/// <param name="AskedId">The request as the sender read it; another one meanwhile is refused.</param>
 [Allow(Role.SalesManager, Role.MarketingDirector, Role.ProjectCompany)]
-public sealed record ApproveRequest(Guid ProjectId, Guid DealId) : Command<Done>, IOnDeal;
+public sealed record ApproveRequest(Guid ProjectId, Guid DealId, Guid? AskedId = null) : Command<Done>, IOnDeal;
 
 public sealed class ApproveRequestHandler(SalesDb db, CurrentUser user, Notices notices, TimeProvider time) : ICommandHandler<ApproveRequest, Done>
 {
@@ -15,7 +17,7 @@ public sealed class ApproveRequestHandler(SalesDb db, CurrentUser user, Notices 
     public async ValueTask<Done> Handle(ApproveRequest command, CancellationToken cancellationToken)
     {
         var deal = await db.Deal(command.DealId, cancellationToken);
-        var request = await db.OpenRequest(command.DealId, cancellationToken);
+        var request = await db.OpenRequest(command.DealId, command.AskedId, cancellationToken);
         if (!request.Approve(user.Actor, deal, time.Now()))
         {
             await notices.TellApprovers(request, deal, user.Id);
@@ -40,8 +42,10 @@ public sealed class ApproveRequestHandler(SalesDb db, CurrentUser user, Notices 
             subscription.ChangeBuyers(request, time.Now());
         else
             await Swap(request, deal, subscription, cancellation);
-        if (request.Kind != RequestKind.Extension)
-            await notices.TellRoles(deal.ProjectId, [Role.AdminClerk], user.Id, "notice.deal-changed", $"deals/{deal.Id}", new UnitReference(deal.UnitId), request.Kind);
+        if (request.Kind == RequestKind.Extension)
+            return;
+        (await db.DealFiles.SingleOrDefaultAsync(file => file.Id == deal.Id, cancellation))?.Reopen();
+        await notices.TellRoles(deal.ProjectId, [Role.AdminClerk], user.Id, "notice.deal-changed", $"deals/{deal.Id}", new UnitReference(deal.UnitId), request.Kind);
     }
 
     /// <summary>Takes the other unit and frees the first with one commit; whoever is faster by a moment makes this one be asked again, and refused.</summary>

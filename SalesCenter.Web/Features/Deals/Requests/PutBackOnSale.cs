@@ -6,15 +6,16 @@ using SalesCenter.Infrastructure.Desk;
 namespace SalesCenter.Web.Features.Deals.Requests;
 
 /// <summary>重新上架: a manager puts the unit of a settled cancellation back on sale.</summary>
+/// <param name="AskedId">The request as the sender read it; another one meanwhile is refused.</param>
 [Allow(Role.SalesManager, Role.MarketingDirector)]
-public sealed record PutBackOnSale(Guid ProjectId, Guid DealId) : Command<Done>, IOnDeal;
+public sealed record PutBackOnSale(Guid ProjectId, Guid DealId, Guid? AskedId = null) : Command<Done>, IOnDeal;
 
 public sealed class PutBackOnSaleHandler(SalesDb db, CurrentUser user, Notices notices, TimeProvider time) : ICommandHandler<PutBackOnSale, Done>
 {
     public async ValueTask<Done> Handle(PutBackOnSale command, CancellationToken cancellationToken)
     {
         var deal = await db.Deal(command.DealId, cancellationToken);
-        var request = await db.OpenRequest(command.DealId, cancellationToken);
+        var request = await db.OpenRequest(command.DealId, command.AskedId, cancellationToken);
         deal.PutBackOnSale(request, user.Actor, time.Now());
         if (!await db.Deals.AnyAsync(other => other.CustomerId == deal.CustomerId && other.IsOpen && other.Id != deal.Id && other.Stage != DealStage.Held, cancellationToken))
             (await db.Customers.SingleAsync(customer => customer.Id == deal.CustomerId, cancellationToken)).FallBack(CustomerStage.Visitor, user.Id, time.Now());

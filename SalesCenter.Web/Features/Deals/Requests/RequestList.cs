@@ -5,8 +5,9 @@ namespace SalesCenter.Web.Features.Deals.Requests;
 
 /// <summary>申请台账: all requests of the project, the latest first; a consultant's own, a group's for its supervisor.</summary>
 /// <param name="OpenOnly">Leaves out what is done.</param>
+/// <param name="Everything">Not only the latest 1,000.</param>
 [Allow(Role.Consultant, Role.Supervisor, Role.SalesManager, Role.MarketingDirector, Role.ProjectCompany, Role.AdminClerk, Role.SalesAssistant, Role.Cashier)]
-public sealed record RequestList(Guid ProjectId, bool OpenOnly) : Query<IReadOnlyList<RequestRow>>, IInProject;
+public sealed record RequestList(Guid ProjectId, bool OpenOnly, bool Everything = false) : Query<IReadOnlyList<RequestRow>>, IInProject;
 
 /// <summary>A request in a list.</summary>
 /// <param name="IsMine">Whether the reader must do something next.</param>
@@ -40,7 +41,7 @@ public sealed class RequestListHandler(SalesDb db, CurrentUser user) : IQueryHan
             join customer in db.Customers on deal.CustomerId equals customer.Id
             where (!query.OpenOnly || request.IsOpen) && (circle == null || circle.Contains(deal.ConsultantId))
             orderby request.IsOpen descending, request.AskedAt descending
-            select new { request, deal.UnitId, deal.ConsultantId, customer.Name }).Take(Latest).ToListAsync(cancellationToken);
+            select new { request, deal.UnitId, deal.ConsultantId, customer.Name }).Take(query.Everything ? int.MaxValue : Latest).ToListAsync(cancellationToken);
         return [.. rows.Select(row => new RequestRow(
             row.request.Id, row.request.DealId, row.UnitId, row.Name, row.ConsultantId, row.request.Kind, row.request.State, row.request.Ground, row.request.Reason, row.request.AskedById, row.request.AskedAt,
             row.request.DoneAt, row.request.Next?.Role, row.request.WaitsFor(user.Actor, row.ConsultantId), row.request.State == RequestState.Asked && row.request.WaitsFor(user.Actor, row.ConsultantId))

@@ -11,8 +11,9 @@ namespace SalesCenter.Web.Features.Deals.Requests;
 /// closed with it.
 /// </summary>
 /// <param name="Reference">凭证号 of the payment to the buyer; not needed where nothing is paid back.</param>
+/// <param name="AskedId">The request as the sender read it; another one meanwhile is refused.</param>
 [Allow(Role.Cashier)]
-public sealed record SettleCancellation(Guid ProjectId, Guid DealId, PaymentWay Way, [property: TextLength(60)] string Reference, [property: TextLength(60)] string Payee) : Command<Settlement>, IOnDeal;
+public sealed record SettleCancellation(Guid ProjectId, Guid DealId, PaymentWay Way, [property: TextLength(60)] string Reference, [property: TextLength(60)] string Payee, Guid? AskedId = null) : Command<Settlement>, IOnDeal;
 
 /// <summary>How a cancellation was settled.</summary>
 public sealed record Settlement(Money Forfeited, Money PaidBack);
@@ -25,7 +26,7 @@ public sealed class SettleCancellationHandler(SalesDb db, CurrentUser user, Noti
     {
         await db.BeginWrite(cancellationToken);
         var deal = await db.Deal(command.DealId, cancellationToken);
-        var request = await db.OpenRequest(command.DealId, cancellationToken);
+        var request = await db.OpenRequest(command.DealId, command.AskedId, cancellationToken);
         request.RequireSettleable();
         var ledger = await db.Ledger(command.DealId, cancellationToken);
         var account = await db.EscrowAccount(command.ProjectId, cancellationToken);

@@ -1,14 +1,15 @@
 namespace SalesCenter.Web.Features.Deals.Requests;
 
 /// <summary>Whoever asked thinks better of it.</summary>
+/// <param name="AskedId">The request as the sender read it; another one meanwhile is refused.</param>
 [Allow(Role.Consultant, Role.Supervisor, Role.SalesManager, Role.MarketingDirector)]
-public sealed record WithdrawRequest(Guid ProjectId, Guid DealId) : Command<Done>, IOnDeal;
+public sealed record WithdrawRequest(Guid ProjectId, Guid DealId, Guid? AskedId = null) : Command<Done>, IOnDeal;
 
 public sealed class WithdrawRequestHandler(SalesDb db, CurrentUser user, TimeProvider time) : ICommandHandler<WithdrawRequest, Done>
 {
     public async ValueTask<Done> Handle(WithdrawRequest command, CancellationToken cancellationToken)
     {
-        (await db.OpenRequest(command.DealId, cancellationToken)).Withdraw(user.Actor, time.Now());
+        (await db.OpenRequest(command.DealId, command.AskedId, cancellationToken)).Withdraw(user.Actor, time.Now());
         return default;
     }
 }

@@ -1,9 +1,11 @@
+using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.Customers;
 using SalesCenter.Domain.Deals;
 using SalesCenter.Domain.Payments;
 using SalesCenter.Domain.People;
 using SalesCenter.Tests.Fixtures;
 using SalesCenter.Web.Features.Deals.DecideSlip;
+using SalesCenter.Web.Features.Deals.GiveUpHold;
 using SalesCenter.Web.Features.Deals.HoldUnit;
 using SalesCenter.Web.Features.Deals.Requests;
 using SalesCenter.Web.Features.Deals.SubmitSlip;
@@ -22,6 +24,14 @@ internal sealed class Seller(TestCentre centre, Customer customer, ILookup<Role,
     private Guid Manager => people[Role.SalesManager].First();
 
     private Guid Cashier => people[Role.Cashier].First();
+
+    /// <summary>Gives up what a killed process left held: nobody has two holds, and the clock stands still.</summary>
+    public async Task LeaveHolds()
+    {
+        var holds = await centre.Database(db => db.Deals.IgnoreQueryFilters().Where(deal => deal.IsOpen && deal.Stage == DealStage.Held && deal.ConsultantId == consultant).Select(deal => deal.Id).ToListAsync());
+        foreach (var deal in holds)
+            await centre.Send(consultant, new GiveUpHold(projectId, deal));
+    }
 
     /// <summary>From the hold to the deposit; whoever gives up goes all the way back until the unit is on sale again.</summary>
     public async Task Sell(Guid unitId, bool givesUp)

@@ -59,6 +59,7 @@ internal static class Storm
 
     private static async Task SellForEver(Seller seller, List<Guid> units)
     {
+        await seller.LeaveHolds();
         for (var sale = 0; ; sale++)
         {
             foreach (var unitId in units)

@@ -43,6 +43,9 @@ public sealed class SuddenDeath : IAsyncLifetime
     [Fact]
     public async Task In_a_storm_of_sales_keeps_every_receipt_that_was_given_and_every_unit_that_was_sold()
     {
+        // Each killed round leaves units behind that were being sold: enough of them for all rounds, in a file of its own.
+        await using var centre = new TestCentre();
+        var project = await SmallProject.In(centre, floors: 20, roomsPerFloor: 6);
         var sale = await Sale.Selected(centre, project, project.Units[^1]);
         await centre.Hire("林悦", Role.AdminClerk, project.Id);
         for (var place = 3; place < 7; place++)
@@ -55,7 +58,7 @@ public sealed class SuddenDeath : IAsyncLifetime
         var chance = new Random(seed);
         for (var round = 0; round < 4; round++)
         {
-            var promises = await Run(SuddenEnd.FromOutside, killAfter: chance.Next(20, 90), Storm.OfSales);
+            var promises = await Run(SuddenEnd.FromOutside, killAfter: chance.Next(20, 90), Storm.OfSales, centre.DatabaseFile);
 
             var kept = await centre.Database(db => db.AuditEntries.Select(entry => entry.RequestId).ToHashSetAsync());
             promises.Where(promise => promise.IsKept).Should().NotBeEmpty().And.NotContain(promise => !kept.Contains(promise.RequestId), "seed {0}", seed);
@@ -129,10 +132,10 @@ public sealed class SuddenDeath : IAsyncLifetime
         await db.Deals.IgnoreQueryFilters().CountAsync(), await db.AuditEntries.CountAsync(), await db.BoardLog.IgnoreQueryFilters().CountAsync(), await db.Projects.SumAsync(project => project.BoardVersion)));
 
     /// <summary>Runs the storm until it dies; answers what it had promised by then.</summary>
-    private async Task<List<Promise>> Run(SuddenEnd end, int killAfter = int.MaxValue, string storm = Storm.Argument)
+    private async Task<List<Promise>> Run(SuddenEnd end, int killAfter = int.MaxValue, string storm = Storm.Argument, string? file = null)
     {
         var promises = new List<Promise>();
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(SuddenDeath).Assembly.Location, storm, centre.DatabaseFile, end.ToString()]) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(SuddenDeath).Assembly.Location, storm, file ?? centre.DatabaseFile, end.ToString()]) { RedirectStandardOutput = true })!;
         try
         {
             while (await process.StandardOutput.ReadLineAsync() is { } line)

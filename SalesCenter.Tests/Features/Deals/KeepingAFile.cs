@@ -110,6 +110,17 @@ public sealed class KeepingAFile : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Another_picture_under_the_same_request_never_takes_the_place_of_the_first()
+    {
+        var first = Attach("image.png", TestPictures.Png);
+        var scan = await sale.Must(sale.Project.LiWen, first);
+
+        (await centre.Send(sale.Project.LiWen, first with { Content = TestPictures.Jpeg })).Refusal!.Code.Should().Be("request.reused");
+        (await sale.Must(sale.Project.LiWen, first)).Should().Be(scan);
+        (await centre.Services.GetRequiredService<ScanFolder>().Read(scan, CancellationToken.None)).Should().Equal(TestPictures.Png);
+    }
+
+    [Fact]
     public async Task Fault_16_only_pictures_and_pdf_are_taken_by_their_content()
     {
         (await centre.Send(sale.Project.LiWen, Attach("合同.pdf", Encoding.UTF8.GetBytes("<html><script>alert(1)</script>")))).Refusal!.Code.Should().Be("scan.unknown-format");

@@ -135,7 +135,7 @@ public sealed class DayEndReader(SalesDb db, BoardBook boards)
     /// <summary>A unit as the database has it.</summary>
     private sealed record BoardState(UnitStatus Status, SaleBlocks Blocks)
     {
-        public PublicStatus ToPublic() => Status == UnitStatus.Available && Blocks != SaleBlocks.None ? PublicStatus.NotOpen : Status.ToPublic();
+        public PublicStatus ToPublic() => PublicUnit.StatusOf(Status, Blocks);
     }
 
     private sealed record DealOfDay(

@@ -25,11 +25,10 @@ public sealed class PrintPaperHandler(SalesDb db, PaperFactsReader reader, ScanF
         var (template, number) = await db.Template(command.Kind, cancellationToken);
         var paper = PaperDocument.Fill(template, await reader.Read(command.DealId, command.Kind, command.EntryId, masked, cancellationToken));
 
-        var printed = new PrintedPaper(command.RequestId, command.ProjectId, command.DealId, command.Kind, number, Convert.ToHexStringLower(SHA256.HashData(paper)), user.Id, time.Now());
+        var printed = new PrintedPaper(await folder.Keep(command.RequestId, paper, cancellationToken), command.ProjectId, command.DealId, command.Kind, number, Convert.ToHexStringLower(SHA256.HashData(paper)), user.Id, time.Now());
         db.PrintedPapers.Add(printed);
         if (!masked)
             db.NotePrint(deal.CustomerId, printed, words.Name(printed.Kind), user.Id, time.Now());
-        await folder.Keep(printed.Id, paper, cancellationToken);
         return printed.Id;
     }
 }

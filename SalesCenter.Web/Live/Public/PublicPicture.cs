@@ -39,8 +39,10 @@ public sealed record PublicUnit(Guid Id, string? Room, PublicStatus Status, deci
     }
 
     /// <summary>A unit that is free but must not be sold is not offered to the public either.</summary>
-    public static PublicStatus StatusOf(BoardUnit unit) =>
-        unit is { Status: UnitStatus.Available, Blocks: not SaleBlocks.None } ? PublicStatus.NotOpen : unit.Status.ToPublic();
+    public static PublicStatus StatusOf(BoardUnit unit) => StatusOf(unit.Status, unit.Blocks);
+
+    /// <summary>The same of a unit that is not read from a board.</summary>
+    public static PublicStatus StatusOf(UnitStatus status, SaleBlocks blocks) => status == UnitStatus.Available && blocks != SaleBlocks.None ? PublicStatus.NotOpen : status.ToPublic();
 }
 
 /// <summary>How many units stand in each public status.</summary>

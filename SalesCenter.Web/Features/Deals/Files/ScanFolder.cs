@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using SalesCenter.Infrastructure.Privacy;
 
 namespace SalesCenter.Web.Features.Deals.Files;
@@ -10,13 +11,20 @@ public sealed class ScanFolder(IConfiguration settings, IdentityVault vault)
 {
     private readonly string root = settings["Scans:Path"] ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(settings["Database:Path"]!))!, "scans");
 
-    /// <summary>Keeps a file; whole or not at all under its name. A command names its file by its request, so that asked again after a lost race it writes the same one.</summary>
-    public async Task Keep(Guid id, byte[] content, CancellationToken cancellation)
+    /// <summary>
+    /// Keeps the content that a request brings, and answers the id under which it is found: that of request and content together. Asked again after a lost race it is the same
+    /// file; another content under the same request never takes a kept one's place.
+    /// </summary>
+    public async Task<Guid> Keep(Guid requestId, byte[] content, CancellationToken cancellation)
     {
+        var id = new Guid(SHA256.HashData([.. requestId.ToByteArray(), .. SHA256.HashData(content)]).AsSpan(0, 16));
+        if (File.Exists(PathOf(id)))
+            return id;
         Directory.CreateDirectory(root);
-        var unfinished = PathOf(id) + ".part";
+        var unfinished = $"{PathOf(id)}.{Guid.NewGuid():N}.part";
         await File.WriteAllBytesAsync(unfinished, vault.Seal(content), cancellation);
         File.Move(unfinished, PathOf(id), overwrite: true);
+        return id;
     }
 
     /// <summary>The content; nothing when there is no such file.</summary>

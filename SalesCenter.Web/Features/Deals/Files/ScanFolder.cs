@@ -21,7 +21,7 @@ public sealed class ScanFolder(IConfiguration settings, IdentityVault vault)
         if (File.Exists(PathOf(id)))
             return id;
         Directory.CreateDirectory(root);
-        var unfinished = $"{PathOf(id)}.{Guid.NewGuid():N}.part";
+        var unfinished = $"{PathOf(id)}.{Guid.CreateVersion7():N}.part";
         await File.WriteAllBytesAsync(unfinished, vault.Seal(content), cancellation);
         File.Move(unfinished, PathOf(id), overwrite: true);
         return id;

@@ -59,6 +59,9 @@ public sealed class DealRequest : AggregateRoot
     /// <summary>The other buyers; of a change of buyers alone.</summary>
     public BuyersWanted? Buyers { get; private set; }
 
+    /// <summary>The other price; of a change of price alone.</summary>
+    public PriceWanted? Price { get; private set; }
+
     /// <summary>Why it was refused.</summary>
     public string RefusedBecause { get; private set; } = "";
 
@@ -93,6 +96,10 @@ public sealed class DealRequest : AggregateRoot
         swap.ToUnitId == deal.UnitId
             ? throw new RefusedException(RequestRefusals.SameUnit(deal.UnitId))
             : new DealRequest(deal, RequestKind.Swap, reason, byId, settings, now) { Swap = swap };
+
+    /// <summary>价格变更: another price for what is subscribed, by a special discount that is approved already.</summary>
+    public static DealRequest PriceChange(Deal deal, PriceWanted wanted, string reason, Guid byId, ProjectSettings settings, DateTime now) =>
+        new(deal, RequestKind.PriceChange, reason, byId, settings, now) { Price = wanted };
 
     /// <summary>更名: other buyers. Refused for anybody who is neither a buyer already nor of their closest family (SOP 3.2.3), and without evidence for it.</summary>
     public static DealRequest BuyerChange(Deal deal, Subscription subscription, BuyersWanted wanted, bool isProven, string reason, Guid byId, ProjectSettings settings, DateTime now)

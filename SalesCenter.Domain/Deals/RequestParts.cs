@@ -22,6 +22,9 @@ public enum RequestKind
 
     /// <summary>收回房源: a manager takes the unit back because the signing deadline has passed (SOP 5.2.12).</summary>
     Reclaim = 4,
+
+    /// <summary>价格变更: a special discount that was approved after the subscription.</summary>
+    PriceChange = 5,
 }
 
 /// <summary>How far a request has come.</summary>
@@ -78,6 +81,10 @@ public enum BuyerRelation
 /// <summary>换房: the unit that is wanted instead, at which price, and how it is paid.</summary>
 /// <param name="Price">As it was worked out when it was asked for; it must still be so when it takes effect.</param>
 public sealed record UnitSwap(Guid FromUnitId, Guid ToUnitId, PriceLadder Price, PlanTerms Terms);
+
+/// <summary>价格变更: the price with a special discount, which was approved for it.</summary>
+/// <param name="Price">As it was worked out when it was asked for; it must still be so when it takes effect.</param>
+public sealed record PriceWanted(Guid SpecialDiscountId, PriceLadder Price, PlanTerms Terms);
 
 /// <summary>更名: who is to buy, all of them, with their relation to those who were to.</summary>
 public sealed record BuyersWanted(IReadOnlyList<BuyerWanted> All);

@@ -57,6 +57,15 @@ public sealed class Subscription : AggregateRoot
     /// <summary>成交价 in fen, beside the ladder it comes from, because reports add it up; nothing until it is agreed.</summary>
     public long? PriceFen { get; private set; }
 
+    /// <summary>底价 in fen when the price was agreed; the database keeps the price from being below it. Shown to nobody.</summary>
+    public long? FloorFen { get; private set; }
+
+    /// <summary>备案价 in fen when the price was agreed; the database keeps the price from being above it.</summary>
+    public long? FiledFen { get; private set; }
+
+    /// <summary>The special discount that the price uses; none other can, and no other price.</summary>
+    public Guid? SpecialDiscountId { get; private set; }
+
     /// <summary>付款方式明细表; nothing until it is agreed.</summary>
     public PaymentPlan? Plan { get; private set; }
 
@@ -102,10 +111,26 @@ public sealed class Subscription : AggregateRoot
     public void SwapUnit(DealRequest swap, Money? floor, Money? filed, ProjectSettings settings, DateTime now)
     {
         var (price, terms) = (swap.Swap!.Price, swap.Swap.Terms);
-        price.Check(floor, filed);
-        Plan = PaymentPlan.For(price.Final, terms, settings, settings.Calendar.DateOf(SubscribedAt!.Value)).SignedBy(SigningBy!.Value);
-        SetPrice(price);
+        Reprice(price, floor, filed, terms, null, settings);
         swap.Complete(now);
+    }
+
+    /// <summary>价格变更: the same unit at the price of a special discount, as a request that was approved says; it must not have changed since. Refused like a swap.</summary>
+    /// <param name="price">As it is worked out now.</param>
+    public void ChangePrice(DealRequest change, PriceLadder price, Money? floor, Money? filed, ProjectSettings settings, DateTime now)
+    {
+        var wanted = change.Price!;
+        if (!price.IsSameAs(wanted.Price))
+            throw new RefusedException(SpecialDiscountRefusals.Changed(DiscountChange.Prices));
+        Reprice(price, floor, filed, wanted.Terms, wanted.SpecialDiscountId, settings);
+        change.Complete(now);
+    }
+
+    /// <summary>The special discount of the price is void before the unit is subscribed: price and plan are to be agreed anew.</summary>
+    public void DropPrice()
+    {
+        if (SubscribedAt is null)
+            (Price, PriceFen, FloorFen, FiledFen, SpecialDiscountId, Plan) = (null, null, null, null, null, null);
     }
 
     /// <summary>Refuses nobody, too many, shares that don't add up to 100 %, and somebody named twice.</summary>
@@ -121,7 +146,19 @@ public sealed class Subscription : AggregateRoot
             throw new RefusedException(SubscriptionRefusals.SharesDontAddUp(sum / 100m));
     }
 
-    private void SetPrice(PriceLadder price) => (Price, PriceFen) = (price, price.Final.Fen);
+    private void Reprice(PriceLadder price, Money? floor, Money? filed, PlanTerms terms, Guid? specialDiscountId, ProjectSettings settings)
+    {
+        price.Check(floor, filed);
+        SetPrice(price, floor, filed, specialDiscountId);
+        Plan = PaymentPlan.For(price.Final, terms, settings, settings.Calendar.DateOf(SubscribedAt!.Value)).SignedBy(SigningBy!.Value);
+    }
+
+    private void SetPrice(PriceLadder price, Money? floor, Money? filed, Guid? specialDiscountId)
+    {
+        if (price.Special is null != specialDiscountId is null)
+            throw new RefusedException(SpecialDiscountRefusals.Unknown);
+        (Price, PriceFen, FloorFen, FiledFen, SpecialDiscountId) = (price, price.Final.Fen, floor?.Fen, filed?.Fen, specialDiscountId);
+    }
 
     private void Take(IReadOnlyCollection<Buyer> named)
     {
@@ -134,14 +171,16 @@ public sealed class Subscription : AggregateRoot
     /// Agrees on price and plan together: a plan is for one price, and a discount may hang on the way of paying. Refused below the floor, above the
     /// filed price, for terms that are not allowed, and for a deposit that is not more than what was received of it already.
     /// </summary>
-    public void Agree(PriceLadder price, Money? floor, Money? filed, PlanTerms terms, Money received, ProjectSettings settings, DateTime now)
+    /// <param name="specialDiscountId">The special discount in the price; nothing where there is none.</param>
+    public void Agree(PriceLadder price, Money? floor, Money? filed, PlanTerms terms, Money received, ProjectSettings settings, DateTime now, Guid? specialDiscountId = null)
     {
         RequireOpen(now);
         if (received > Money.Zero && terms.Deposit <= received)
             throw new RefusedException(SubscriptionRefusals.MoneyReceived(received));
         price.Check(floor, filed);
-        Plan = PaymentPlan.For(price.Final, terms, settings, settings.Calendar.DateOf(now));
-        SetPrice(price);
+        var plan = PaymentPlan.For(price.Final, terms, settings, settings.Calendar.DateOf(now));
+        SetPrice(price, floor, filed, specialDiscountId);
+        Plan = plan;
     }
 
     /// <summary>A manager consents to finishing on the next day (SOP 3.2.7); refused to whoever handles the deal themselves.</summary>

@@ -24,6 +24,9 @@ public static class DiscountRefusals
 
     public static Refusal Dates(DateOnly from, DateOnly until) => new("discount.dates", from, until);
 
+    /// <summary>A rule cannot begin before now.</summary>
+    public static Refusal InThePast(DateTime from) => new("discount.in-the-past", from);
+
     /// <summary>A discount for a payment method names the method, and no other does.</summary>
     public static readonly Refusal MethodMissing = new("discount.method-missing");
 }

@@ -17,6 +17,9 @@ public enum NumberSeries
 
     /// <summary>结算单: forfeits and compensations.</summary>
     Settlement = 3,
+
+    /// <summary>特殊折扣审批单.</summary>
+    SpecialDiscount = 4,
 }
 
 /// <summary>
@@ -44,7 +47,7 @@ public sealed class NumberBook : AggregateRoot
     public string Take()
     {
         Last++;
-        var letters = Series switch { NumberSeries.Receipt => "SJ", NumberSeries.Refund => "TK", NumberSeries.Settlement => "JS", _ => "CX" };
+        var letters = Series switch { NumberSeries.Receipt => "SJ", NumberSeries.Refund => "TK", NumberSeries.Settlement => "JS", NumberSeries.SpecialDiscount => "TZ", _ => "CX" };
         return string.Create(CultureInfo.InvariantCulture, $"{letters}{Year:0000}-{Last:000000}");
     }
 }

@@ -1,5 +1,6 @@
 using SalesCenter.Domain.Common;
 using SalesCenter.Domain.Deals;
+using SalesCenter.Domain.Discounts;
 using SalesCenter.Domain.People;
 
 namespace SalesCenter.Domain.Stock;
@@ -94,6 +95,12 @@ public sealed record ProjectSettings
     /// <summary>更名审批: who approves other buyers (SOP 3.2.3).</summary>
     public ApprovalPath BuyerChangePath { get; init; } = ApprovalPath.ManagerThenDirector;
 
+    /// <summary>价格变更审批: who approves using a special discount after the subscription.</summary>
+    public ApprovalPath PriceChangePath { get; init; } = ApprovalPath.Manager;
+
+    /// <summary>特殊折扣审批权限: who may grant how much, and until when.</summary>
+    public DiscountMatrix Discounts { get; init; } = new();
+
     /// <summary>The sales centre's time zone (IANA name).</summary>
     public string TimeZone { get; init; } = "Asia/Shanghai";
 
@@ -114,6 +121,7 @@ public sealed record ProjectSettings
         RequestKind.Extension => ExtensionPath.Roles(),
         RequestKind.Swap => SwapPath.Roles(),
         RequestKind.BuyerChange => BuyerChangePath.Roles(),
+        RequestKind.PriceChange => PriceChangePath.Roles(),
         _ => [],
     };
 
@@ -137,8 +145,9 @@ public sealed record ProjectSettings
         Require(ProvidentFundLimit is >= 1 and <= 1_000, nameof(ProvidentFundLimit), 1, 1_000);
         Require(SigningDays is >= 1 and <= 90, nameof(SigningDays), 1, 90);
         Require(DisbursementDays is >= 1 and <= 365, nameof(DisbursementDays), 1, 365);
-        if (!Enum.IsDefined(CancellationPath) || !Enum.IsDefined(ExtensionPath) || !Enum.IsDefined(SwapPath) || !Enum.IsDefined(BuyerChangePath))
+        if (!Enum.IsDefined(CancellationPath) || !Enum.IsDefined(ExtensionPath) || !Enum.IsDefined(SwapPath) || !Enum.IsDefined(BuyerChangePath) || !Enum.IsDefined(PriceChangePath))
             throw new RefusedException(new Refusal("settings.path"));
+        Discounts.Check();
         if (!Enum.IsDefined(Palette))
             throw new RefusedException(new Refusal("settings.palette"));
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _))

@@ -74,7 +74,7 @@ internal sealed class DemoSubscriptions(Random random, Project project, Identity
         subscription.NameBuyers([.. Buyers(customer, today)], at);
         var method = (PaymentMethod)random.Next(4);
         var claimed = discounts.Skip(1).Where(_ => random.Next(3) == 0).Select(discount => discount.Id).ToList();
-        var chosen = GeneralDiscount.Choose(discounts, claimed, method, today);
+        var chosen = GeneralDiscount.Choose(discounts, claimed, method, today, at);
         var area = new Area(deal.Units.Sum(unit => unit.Unit.GrossAreaValue));
         var (floor, filed) = (Sum(deal, unit => unit.FloorPrice), Sum(deal, unit => unit.FiledPrice));
         var price = PriceLadder.Of(deal.ListPrice, area, chosen.Select(discount => (discount.Rule.Name, discount.Rule.Discount)));

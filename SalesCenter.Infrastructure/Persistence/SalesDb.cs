@@ -2,25 +2,13 @@ using System.Data;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
-using SalesCenter.Domain.Brokers;
 using SalesCenter.Domain.Common;
 using SalesCenter.Domain.Customers;
-using SalesCenter.Domain.Deals;
-using SalesCenter.Domain.Discounts;
-using SalesCenter.Domain.Files;
-using SalesCenter.Domain.Papers;
-using SalesCenter.Domain.Payments;
 using SalesCenter.Domain.Reception;
-using SalesCenter.Domain.Reports;
 using SalesCenter.Domain.Stock;
-using SalesCenter.Infrastructure.Auditing;
 using SalesCenter.Infrastructure.BoardLog;
 using SalesCenter.Infrastructure.Customers;
-using SalesCenter.Infrastructure.Desk;
-using SalesCenter.Infrastructure.Displays;
-using SalesCenter.Infrastructure.Drafts;
 using SalesCenter.Infrastructure.Identity;
-using SalesCenter.Infrastructure.Privacy;
 using SalesCenter.Infrastructure.Reception;
 
 namespace SalesCenter.Infrastructure.Persistence;
@@ -29,117 +17,13 @@ namespace SalesCenter.Infrastructure.Persistence;
 /// The database of the product. One save writes rows, board log and audit in one transaction; two subclasses bind it to
 /// SQLite and SQL Server, each with migrations of its own.
 /// </summary>
-public abstract class SalesDb(DbContextOptions options, ProjectScope scope, WriteQueue writers, CommitSignal committed)
+public abstract partial class SalesDb(DbContextOptions options, ProjectScope scope, WriteQueue writers, CommitSignal committed)
     : IdentityUserContext<Person, Guid>(options)
 {
     private readonly List<IDomainEvent> unnumbered = [];
     private readonly List<ManyRows> many = [];
     private IDisposable? turn;
     private IDbContextTransaction? transaction;
-
-    public DbSet<Project> Projects => Set<Project>();
-
-    public DbSet<Building> Buildings => Set<Building>();
-
-    public DbSet<PresalePermit> Permits => Set<PresalePermit>();
-
-    public DbSet<Unit> Units => Set<Unit>();
-
-    public DbSet<Layout> Layouts => Set<Layout>();
-
-    public DbSet<ReleaseBatch> ReleaseBatches => Set<ReleaseBatch>();
-
-    public DbSet<PriceVersion> PriceVersions => Set<PriceVersion>();
-
-    public DbSet<Customer> Customers => Set<Customer>();
-
-    public DbSet<CustomerIdentity> Identities => Set<CustomerIdentity>();
-
-    public DbSet<Ownership> Ownerships => Set<Ownership>();
-
-    public DbSet<Relative> Relatives => Set<Relative>();
-
-    public DbSet<SearchTerm> CustomerTerms => Set<SearchTerm>();
-
-    public DbSet<FollowUp> FollowUps => Set<FollowUp>();
-
-    public DbSet<TimelineEntry> Timeline => Set<TimelineEntry>();
-
-    public DbSet<KeptVerdict> Verdicts => Set<KeptVerdict>();
-
-    public DbSet<ConsentText> ConsentTexts => Set<ConsentText>();
-
-    public DbSet<Disclosure> Disclosures => Set<Disclosure>();
-
-    public DbSet<Rota> Rotas => Set<Rota>();
-
-    public DbSet<RotaLogEntry> RotaLog => Set<RotaLogEntry>();
-
-    public DbSet<Call> Calls => Set<Call>();
-
-    public DbSet<Advert> Adverts => Set<Advert>();
-
-    public DbSet<StandardAnswer> StandardAnswers => Set<StandardAnswer>();
-
-    public DbSet<Visit> Visits => Set<Visit>();
-
-    public DbSet<Invitation> Invitations => Set<Invitation>();
-
-    public DbSet<FormLink> FormLinks => Set<FormLink>();
-
-    public DbSet<ReceptionLists> ReceptionLists => Set<ReceptionLists>();
-
-    public DbSet<DailyReport> DailyReports => Set<DailyReport>();
-
-    public DbSet<Dispute> Disputes => Set<Dispute>();
-
-    public DbSet<CustomerJoin> CustomerJoins => Set<CustomerJoin>();
-
-    public DbSet<CustomerImport> CustomerImports => Set<CustomerImport>();
-
-    public DbSet<ImportedCustomer> ImportedCustomers => Set<ImportedCustomer>();
-
-    public DbSet<BrokerCompany> BrokerCompanies => Set<BrokerCompany>();
-
-    public DbSet<BrokerReport> BrokerReports => Set<BrokerReport>();
-
-    public DbSet<Deal> Deals => Set<Deal>();
-
-    public DbSet<Subscription> Subscriptions => Set<Subscription>();
-
-    public DbSet<DealRequest> DealRequests => Set<DealRequest>();
-
-    public DbSet<DealFile> DealFiles => Set<DealFile>();
-
-    public DbSet<PaperTemplate> PaperTemplates => Set<PaperTemplate>();
-
-    public DbSet<PrintedPaper> PrintedPapers => Set<PrintedPaper>();
-
-    public DbSet<DayEnd> DayEnds => Set<DayEnd>();
-
-    public DbSet<GeneralDiscount> GeneralDiscounts => Set<GeneralDiscount>();
-
-    public DbSet<Ledger> Ledgers => Set<Ledger>();
-
-    public DbSet<LedgerEntry> LedgerEntries => Set<LedgerEntry>();
-
-    public DbSet<NumberBook> NumberBooks => Set<NumberBook>();
-
-    public DbSet<CashDay> CashDays => Set<CashDay>();
-
-    public DbSet<BoardLogEntry> BoardLog => Set<BoardLogEntry>();
-
-    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
-
-    public DbSet<AuditSeal> AuditSeals => Set<AuditSeal>();
-
-    public DbSet<Notice> Notices => Set<Notice>();
-
-    public DbSet<Draft> Drafts => Set<Draft>();
-
-    public DbSet<DisplayDevice> Displays => Set<DisplayDevice>();
-
-    public DbSet<Membership> Memberships => Set<Membership>();
 
     /// <summary>The project whose rows queries see.</summary>
     public Guid ScopeProjectId => scope.ProjectId;
@@ -180,7 +64,7 @@ public abstract class SalesDb(DbContextOptions options, ProjectScope scope, Writ
     /// it reads is true until its commit, on SQL Server too. Keep it short; the pipeline commits it. Use cases that only
     /// change aggregates need not call this.
     /// </summary>
-    public Task BeginWrite(CancellationToken cancellation) => Begin(IsolationLevel.Serializable, cancellation);
+    public virtual Task BeginWrite(CancellationToken cancellation) => Begin(IsolationLevel.Serializable, cancellation);
 
     private async Task Begin(IsolationLevel isolation, CancellationToken cancellation)
     {

@@ -50,6 +50,8 @@ public abstract class ChangeFeed(ILogger log)
 public abstract class ChangeRelay<TState>(ChangeFeed feed, CommitSignal committed, TimeProvider time, ILogger log) : BackgroundService where TState : IEquatable<TState>
 {
     private static readonly TimeSpan Net = TimeSpan.FromSeconds(1);
+
+    /// <summary>The first change goes out at once; those that follow within this time go out together.</summary>
     private static readonly TimeSpan Together = TimeSpan.FromMilliseconds(50);
     private readonly Dictionary<Guid, TState> seen = [];
 
@@ -77,8 +79,9 @@ public abstract class ChangeRelay<TState>(ChangeFeed feed, CommitSignal committe
             try
             {
                 await CatchUp(stoppingToken);
-                if (await waker.Sleep(Net, stoppingToken))
-                    await Task.Delay(Together, time, stoppingToken);
+                var looked = time.GetTimestamp();
+                if (await waker.Sleep(Net, stoppingToken) && Together - time.GetElapsedTime(looked) is { Ticks: > 0 } rest)
+                    await Task.Delay(rest, time, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {

@@ -9,6 +9,7 @@ using SalesCenter.Web.Features.Customers.Privacy;
 using SalesCenter.Web.Features.Deals.LapseHolds;
 using SalesCenter.Web.Features.Deals.Requests;
 using SalesCenter.Web.Features.Deals.Subscribe;
+using SalesCenter.Web.Features.Discounts.Special;
 using SalesCenter.Web.Features.Reception.Invitations;
 using SalesCenter.Web.Features.Reports.Daily;
 using SalesCenter.Web.Features.Stock.Batches;
@@ -59,6 +60,8 @@ public sealed class Clockwork(IServiceScopeFactory scopes, Dispatcher dispatcher
         await ForEach(DueFollowUps(db, now), project => new RemindOfFollowUps(project), cancellation);
         await AnonymiseOldLeads(db, now, cancellation);
         await ForEach(EndedReports(db, now), project => new EndReports(project), cancellation);
+        await ForEach(DueDiscounts(db, now), project => new TendDiscounts(project), cancellation);
+        await VoidDiscounts(db, cancellation);
         if (now < nextMinute)
             return;
         nextMinute = now + Minute;
@@ -118,6 +121,18 @@ public sealed class Clockwork(IServiceScopeFactory scopes, Dispatcher dispatcher
         {
             if (await db.SigningsNear(project.Settings.Calendar.DateOf(now)).IgnoreQueryFilters().AnyAsync(subscription => subscription.ProjectId == project.Id, cancellation))
                 await dispatcher.Send<int>(new RemindOfSignings(project.Id), Guid.Empty, cancellation);
+        }
+    }
+
+    private static IQueryable<Guid> DueDiscounts(SalesDb db, DateTime now) => db.SpecialDiscounts.IgnoreQueryFilters().Where(discount => discount.DueAt <= now).Select(discount => discount.ProjectId);
+
+    /// <summary>Looked at in every project that has one which can still become void; there are few.</summary>
+    private async Task VoidDiscounts(SalesDb db, CancellationToken cancellation)
+    {
+        foreach (var project in (await db.LiveDiscounts().IgnoreQueryFilters().Select(discount => discount.ProjectId).ToListAsync(cancellation)).Distinct())
+        {
+            if (await dispatcher.Send<int>(new StaleDiscounts(project), Guid.Empty, cancellation) is { Succeeded: true, Value: > 0 })
+                await dispatcher.Send<int>(new VoidDiscounts(project), Guid.Empty, cancellation);
         }
     }
 

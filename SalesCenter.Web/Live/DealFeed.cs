@@ -7,9 +7,9 @@ public sealed class DealFeed(ILogger<DealFeed> log) : ChangeFeed(log);
 
 /// <summary>Looks at the deals that somebody watches.</summary>
 public sealed class DealRelay(IServiceScopeFactory scopes, DealFeed feed, CommitSignal committed, TimeProvider time, ILogger<DealRelay> log)
-    : ChangeRelay<(int, int, int, int, int)>(feed, committed, time, log)
+    : ChangeRelay<(int, int, int, int, int, int)>(feed, committed, time, log)
 {
-    protected override async Task<(int, int, int, int, int)> Look(Guid id, CancellationToken cancellation)
+    protected override async Task<(int, int, int, int, int, int)> Look(Guid id, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SalesDb>();
@@ -18,6 +18,7 @@ public sealed class DealRelay(IServiceScopeFactory scopes, DealFeed feed, Commit
             await db.Subscriptions.IgnoreQueryFilters().Where(subscription => subscription.Id == id).SumAsync(subscription => subscription.Version + 1, cancellation),
             await db.Ledgers.IgnoreQueryFilters().Where(ledger => ledger.Id == id).SumAsync(ledger => ledger.Version + 1, cancellation),
             await db.DealFiles.IgnoreQueryFilters().Where(file => file.Id == id).SumAsync(file => file.Version + 1, cancellation),
-            await db.DealRequests.IgnoreQueryFilters().Where(request => request.DealId == id).SumAsync(request => request.Version + 1, cancellation));
+            await db.DealRequests.IgnoreQueryFilters().Where(request => request.DealId == id).SumAsync(request => request.Version + 1, cancellation),
+            await db.SpecialDiscounts.IgnoreQueryFilters().Where(discount => discount.DealId == id).SumAsync(discount => discount.Version + 1, cancellation));
     }
 }

@@ -46,6 +46,8 @@ public sealed class DeskFeed(ILogger<DeskFeed> log)
 public sealed class DeskRelay(IServiceScopeFactory scopes, DeskFeed feed, CommitSignal committed, TimeProvider time, ILogger<DeskRelay> log) : BackgroundService
 {
     private static readonly TimeSpan Net = TimeSpan.FromSeconds(1);
+
+    /// <summary>The first notice goes out at once; those that follow within this time go out together.</summary>
     private static readonly TimeSpan Together = TimeSpan.FromMilliseconds(50);
     private long last = -1;
 
@@ -76,8 +78,9 @@ public sealed class DeskRelay(IServiceScopeFactory scopes, DeskFeed feed, Commit
             try
             {
                 await CatchUp(stoppingToken);
-                if (await waker.Sleep(Net, stoppingToken))
-                    await Task.Delay(Together, time, stoppingToken);
+                var looked = time.GetTimestamp();
+                if (await waker.Sleep(Net, stoppingToken) && Together - time.GetElapsedTime(looked) is { Ticks: > 0 } rest)
+                    await Task.Delay(rest, time, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {

@@ -16,6 +16,7 @@ using SalesCenter.Web.Features.Reports.Daily;
 using SalesCenter.Web.Features.Stock.Import.Upload;
 using SalesCenter.Web.Features.Stock.Layouts;
 using SalesCenter.Web.Features.Stock.Units;
+using SalesCenter.Web.Features.Discounts.Special;
 using SalesCenter.Web.Features.Today;
 using SalesCenter.Web.Live;
 using SalesCenter.Web.Shell;
@@ -65,6 +66,8 @@ public static class Setup
         services.AddScoped<PaperFactsReader>();
         services.AddScoped<DayEndReader>();
         services.AddScoped<FilesToday>();
+        services.AddScoped<DiscountApprovers>();
+        services.AddScoped<DiscountKeeper>();
         services.AddScoped<RotaKeeper>();
         services.AddScoped<FormClerk>();
         services.AddScoped<ReportBook>();
@@ -85,6 +88,9 @@ public static class Setup
         services.AddSingleton<DealFeed>();
         services.AddSingleton<DealRelay>();
         services.AddHostedService(provider => provider.GetRequiredService<DealRelay>());
+        services.AddSingleton<DiscountFeed>();
+        services.AddSingleton<DiscountRelay>();
+        services.AddHostedService(provider => provider.GetRequiredService<DiscountRelay>());
         services.AddSingleton<CellFaces>();
         services.AddScoped<Connection>();
         services.AddScoped<CircuitHandler>(provider => provider.GetRequiredService<Connection>());
@@ -142,6 +148,7 @@ public static class Setup
         app.MapReportExport();
         app.MapPictures();
         app.MapScans();
+        app.MapEvidence();
         app.MapPapers();
         app.MapListExports();
         app.MapLanguages();

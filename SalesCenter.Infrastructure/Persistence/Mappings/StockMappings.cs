@@ -10,7 +10,7 @@ internal sealed class ProjectMapping : IEntityTypeConfiguration<Project>
     {
         project.IsAggregate();
         project.HasIndex(p => p.Code).IsUnique().HasDatabaseName("ux_projects_code");
-        project.ComplexProperty(p => p.Settings);
+        project.ComplexProperty(p => p.Settings, settings => settings.Property(s => s.Discounts).IsKeptAsText());
     }
 }
 

@@ -1,12 +1,6 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using SalesCenter.Domain.Common;
 using SalesCenter.Domain.Deals;
-using SalesCenter.Domain.Discounts;
 
 namespace SalesCenter.Infrastructure.Persistence.Mappings;
 
@@ -20,6 +14,11 @@ internal sealed class SubscriptionMapping : IEntityTypeConfiguration<Subscriptio
 
         // As they were agreed, in one piece: nobody counts in them.
         subscription.Property(s => s.Price).IsKeptAsText();
+
+        // No deal below the floor or above the filed price, and no approval used twice: the database says so too.
+        subscription.ToTable(table => table.HasCheckConstraint(
+            "ck_subscriptions_price_in_bounds", "\"PriceFen\" IS NULL OR ((\"FloorFen\" IS NULL OR \"PriceFen\" >= \"FloorFen\") AND (\"FiledFen\" IS NULL OR \"PriceFen\" <= \"FiledFen\"))"));
+        subscription.HasIndex(s => s.SpecialDiscountId).IsUnique().HasDatabaseName("ux_subscriptions_one_use_per_discount").HasFilter($"\"{nameof(Subscription.SpecialDiscountId)}\" IS NOT NULL");
         subscription.Property(s => s.Plan).IsKeptAsText();
         subscription.OwnsMany(s => s.Buyers, buyer =>
         {
@@ -43,6 +42,7 @@ internal sealed class DealRequestMapping : IEntityTypeConfiguration<DealRequest>
         request.IsAggregate();
         request.Ignore(r => r.Next).Ignore(r => r.NeedsPapers);
         request.Property(r => r.Swap).IsKeptAsText();
+        request.Property(r => r.Price).IsKeptAsText();
         request.Property(r => r.Buyers).IsKeptAsText();
         request.Property(r => r.Reason).HasMaxLength(DealRequest.LongestReason);
         request.Property(r => r.RefusedBecause).HasMaxLength(DealRequest.LongestReason);
@@ -58,38 +58,5 @@ internal sealed class DealRequestMapping : IEntityTypeConfiguration<DealRequest>
         // A deal has one request under way: of those who ask at once, the database lets one through.
         request.HasIndex(r => r.DealId).IsUnique().HasDatabaseName("ux_deal_requests_one_open_per_deal").HasFilter($"\"{nameof(DealRequest.IsOpen)}\" = 1");
         request.HasIndex(r => new { r.ProjectId, r.IsOpen, r.AskedAt });
-    }
-}
-
-internal sealed class GeneralDiscountMapping : IEntityTypeConfiguration<GeneralDiscount>
-{
-    public void Configure(EntityTypeBuilder<GeneralDiscount> discount)
-    {
-        discount.IsAggregate();
-        discount.ComplexProperty(d => d.Rule, rule => rule.Ignore(r => r.Discount).Ignore(r => r.IsGivenByItself));
-        discount.HasIndex(d => d.ProjectId);
-    }
-}
-
-/// <summary>Values that are stored as readable JSON in one column, because nothing asks for a part of them.</summary>
-internal static class KeptAsText
-{
-    private static readonly JsonSerializerOptions Readable = new()
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        IgnoreReadOnlyProperties = true,
-        Converters = { new JsonStringEnumConverter(), new InFen() },
-    };
-
-    /// <summary>The value is immutable: another one is another object.</summary>
-    public static void IsKeptAsText<T>(this PropertyBuilder<T?> property) where T : class => property.HasMaxLength(-1).HasConversion(
-        value => JsonSerializer.Serialize(value, Readable), stored => JsonSerializer.Deserialize<T>(stored, Readable),
-        new ValueComparer<T?>((one, other) => ReferenceEquals(one, other), value => value == null ? 0 : value.GetHashCode(), value => value));
-
-    private sealed class InFen : JsonConverter<Money>
-    {
-        public override Money Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.GetInt64());
-
-        public override void Write(Utf8JsonWriter writer, Money value, JsonSerializerOptions options) => writer.WriteNumberValue(value.Fen);
     }
 }

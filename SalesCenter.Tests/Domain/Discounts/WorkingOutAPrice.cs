@@ -10,6 +10,7 @@ public sealed class WorkingOutAPrice
     private static readonly Money List = Money.FromYuan(5_000_000);
     private static readonly Area Hundred = Area.FromSquareMetres(100.25m);
     private static readonly DateOnly Today = new(2026, 11, 24);
+    private static readonly DateTime Now = new(2026, 11, 24, 2, 0, 0, DateTimeKind.Utc);
 
     private static readonly Gen<Discount> AnyDiscount =
         from shape in Gen.Enum<DiscountShape>()
@@ -90,12 +91,12 @@ public sealed class WorkingOutAPrice
         var club = Rule("会员", DiscountClass.ClubMember, 2);
         GeneralDiscount[] all = [method, opening, past, club];
 
-        GeneralDiscount.Choose(all, [], PaymentMethod.Mortgage, Today).Should().Equal(opening);
-        GeneralDiscount.Choose(all, [club.Id, club.Id], PaymentMethod.OnePayment, Today).Should().Equal(opening, club, method);
-        Refused(() => GeneralDiscount.Choose(all, [past.Id], PaymentMethod.OnePayment, Today)).Should().Be(DiscountRefusals.NotOnOffer("上月优惠"));
-        Refused(() => GeneralDiscount.Choose(all, [Guid.NewGuid()], PaymentMethod.OnePayment, Today)).Should().Be(DiscountRefusals.Unknown);
-        club.Withdraw();
-        Refused(() => GeneralDiscount.Choose(all, [club.Id], PaymentMethod.OnePayment, Today)).Should().Be(DiscountRefusals.NotOnOffer("会员"));
+        GeneralDiscount.Choose(all, [], PaymentMethod.Mortgage, Today, Now).Should().Equal(opening);
+        GeneralDiscount.Choose(all, [club.Id, club.Id], PaymentMethod.OnePayment, Today, Now).Should().Equal(opening, club, method);
+        Refused(() => GeneralDiscount.Choose(all, [past.Id], PaymentMethod.OnePayment, Today, Now)).Should().Be(DiscountRefusals.NotOnOffer("上月优惠"));
+        Refused(() => GeneralDiscount.Choose(all, [Guid.NewGuid()], PaymentMethod.OnePayment, Today, Now)).Should().Be(DiscountRefusals.Unknown);
+        club.Change(club.Rule, isOnOffer: false, Guid.NewGuid(), Now, Now);
+        Refused(() => GeneralDiscount.Choose(all, [club.Id], PaymentMethod.OnePayment, Today, Now)).Should().Be(DiscountRefusals.NotOnOffer("会员"));
     }
 
     [Fact]
@@ -105,11 +106,27 @@ public sealed class WorkingOutAPrice
         var staff = Rule("员工", DiscountClass.ClubMember, 2, exclusive: true);
         var friend = Rule("老带新", DiscountClass.Referral, 3);
 
-        GeneralDiscount.Choose([opening, staff, friend], [staff.Id], PaymentMethod.Mortgage, Today).Should().Equal(staff);
-        Refused(() => GeneralDiscount.Choose([opening, staff, friend], [staff.Id, friend.Id], PaymentMethod.Mortgage, Today)).Should().Be(DiscountRefusals.Exclusive("员工"));
+        GeneralDiscount.Choose([opening, staff, friend], [staff.Id], PaymentMethod.Mortgage, Today, Now).Should().Equal(staff);
+        Refused(() => GeneralDiscount.Choose([opening, staff, friend], [staff.Id, friend.Id], PaymentMethod.Mortgage, Today, Now)).Should().Be(DiscountRefusals.Exclusive("员工"));
         var alone = Rule("首日特惠", DiscountClass.OpeningOffer, 1, exclusive: true);
-        GeneralDiscount.Choose([opening, alone, friend], [], PaymentMethod.Mortgage, Today).Should().Equal(alone);
-        Refused(() => GeneralDiscount.Choose([opening, alone, friend], [friend.Id], PaymentMethod.Mortgage, Today)).Should().Be(DiscountRefusals.Exclusive("首日特惠"));
+        GeneralDiscount.Choose([opening, alone, friend], [], PaymentMethod.Mortgage, Today, Now).Should().Equal(alone);
+        Refused(() => GeneralDiscount.Choose([opening, alone, friend], [friend.Id], PaymentMethod.Mortgage, Today, Now)).Should().Be(DiscountRefusals.Exclusive("首日特惠"));
+    }
+
+    [Fact]
+    public void A_rule_is_said_anew_from_an_instant_on_and_what_was_said_before_is_kept()
+    {
+        var club = Rule("会员", DiscountClass.ClubMember, 2);
+        var (tomorrow, later) = (Now.AddDays(1), Now.AddDays(2));
+
+        club.Change(club.Rule with { Amount = 200 }, true, Guid.NewGuid(), later, Now);
+        club.Change(club.Rule with { Amount = 300 }, true, Guid.NewGuid(), tomorrow, Now);
+
+        (club.At(Now)!.Rule.Amount, club.At(tomorrow)!.Rule.Amount, club.At(later)!.Rule.Amount).Should().Be((100, 300, 300), "what was to begin after the new version never does");
+        club.Earlier.Select(version => version.Number).Should().Equal(1);
+        Refused(() => club.Change(club.Rule, true, Guid.NewGuid(), Now.AddSeconds(-1), Now)).Should().Be(DiscountRefusals.InThePast(Now.AddSeconds(-1)));
+        var planned = new GeneralDiscount(Guid.NewGuid(), club.Rule, true, Guid.NewGuid(), tomorrow, Now);
+        Refused(() => GeneralDiscount.Choose([planned], [planned.Id], PaymentMethod.Mortgage, Today, Now)).Should().Be(DiscountRefusals.NotOnOffer("会员"));
     }
 
     private static GeneralDiscount Rule(string name, DiscountClass @class, int order, PaymentMethod? method = null, DateOnly? until = null, bool exclusive = false) =>

@@ -1,31 +1,27 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.Discounts;
+using SalesCenter.Web.Features.Deals;
 
 namespace SalesCenter.Web.Features.Discounts;
 
 /// <summary>A director publishes a general discount, or changes one for what is agreed from now on.</summary>
 /// <param name="DiscountId">Nothing for a new one.</param>
+/// <param name="From">From when it holds, on the sales centre's clock; nothing for now.</param>
 [Allow(Role.MarketingDirector)]
-public sealed record SaveDiscount(Guid ProjectId, Guid? DiscountId, DiscountRule Rule, bool IsOnOffer) : Command<Done>, IInProject;
+public sealed record SaveDiscount(Guid ProjectId, Guid? DiscountId, DiscountRule Rule, bool IsOnOffer, DateTime? From = null) : Command<Done>, IInProject;
 
-public sealed class SaveDiscountHandler(SalesDb db) : ICommandHandler<SaveDiscount, Done>
+public sealed class SaveDiscountHandler(SalesDb db, CurrentUser user, TimeProvider time) : ICommandHandler<SaveDiscount, Done>
 {
     public async ValueTask<Done> Handle(SaveDiscount command, CancellationToken cancellationToken)
     {
-        GeneralDiscount discount;
+        var from = command.From is { } local ? (await db.Settings(command.ProjectId, cancellationToken)).Calendar.Instant(local) : time.Now();
         if (command.DiscountId is not { } id)
         {
-            db.GeneralDiscounts.Add(discount = new GeneralDiscount(command.ProjectId, command.Rule));
+            db.GeneralDiscounts.Add(new GeneralDiscount(command.ProjectId, command.Rule, command.IsOnOffer, user.Id, from, time.Now()));
+            return default;
         }
-        else
-        {
-            discount = await db.GeneralDiscounts.SingleOrDefaultAsync(discount => discount.Id == id, cancellationToken) ?? throw new RefusedException(DiscountRefusals.Unknown);
-            discount.Change(command.Rule);
-        }
-        if (command.IsOnOffer)
-            discount.Offer();
-        else
-            discount.Withdraw();
+        var discount = await db.GeneralDiscounts.SingleOrDefaultAsync(discount => discount.Id == id, cancellationToken) ?? throw new RefusedException(DiscountRefusals.Unknown);
+        discount.Change(command.Rule, command.IsOnOffer, user.Id, from, time.Now());
         return default;
     }
 }

@@ -5,6 +5,7 @@ using SalesCenter.Domain.Payments;
 using SalesCenter.Infrastructure.Desk;
 using SalesCenter.Web.Features.Deals;
 using SalesCenter.Web.Features.Deals.Subscribe;
+using SalesCenter.Web.Features.Discounts.Special;
 
 namespace SalesCenter.Web.Features.Payments;
 
@@ -20,7 +21,7 @@ public sealed record BookReceipt(Guid ProjectId, Guid DealId, Payment Payment) :
 /// <param name="IsSubscribed">Whether the deposit is complete, and the unit subscribed.</param>
 public sealed record BookedEntry(Guid EntryId, string Number, bool IsSubscribed);
 
-public sealed class BookReceiptHandler(SalesDb db, CurrentUser user, Notices notices, TimeProvider time) : ICommandHandler<BookReceipt, BookedEntry>
+public sealed class BookReceiptHandler(SalesDb db, DiscountKeeper keeper, CurrentUser user, Notices notices, TimeProvider time) : ICommandHandler<BookReceipt, BookedEntry>
 {
     private static readonly Role[] Told = [Role.SalesManager, Role.MarketingDirector, Role.AdminClerk];
 
@@ -31,6 +32,8 @@ public sealed class BookReceiptHandler(SalesDb db, CurrentUser user, Notices not
         var subscription = await db.Subscription(command.DealId, cancellationToken);
         var ledger = await db.Ledger(command.DealId, cancellationToken);
         subscription.RequireRoomFor(command.Payment, ledger, time.Now());
+        if (subscription is { SubscribedAt: null, SpecialDiscountId: { } special } && command.Payment.Purpose == PaymentPurpose.Deposit)
+            await RequireDiscount(special, command.ProjectId, cancellationToken);
         var (number, booking) = await db.NextBooking(command.ProjectId, NumberSeries.Receipt, user.Id, time.Now(), cancellationToken);
         var entry = ledger.Receive(command.Payment, number, await db.EscrowAccount(command.ProjectId, cancellationToken), booking);
         var complete = subscription.IsPaidBy(ledger);
@@ -39,6 +42,13 @@ public sealed class BookReceiptHandler(SalesDb db, CurrentUser user, Notices not
         else if (deal.ConsultantId != user.Id)
             notices.Tell(command.ProjectId, deal.ConsultantId, "notice.receipt-booked", $"deals/{deal.Id}", new UnitReference(deal.UnitId), command.Payment.Amount, number);
         return new BookedEntry(entry.Id, number, complete);
+    }
+
+    /// <summary>Nobody pays for a price whose special discount is void: it is agreed anew first.</summary>
+    private async Task RequireDiscount(Guid discountId, Guid projectId, CancellationToken cancellation)
+    {
+        var discount = await db.SpecialDiscount(discountId, cancellation);
+        discount.RequireUsed((await keeper.Required(discount, await db.Settings(projectId, cancellation), cancellation)).Binding);
     }
 
     private async Task Conclude(Deal deal, Subscription subscription, CancellationToken cancellation)

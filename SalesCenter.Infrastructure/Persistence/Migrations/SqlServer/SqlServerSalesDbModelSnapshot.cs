@@ -961,6 +961,10 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<Guid?>("PapersBackToId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Price")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<Guid>("ProjectId")
                         .HasColumnType("uniqueidentifier");
 
@@ -1041,8 +1045,14 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<Guid?>("ConsentedById")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<long?>("FiledFen")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTime>("FinishBy")
                         .HasColumnType("datetime2");
+
+                    b.Property<long?>("FloorFen")
+                        .HasColumnType("bigint");
 
                     b.Property<DateTime?>("LeftToManagerAt")
                         .HasColumnType("datetime2");
@@ -1070,6 +1080,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<DateOnly?>("SigningRemindedOn")
                         .HasColumnType("date");
 
+                    b.Property<Guid?>("SpecialDiscountId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<DateTime?>("SubscribedAt")
                         .HasColumnType("datetime2");
 
@@ -1079,12 +1092,57 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("SpecialDiscountId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_subscriptions_one_use_per_discount")
+                        .HasFilter("\"SpecialDiscountId\" IS NOT NULL");
+
                     b.HasIndex("ProjectId", "FinishBy")
                         .HasFilter("\"SubscribedAt\" IS NULL");
 
                     b.HasIndex("ProjectId", "SubscribedAt");
 
-                    b.ToTable("Subscriptions");
+                    b.ToTable("Subscriptions", t =>
+                        {
+                            t.HasCheckConstraint("ck_subscriptions_price_in_bounds", "\"PriceFen\" IS NULL OR ((\"FloorFen\" IS NULL OR \"PriceFen\" >= \"FloorFen\") AND (\"FiledFen\" IS NULL OR \"PriceFen\" <= \"FiledFen\"))");
+                        });
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Discounts.DiscountDelegation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("DepthHundredths")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("FromId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ToId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectId", "Until");
+
+                    b.ToTable("DiscountDelegations");
                 });
 
             modelBuilder.Entity("SalesCenter.Domain.Discounts.GeneralDiscount", b =>
@@ -1092,10 +1150,24 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Earlier")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("EffectiveFrom")
+                        .HasColumnType("datetime2");
+
                     b.Property<bool>("IsOnOffer")
                         .HasColumnType("bit");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
                     b.Property<Guid>("ProjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("SavedById")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<int>("Version")
@@ -1141,6 +1213,154 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasIndex("ProjectId");
 
                     b.ToTable("GeneralDiscounts");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Discounts.SpecialDiscount", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<string>("Asked")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("AskedById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("AuthorityOfId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Binding")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int?>("Change")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Claims")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<Guid>("ConsultantId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("DealId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("EscalatesAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Granted")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<long?>("GrantedFen")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Moves")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<DateTime?>("RemindedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("State")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("ValidUntil")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DealId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_special_discounts_one_open_per_deal")
+                        .HasFilter("\"IsOpen\" = 1");
+
+                    b.HasIndex("DueAt")
+                        .HasFilter("\"DueAt\" IS NOT NULL");
+
+                    b.HasIndex("AuthorityOfId", "DecidedAt")
+                        .HasFilter("\"GrantedFen\" IS NOT NULL");
+
+                    b.HasIndex("ProjectId", "AskedAt");
+
+                    b.HasIndex("ProjectId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ux_special_discounts_number");
+
+                    b.ToTable("SpecialDiscounts");
                 });
 
             modelBuilder.Entity("SalesCenter.Domain.Files.DealFile", b =>
@@ -2215,6 +2435,11 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                             b1.Property<int>("DisbursementDays")
                                 .HasColumnType("int");
 
+                            b1.Property<string>("Discounts")
+                                .IsRequired()
+                                .HasMaxLength(-1)
+                                .HasColumnType("nvarchar(max)");
+
                             b1.Property<int>("ExtensionPath")
                                 .HasColumnType("int");
 
@@ -2240,6 +2465,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                                 .HasColumnType("int");
 
                             b1.Property<int>("Palette")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("PriceChangePath")
                                 .HasColumnType("int");
 
                             b1.Property<int>("ProvidentFundLimit")
@@ -3273,6 +3501,15 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                         });
 
                     b.Navigation("Buyers");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Discounts.SpecialDiscount", b =>
+                {
+                    b.HasOne("SalesCenter.Domain.Deals.Deal", null)
+                        .WithMany()
+                        .HasForeignKey("DealId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("SalesCenter.Domain.Files.DealFile", b =>

@@ -953,6 +953,10 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<Guid?>("PapersBackToId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Price")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("ProjectId")
                         .HasColumnType("TEXT");
 
@@ -1033,8 +1037,14 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<Guid?>("ConsentedById")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("FiledFen")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("FinishBy")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("FloorFen")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("LeftToManagerAt")
                         .HasColumnType("TEXT");
@@ -1062,6 +1072,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<DateOnly?>("SigningRemindedOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("SpecialDiscountId")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("SubscribedAt")
                         .HasColumnType("TEXT");
 
@@ -1071,12 +1084,57 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("SpecialDiscountId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_subscriptions_one_use_per_discount")
+                        .HasFilter("\"SpecialDiscountId\" IS NOT NULL");
+
                     b.HasIndex("ProjectId", "FinishBy")
                         .HasFilter("\"SubscribedAt\" IS NULL");
 
                     b.HasIndex("ProjectId", "SubscribedAt");
 
-                    b.ToTable("Subscriptions");
+                    b.ToTable("Subscriptions", t =>
+                        {
+                            t.HasCheckConstraint("ck_subscriptions_price_in_bounds", "\"PriceFen\" IS NULL OR ((\"FloorFen\" IS NULL OR \"PriceFen\" >= \"FloorFen\") AND (\"FiledFen\" IS NULL OR \"PriceFen\" <= \"FiledFen\"))");
+                        });
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Discounts.DiscountDelegation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("DepthHundredths")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FromId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ToId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectId", "Until");
+
+                    b.ToTable("DiscountDelegations");
                 });
 
             modelBuilder.Entity("SalesCenter.Domain.Discounts.GeneralDiscount", b =>
@@ -1084,10 +1142,24 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Earlier")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EffectiveFrom")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsOnOffer")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SavedById")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
@@ -1133,6 +1205,154 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("ProjectId");
 
                     b.ToTable("GeneralDiscounts");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Discounts.SpecialDiscount", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Asked")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AskedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AuthorityOfId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Binding")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Change")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Claims")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ConsultantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DealId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EscalatesAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Granted")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("GrantedFen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Moves")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RemindedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ValidUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DealId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_special_discounts_one_open_per_deal")
+                        .HasFilter("\"IsOpen\"");
+
+                    b.HasIndex("DueAt")
+                        .HasFilter("\"DueAt\" IS NOT NULL");
+
+                    b.HasIndex("AuthorityOfId", "DecidedAt")
+                        .HasFilter("\"GrantedFen\" IS NOT NULL");
+
+                    b.HasIndex("ProjectId", "AskedAt");
+
+                    b.HasIndex("ProjectId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ux_special_discounts_number");
+
+                    b.ToTable("SpecialDiscounts");
                 });
 
             modelBuilder.Entity("SalesCenter.Domain.Files.DealFile", b =>
@@ -2207,6 +2427,11 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                             b1.Property<int>("DisbursementDays")
                                 .HasColumnType("INTEGER");
 
+                            b1.Property<string>("Discounts")
+                                .IsRequired()
+                                .HasMaxLength(-1)
+                                .HasColumnType("TEXT");
+
                             b1.Property<int>("ExtensionPath")
                                 .HasColumnType("INTEGER");
 
@@ -2232,6 +2457,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                                 .HasColumnType("INTEGER");
 
                             b1.Property<int>("Palette")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("PriceChangePath")
                                 .HasColumnType("INTEGER");
 
                             b1.Property<int>("ProvidentFundLimit")
@@ -3259,6 +3487,15 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                         });
 
                     b.Navigation("Buyers");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Discounts.SpecialDiscount", b =>
+                {
+                    b.HasOne("SalesCenter.Domain.Deals.Deal", null)
+                        .WithMany()
+                        .HasForeignKey("DealId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("SalesCenter.Domain.Files.DealFile", b =>

@@ -103,11 +103,14 @@ public sealed class Erasure(SalesDb db, IdentityVault vault, ScanFolder scans)
     /// <summary>Forgets the buyers, scans and printed papers of deals that came to nothing. What was paid stays in the ledger, as the law on accounting demands.</summary>
     private async Task ForgetEndedDeals(Guid[] ids, CancellationToken cancellation)
     {
-        var ended = await db.Deals.Where(deal => ids.Contains(deal.CustomerId) && !deal.IsOpen && deal.Slip != null).Select(deal => deal.Id).ToListAsync(cancellation);
+        var ended = await db.Deals.Where(deal => ids.Contains(deal.CustomerId) && !deal.IsOpen && (deal.Slip != null || db.SpecialDiscounts.Any(discount => discount.DealId == deal.Id))).Select(deal => deal.Id).ToListAsync(cancellation);
         if (ended.Count == 0)
             return;
         foreach (var subscription in await db.Subscriptions.Where(subscription => ended.Contains(subscription.Id)).ToListAsync(cancellation))
             subscription.ForgetBuyers();
+        var discounts = await db.SpecialDiscounts.Where(discount => ended.Contains(discount.DealId)).ToListAsync(cancellation);
+        var evidence = discounts.SelectMany(discount => discount.Evidence).Select(kept => kept.Id).ToList();
+        discounts.ForEach(discount => discount.Forget());
         foreach (var request in await db.DealRequests.Where(request => ended.Contains(request.DealId)).ToListAsync(cancellation))
             request.Forget();
         var named = ended.ToHashSet();
@@ -116,7 +119,7 @@ public sealed class Erasure(SalesDb db, IdentityVault vault, ScanFolder scans)
         var papers = await db.PrintedPapers.Where(paper => ended.Contains(paper.DealId)).ToListAsync(cancellation);
         db.PrintedPapers.RemoveRange(papers);
         var files = (await db.DealFiles.Where(file => ended.Contains(file.Id)).ToListAsync(cancellation)).SelectMany(file => file.ForgetPeople());
-        foreach (var content in files.Concat(papers.Select(paper => paper.Id)).ToList())
+        foreach (var content in files.Concat(papers.Select(paper => paper.Id)).Concat(evidence).ToList())
             scans.Forget(content);
     }
 

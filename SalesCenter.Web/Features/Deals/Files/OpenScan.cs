@@ -38,15 +38,17 @@ public sealed class OpenScanHandler(SalesDb db, CurrentUser user, TimeProvider t
 /// <summary>The address from which a browser loads a scan; pictures are shown, everything else is saved.</summary>
 internal static class ScanAddress
 {
-    public static void MapScans(this IEndpointRouteBuilder app) => app.MapGet("/p/{code}/scans/{dealId:guid}/{scanId:guid}", Serve).RequireAuthorization();
+    public static void MapScans(this IEndpointRouteBuilder app) => app.MapGet("/p/{code}/scans/{dealId:guid}/{scanId:guid}", (string code, Guid dealId, Guid scanId, HttpContext http, Dispatcher dispatcher, ScanFolder folder) =>
+        Serve(code, project => new OpenScan(project, dealId, scanId), scanId, http, dispatcher, folder)).RequireAuthorization();
 
-    private static async Task<IResult> Serve(string code, Guid dealId, Guid scanId, HttpContext http, Dispatcher dispatcher, ScanFolder folder)
+    /// <summary>Serves what may be opened, once that is noted.</summary>
+    public static async Task<IResult> Serve(string code, Func<Guid, Command<OpenedScan>> open, Guid scanId, HttpContext http, Dispatcher dispatcher, ScanFolder folder)
     {
         var person = http.User.PersonId();
         var workplace = await dispatcher.Send<Workplace>(new GetWorkplace(code), person, http.RequestAborted);
         if (!workplace.Succeeded)
             return Results.NotFound();
-        var scan = await dispatcher.Send<OpenedScan>(new OpenScan(workplace.Value.ProjectId, dealId, scanId), person, http.RequestAborted);
+        var scan = await dispatcher.Send<OpenedScan>(open(workplace.Value.ProjectId), person, http.RequestAborted);
         if (!scan.Succeeded || await folder.Read(scanId, http.RequestAborted) is not { } content)
             return Results.NotFound();
         http.Response.Headers.CacheControl = "private, no-store";

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Localization;
+using SalesCenter.Domain.Discounts;
 using SalesCenter.Web.Features.Desk;
+using SalesCenter.Web.Features.Discounts.Special;
 using SalesCenter.Web.Features.Payments;
 using SalesCenter.Web.Features.Projects;
 using SalesCenter.Web.Shell;
@@ -17,6 +19,8 @@ internal static class ListExports
             Export(code, project => new ExportDeals(project, OpenOnly: all != true), "deals.title", http, dispatcher, words, texts)).RequireAuthorization();
         app.MapGet("/p/{code}/requests/export", (string code, bool? all, HttpContext http, Dispatcher dispatcher, Words words, IStringLocalizer<DeskTexts> texts) =>
             Export(code, project => new ExportRequests(project, OpenOnly: all != true), "requests.title", http, dispatcher, words, texts)).RequireAuthorization();
+        app.MapGet("/p/{code}/discounts/export", (string code, DateOnly from, DateOnly until, SpecialDiscountState? state, Guid? consultant, HttpContext http, Dispatcher dispatcher, Words words, IStringLocalizer<DeskTexts> texts) =>
+            Export(code, project => new ExportDiscounts(project, from, until, state, consultant), "discounts.title", http, dispatcher, words, texts)).RequireAuthorization();
         app.MapGet("/p/{code}/cash/export", (string code, DateOnly? day, HttpContext http, Dispatcher dispatcher, Words words, IStringLocalizer<DeskTexts> texts) =>
             Export(code, project => new ExportCashDay(project, day), "deals.cash", http, dispatcher, words, texts)).RequireAuthorization();
     }

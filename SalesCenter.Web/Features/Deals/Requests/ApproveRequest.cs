@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.Deals;
 using SalesCenter.Infrastructure.Desk;
 using SalesCenter.Web.Features.Deals.Subscribe;
+using SalesCenter.Web.Features.Discounts.Special;
 
 namespace SalesCenter.Web.Features.Deals.Requests;
 
@@ -10,12 +11,14 @@ namespace SalesCenter.Web.Features.Deals.Requests;
 [Allow(Role.SalesManager, Role.MarketingDirector, Role.ProjectCompany)]
 public sealed record ApproveRequest(Guid ProjectId, Guid DealId, Guid? AskedId = null) : Command<Done>, IOnDeal;
 
-public sealed class ApproveRequestHandler(SalesDb db, CurrentUser user, Notices notices, TimeProvider time) : ICommandHandler<ApproveRequest, Done>
+public sealed class ApproveRequestHandler(SalesDb db, DiscountKeeper keeper, CurrentUser user, Notices notices, TimeProvider time) : ICommandHandler<ApproveRequest, Done>
 {
     private static readonly Role[] Settlers = [Role.AdminClerk, Role.Cashier];
 
     public async ValueTask<Done> Handle(ApproveRequest command, CancellationToken cancellationToken)
     {
+        // A change of price or unit is held against floor and filed price under the lock.
+        await db.BeginWrite(cancellationToken);
         var deal = await db.Deal(command.DealId, cancellationToken);
         var request = await db.OpenRequest(command.DealId, command.AskedId, cancellationToken);
         if (!request.Approve(user.Actor, deal, time.Now()))
@@ -40,12 +43,24 @@ public sealed class ApproveRequestHandler(SalesDb db, CurrentUser user, Notices 
             subscription.Extend(request, time.Now());
         else if (request.Kind == RequestKind.BuyerChange)
             subscription.ChangeBuyers(request, time.Now());
+        else if (request.Kind == RequestKind.PriceChange)
+            await ChangePrice(request, subscription, cancellation);
         else
             await Swap(request, deal, subscription, cancellation);
         if (request.Kind == RequestKind.Extension)
             return;
         (await db.DealFiles.SingleOrDefaultAsync(file => file.Id == deal.Id, cancellation))?.Reopen();
         await notices.TellRoles(deal.ProjectId, [Role.AdminClerk], user.Id, "notice.deal-changed", $"deals/{deal.Id}", new UnitReference(deal.UnitId), request.Kind);
+    }
+
+    /// <summary>Uses the special discount, if it still holds.</summary>
+    private async Task ChangePrice(DealRequest request, Subscription subscription, CancellationToken cancellation)
+    {
+        var settings = await db.Settings(request.ProjectId, cancellation);
+        var discount = await db.SpecialDiscount(request.Price!.SpecialDiscountId, request.DealId, cancellation);
+        var (basis, binding) = await keeper.Required(discount, settings, cancellation);
+        discount.Use(binding, time.Now());
+        subscription.ChangePrice(request, basis.Ladder(discount.Grant), basis.Floor, basis.Filed, settings, time.Now());
     }
 
     /// <summary>Takes the other unit and frees the first with one commit; whoever is faster by a moment makes this one be asked again, and refused.</summary>

@@ -20,6 +20,9 @@ public sealed record RequestRow(
     /// <summary>The other unit; of a swap alone.</summary>
     public UnitSwap? Swap { get; init; }
 
+    /// <summary>成交价 with the special discount; of a change of price alone.</summary>
+    public Money? NewPrice { get; init; }
+
     /// <summary>The new deadline; of an extension alone.</summary>
     public DateOnly? SigningBy { get; init; }
 
@@ -47,6 +50,7 @@ public sealed class RequestListHandler(SalesDb db, CurrentUser user) : IQueryHan
             row.request.DoneAt, row.request.Next?.Role, row.request.WaitsFor(user.Actor, row.ConsultantId), row.request.State == RequestState.Asked && row.request.WaitsFor(user.Actor, row.ConsultantId))
         {
             Swap = row.request.Swap,
+            NewPrice = row.request.Price?.Price.Final,
             SigningBy = row.request.SigningBy,
             Buyers = [.. row.request.Buyers?.All.Select(buyer => buyer.Name) ?? []],
         })];

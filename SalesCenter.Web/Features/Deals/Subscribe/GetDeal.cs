@@ -3,6 +3,7 @@ using SalesCenter.Domain.Customers;
 using SalesCenter.Domain.Deals;
 using SalesCenter.Domain.Discounts;
 using SalesCenter.Domain.Payments;
+using SalesCenter.Web.Features.Discounts.Special;
 
 namespace SalesCenter.Web.Features.Deals.Subscribe;
 
@@ -19,6 +20,9 @@ public sealed record DealSheet(
 {
     /// <summary>Nothing before the selection is approved.</summary>
     public AgreedTerms? Agreed { get; init; }
+
+    /// <summary>特殊折扣 asked for it, the latest on top.</summary>
+    public IReadOnlyList<SpecialLine> Specials { get; init; } = [];
 
     /// <summary>The requests about it, the latest on top.</summary>
     public IReadOnlyList<RequestLine> Requests { get; init; } = [];
@@ -38,6 +42,9 @@ public sealed record RequestLine(
 {
     /// <summary>The unit that is wanted instead, and its price; of a swap alone.</summary>
     public UnitSwap? Swap { get; init; }
+
+    /// <summary>The price with the special discount; of a change of price alone.</summary>
+    public PriceLadder? Price { get; init; }
 
     /// <summary>Whether agreement and receipt are still to come back from the buyer.</summary>
     public bool NeedsPapers { get; init; }
@@ -60,7 +67,7 @@ public sealed record BuyerLine(Guid Id, string Name, decimal Share, IdDocumentKi
 public sealed record EntryLine(
     Guid Id, EntryKind Kind, PaymentPurpose Purpose, Money Amount, PaymentWay Way, string Number, string Reference, string Payer, Guid CashierId, DateTime At, string Reason, bool IsReversed);
 
-public sealed class GetDealHandler(SalesDb db, CurrentUser user) : IQueryHandler<GetDeal, DealSheet>
+public sealed class GetDealHandler(SalesDb db, IMediator mediator, CurrentUser user) : IQueryHandler<GetDeal, DealSheet>
 {
     public async ValueTask<DealSheet> Handle(GetDeal query, CancellationToken cancellationToken)
     {
@@ -75,6 +82,7 @@ public sealed class GetDealHandler(SalesDb db, CurrentUser user) : IQueryHandler
         {
             Agreed = await Agreed(deal.Id, isOwn, cancellationToken),
             Requests = await Requests(deal.Id, cancellationToken),
+            Specials = await mediator.Send(new DealDiscounts(query.ProjectId, query.DealId), cancellationToken),
         };
     }
 
@@ -103,6 +111,7 @@ public sealed class GetDealHandler(SalesDb db, CurrentUser user) : IQueryHandler
             [.. request.Approvals.OrderBy(approval => approval.Place).Select(approval => new ApprovalLine(approval.Role, approval.ApprovedById, approval.ApprovedAt))], request.Next?.Role)
         {
             Swap = request.Swap,
+            Price = request.Price?.Price,
             NeedsPapers = request.NeedsPapers,
             Buyers = [.. request.Buyers?.All.Select(buyer => new WantedBuyerLine(buyer.Name, buyer.ShareHundredths / 100m, buyer.IdEnding, buyer.Relation)) ?? []],
         })];

@@ -1,6 +1,7 @@
 using SalesCenter.Domain.Customers;
 using SalesCenter.Domain.Deals;
 using SalesCenter.Infrastructure.Privacy;
+using SalesCenter.Web.Features.Discounts.Special;
 
 namespace SalesCenter.Web.Features.Deals.Subscribe;
 
@@ -17,13 +18,14 @@ public sealed record BuyerWish(
     [property: TextLength(60)] string Name, decimal Share, IdDocumentKind Document, [property: Secret, TextLength(40)] string IdNumber, [property: TextLength(40)] string Phone, string Address,
     [property: TextLength(60)] string Representative = "", Guid? KnownAs = null, BuyerRelation Relation = BuyerRelation.Remains);
 
-public sealed class NameBuyersHandler(SalesDb db, IdentityVault vault, TimeProvider time) : ICommandHandler<NameBuyers, Done>
+public sealed class NameBuyersHandler(SalesDb db, IdentityVault vault, DiscountKeeper keeper, TimeProvider time) : ICommandHandler<NameBuyers, Done>
 {
     public async ValueTask<Done> Handle(NameBuyers command, CancellationToken cancellationToken)
     {
         var subscription = await db.Subscription(command.DealId, cancellationToken);
-        var today = (await db.Settings(command.ProjectId, cancellationToken)).Calendar.DateOf(time.Now());
-        subscription.NameBuyers(command.Buyers.Read(subscription, vault, today), time.Now());
+        var settings = await db.Settings(command.ProjectId, cancellationToken);
+        subscription.NameBuyers(command.Buyers.Read(subscription, vault, settings.Calendar.DateOf(time.Now())), time.Now());
+        await keeper.Follow(command.DealId, settings, cancellationToken);
         return default;
     }
 }

@@ -56,8 +56,10 @@ public sealed class ReassignCustomersHandler(SalesDb db, PeopleBook people, Noti
         foreach (var deal in await db.Deals.Where(deal => deal.IsOpen && ids.Contains(deal.CustomerId)).ToListAsync(cancellation))
         {
             var (from, to) = moves[deal.CustomerId];
-            if (deal.ConsultantId == from)
-                deal.HandOver(to, time.Now());
+            if (deal.ConsultantId != from || !deal.HandOver(to, time.Now()))
+                continue;
+            foreach (var discount in await db.SpecialDiscounts.Where(discount => discount.DealId == deal.Id && discount.IsOpen).ToListAsync(cancellation))
+                discount.HandOver(to);
         }
     }
 }

@@ -1,0 +1,32 @@
+using SalesCenter.Domain.Deals;
+using SalesCenter.Domain.Payments;
+using SalesCenter.Infrastructure.Desk;
+using SalesCenter.Web.Features.Deals.Subscribe;
+using SalesCenter.Web.Features.Discounts.Special;
+
+namespace SalesCenter.Web.Features.Deals.Requests;
+
+/// <summary>价格变更: asks to use a special discount for what is subscribed already. It is approved as a discount; the change of what was agreed is approved on top.</summary>
+[Allow(Role.Consultant, Role.Supervisor, Role.SalesManager, Role.MarketingDirector)]
+public sealed record AskForPriceChange(Guid ProjectId, Guid DealId, Guid DiscountId, [property: TextLength(500)] string Reason) : Command<Done>, IOnDeal;
+
+public sealed class AskForPriceChangeHandler(SalesDb db, DiscountKeeper keeper, CurrentUser user, Notices notices, TimeProvider time) : ICommandHandler<AskForPriceChange, Done>
+{
+    public async ValueTask<Done> Handle(AskForPriceChange command, CancellationToken cancellationToken)
+    {
+        await db.RequireNoRequest(command.DealId, cancellationToken);
+        var deal = await db.Deal(command.DealId, cancellationToken);
+        var settings = await db.Settings(command.ProjectId, cancellationToken);
+        var discount = await db.SpecialDiscount(command.DiscountId, command.DealId, cancellationToken);
+        var (basis, binding) = await keeper.Required(discount, settings, cancellationToken);
+        discount.RequireUsable(binding, time.Now());
+        var terms = discount.Terms with { Deposit = (await db.Ledger(command.DealId, cancellationToken)).BalanceOf(PaymentPurpose.Deposit) };
+        var price = basis.Ladder(discount.Grant);
+        PaymentPlan.For(price.Final, terms, settings, settings.Calendar.DateOf(time.Now()));
+
+        var request = DealRequest.PriceChange(deal, new PriceWanted(discount.Id, price, terms), command.Reason, user.Id, settings, time.Now());
+        db.DealRequests.Add(request);
+        await notices.TellApprovers(request, deal, user.Id);
+        return default;
+    }
+}

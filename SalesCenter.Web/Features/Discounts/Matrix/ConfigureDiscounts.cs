@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore;
+using SalesCenter.Domain.Discounts;
+
+namespace SalesCenter.Web.Features.Discounts.Matrix;
+
+/// <summary>审批权限设置: who may grant how much, and what happens when nobody answers; counts from the next request on. Nobody sets limits for their own level: the project company does.</summary>
+[Allow(Role.ProjectCompany, Role.Administrator)]
+public sealed record ConfigureDiscounts(Guid ProjectId, DiscountMatrix Matrix) : Command<Done>, IInProject;
+
+public sealed class ConfigureDiscountsHandler(SalesDb db) : ICommandHandler<ConfigureDiscounts, Done>
+{
+    public async ValueTask<Done> Handle(ConfigureDiscounts command, CancellationToken cancellationToken)
+    {
+        var project = await db.Projects.SingleAsync(project => project.Id == command.ProjectId, cancellationToken);
+        project.Configure(project.Settings with { Discounts = command.Matrix }, project.EscrowAccount);
+        return default;
+    }
+}

@@ -28,6 +28,9 @@ public enum PaperKind
 
     /// <summary>按揭资料清单: what the bank wants (SOP 3.2.6).</summary>
     MortgagePapersList = 7,
+
+    /// <summary>特殊折扣审批单: of one special discount that was decided.</summary>
+    SpecialDiscountForm = 8,
 }
 
 /// <summary>

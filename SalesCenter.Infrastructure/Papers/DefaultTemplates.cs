@@ -19,6 +19,7 @@ public static class DefaultTemplates
         [PaperKind.Receipt] = Made(Receipt),
         [PaperKind.ContractPapersList] = Made(paper => PapersList(paper, "签约资料清单", "请于签约期限 {签约期限} 前携带以下资料到营销中心签约。")),
         [PaperKind.MortgagePapersList] = Made(paper => PapersList(paper, "按揭资料清单", "按揭银行：{按揭银行}。请于签约时备齐以下资料，交银行办理贷款。")),
+        [PaperKind.SpecialDiscountForm] = Made(SpecialDiscountForm),
     }.ToFrozenDictionary();
 
     /// <summary>The .docx of a paper.</summary>
@@ -39,6 +40,18 @@ public static class DefaultTemplates
         .Line("表价合计：{表价}　{表价大写}")
         .Line("本单仅用于选房登记，房源当日有效，以签署认购书并交付定金为准。")
         .Signatures("客户签字", "置业顾问", "销售经理");
+
+    private static void SpecialDiscountForm(PaperBuilder paper) => paper
+        .Title("特殊折扣审批单").Centred("{项目}")
+        .Line("编号：{审批单号}")
+        .Facts(("房源", "{房源}"), ("建筑面积", "{建筑面积}"), ("客户", "{客户}"), ("置业顾问", "{置业顾问}"), ("付款方式", "{申请付款方式}"), ("表价", "{表价}"))
+        .Heading("申请")
+        .Facts(("申请人", "{申请人}"), ("申请时间", "{申请时间}"), ("申请折扣", "{申请折扣}"), ("折前价", "{折前价}"), ("申请价", "{申请价}"), ("申请理由", "{申请理由}"))
+        .Heading("审批")
+        .Facts(("审批结果", "{审批结果}"), ("审批人", "{审批人}"), ("授权人", "{授权人}"), ("审批时间", "{审批时间}"), ("批准价", "{批准价}"), ("大写", "{批准价大写}"), ("让利金额", "{让利金额}"), ("折扣深度", "{折扣深度}"), ("审批意见", "{审批意见}"), ("有效期至", "{有效期至}"))
+        .Lines("优惠明细", ["优惠", "优惠金额", "优惠后价格"], ["{优惠名称}", "{优惠金额}", "{优惠后价格}"], numbers: 2)
+        .Line("本审批仅对上列客户、房源、付款方式及价格版本有效，仅可使用一次，逾期或变更即失效。校验码：{绑定校验码}　使用时间：{使用时间}")
+        .Signatures("申请人签字", "审批人签字", "存档");
 
     private static void BasicInformationForm(PaperBuilder paper) => paper
         .Title("认购基础信息表").Centred("{项目}")

@@ -27,6 +27,11 @@ public static class PaperFields
         "收据编号", "收款金额", "收款金额大写", "款项性质", "收款方式", "凭证号", "付款人", "收款时间", "出纳", "收款事由", "单据名称",
     ];
 
+    private static readonly string[] Special =
+    [
+        "审批单号", "申请人", "申请时间", "申请理由", "申请折扣", "折前价", "申请价", "审批结果", "审批人", "授权人", "审批时间", "审批意见", "批准价", "批准价大写", "让利金额", "折扣深度", "有效期至", "使用时间", "绑定校验码", "申请付款方式",
+    ];
+
     /// <summary>Groups of lines, each with the fields of a line.</summary>
     public static readonly FrozenDictionary<string, string[]> Groups = new Dictionary<string, string[]>
     {
@@ -42,6 +47,7 @@ public static class PaperFields
     public static IReadOnlyList<string> Of(PaperKind kind) => kind switch
     {
         PaperKind.SelectionSlip => Deal,
+        PaperKind.SpecialDiscountForm => [.. Deal, .. Special],
         PaperKind.Receipt => [.. Deal, .. Agreed, .. Booking],
         _ => [.. Deal, .. Agreed],
     };

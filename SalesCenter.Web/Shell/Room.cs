@@ -27,7 +27,7 @@ public sealed record Room(string Page, string Icon, params Role[] Roles)
     {
         ["p", _, "stock", ..] or ["settings", ..] => Page == "settings",
         ["p", _, "calls" or "brokers", ..] => Page == "reception",
-        ["p", _, "cash" or "requests" or "day-end", ..] => Page == "deals",
+        ["p", _, "cash" or "requests" or "day-end" or "discounts", ..] => Page == "deals",
         ["p", _, var room, ..] => Page == room,
         _ => false,
     };

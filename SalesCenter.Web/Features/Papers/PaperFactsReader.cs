@@ -17,7 +17,7 @@ public sealed class PaperFactsReader(SalesDb db, IdentityVault vault, Live.Board
     private static readonly CultureInfo Chinese = CultureInfo.GetCultureInfo("zh-CN");
 
     /// <summary>The facts of a deal; refused while what the paper is about is not agreed.</summary>
-    /// <param name="entryId">The booking that a receipt is for.</param>
+    /// <param name="entryId">The booking that a receipt is for; the discount that an approval form is for.</param>
     /// <param name="masked">Whether ID numbers show their ending only.</param>
     public async Task<PaperFacts> Read(Guid dealId, PaperKind kind, Guid? entryId, bool masked, CancellationToken cancellation)
     {
@@ -30,7 +30,8 @@ public sealed class PaperFactsReader(SalesDb db, IdentityVault vault, Live.Board
         var clock = project.Settings.Calendar;
         string Clock(DateTime? at) => at is { } utc ? clock.LocalTime(utc).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) : "";
 
-        if (kind == PaperKind.SelectionSlip ? deal.Slip is null : kind != PaperKind.Receipt && subscription?.Plan is null || kind == PaperKind.Receipt && entryId is null)
+        var special = kind == PaperKind.SpecialDiscountForm ? await db.DecidedDiscount(dealId, entryId, cancellation) : null;
+        if (special is null && (kind == PaperKind.SelectionSlip ? deal.Slip is null : kind != PaperKind.Receipt && subscription?.Plan is null || kind == PaperKind.Receipt && entryId is null))
             throw new RefusedException(PaperRefusals.NotYet(kind));
         var (gross, inner) = (new Area(deal.Units.Sum(unit => unit.Unit.GrossAreaValue)), deal.Units.Any(unit => unit.Unit.InnerAreaValue is null) ? (Area?)null : new Area(deal.Units.Sum(unit => unit.Unit.InnerAreaValue!.Value)));
         var fields = new Dictionary<string, string>
@@ -52,14 +53,16 @@ public sealed class PaperFactsReader(SalesDb db, IdentityVault vault, Live.Board
             ["打印时间"] = Clock(time.Now()),
         };
         var groups = new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>> { ["房源明细"] = [.. deal.Units.OrderBy(unit => unit.UnitId != deal.UnitId).Select(Unit)] };
-        if (subscription is { Price: { } price, Plan: { } plan })
+        if (special is not null)
+            special.FillIn(fields, groups, words, Clock);
+        else if (subscription is { Price: { } price, Plan: { } plan })
             Agreed(fields, groups, subscription, price, plan, gross, inner, masked);
         if (kind == PaperKind.CirculationSlip)
             groups["流转环节"] = await Desks(dealId, Clock, cancellation);
         fields["监管账户"] = project.EscrowAccount;
         fields["认购日期"] = subscription?.SubscribedAt is { } at ? Day(clock.DateOf(at)) : "";
         groups["资料清单"] = PapersToBring.For(kind, subscription);
-        await Money(fields, dealId, entryId, Clock, cancellation);
+        await Money(fields, dealId, special is null ? entryId : null, Clock, cancellation);
         return new PaperFacts(fields, groups);
     }
 

@@ -10,7 +10,7 @@ using SalesCenter.Web.Features.Deals.Files;
 namespace SalesCenter.Web.Features.Papers;
 
 /// <summary>打印文书: fills the project's template in with the deal as it is now, and keeps what came out, with version, hash, who and when.</summary>
-/// <param name="EntryId">The booking, of a receipt alone.</param>
+/// <param name="EntryId">The booking of a receipt; the discount of its approval form.</param>
 [Allow(Role.Consultant, Role.Supervisor, Role.SalesManager, Role.MarketingDirector, Role.ProjectCompany, Role.AdminClerk, Role.SalesAssistant, Role.Cashier)]
 public sealed record PrintPaper(Guid ProjectId, Guid DealId, PaperKind Kind, Guid? EntryId = null) : Command<Guid>, IOnDeal;
 

@@ -19,6 +19,7 @@ public sealed record SettingsTile(string Key, string Address, string Icon, param
         new("batches", "stock/batches", Icons.Material.Outlined.RocketLaunch, Role.SalesManager, Role.MarketingDirector, Role.ProjectCompany),
         new("prices", "stock/prices", Icons.Material.Outlined.PriceChange, Role.SalesManager, Role.MarketingDirector, Role.ProjectCompany),
         new("discounts", "settings/discounts", Icons.Material.Outlined.LocalOffer, Role.MarketingDirector, Role.SalesManager, Role.ProjectCompany, Role.Administrator),
+        new("limits", "settings/discounts/limits", Icons.Material.Outlined.Rule, Role.MarketingDirector, Role.SalesManager, Role.ProjectCompany, Role.Administrator),
         new("papers", "settings/papers", Icons.Material.Outlined.Article, Role.SalesManager, Role.MarketingDirector, Role.ProjectCompany, Role.AdminClerk, Role.Administrator),
         new("permits", "stock/permits", Icons.Material.Outlined.Verified, Role.SalesManager, Role.MarketingDirector, Role.ProjectCompany, Role.Administrator),
         new("calls", "settings/calls", Icons.Material.Outlined.Call, Role.SalesManager, Role.MarketingDirector),

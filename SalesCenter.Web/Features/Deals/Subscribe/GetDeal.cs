@@ -32,7 +32,11 @@ public sealed record DealSheet(
 /// <param name="Missing">What is to be agreed next; nothing when all is.</param>
 public sealed record AgreedTerms(
     DateTime BeganAt, DateTime FinishBy, Guid? ConsentedById, DateTime? ConsentedAt, Refusal? Missing, IReadOnlyList<BuyerLine> Buyers, PriceLadder? Price, PaymentPlan? Plan,
-    DateTime? SubscribedAt, DateOnly? SigningBy, IReadOnlyList<EntryLine> Entries, Money Received, Money Prepaid);
+    DateTime? SubscribedAt, DateOnly? SigningBy, IReadOnlyList<EntryLine> Entries, Money Received, Money Prepaid)
+{
+    /// <summary>The special discount in the price; nothing where there is none.</summary>
+    public Guid? SpecialDiscountId { get; init; }
+}
 
 /// <summary>A request and how far it has come.</summary>
 /// <param name="Next">Whose approval is awaited; nobody's once it is decided.</param>
@@ -100,7 +104,10 @@ public sealed class GetDealHandler(SalesDb db, IMediator mediator, CurrentUser u
             terms.Price, terms.Plan, terms.SubscribedAt, terms.SigningBy,
             [.. ledger.Entries.Select(entry => new EntryLine(
                 entry.Id, entry.Kind, entry.Purpose, entry.Amount, entry.Way, entry.Number, entry.Reference, entry.Payer, entry.CashierId, entry.At, entry.Reason, reversed.Contains(entry.Id)))],
-            ledger.BalanceOf(PaymentPurpose.Deposit), ledger.BalanceOf(PaymentPurpose.Prepayment));
+            ledger.BalanceOf(PaymentPurpose.Deposit), ledger.BalanceOf(PaymentPurpose.Prepayment))
+        {
+            SpecialDiscountId = terms.SpecialDiscountId,
+        };
     }
 
     private async Task<IReadOnlyList<RequestLine>> Requests(Guid dealId, CancellationToken cancellation)

@@ -20,7 +20,7 @@ public sealed record LoanRules(int LeastFirstPaymentPercent, int CommercialRateH
 }
 
 /// <summary>Who approves which kind of request, from the next one on.</summary>
-public sealed record ApprovalRules(ApprovalPath Cancellation, ApprovalPath Extension, ApprovalPath Swap, ApprovalPath BuyerChange);
+public sealed record ApprovalRules(ApprovalPath Cancellation, ApprovalPath Extension, ApprovalPath Swap, ApprovalPath BuyerChange, ApprovalPath PriceChange = ApprovalPath.Manager);
 
 public sealed class ConfigureProjectHandler(SalesDb db) : ICommandHandler<ConfigureProject, Done>
 {
@@ -45,6 +45,7 @@ public sealed class ConfigureProjectHandler(SalesDb db) : ICommandHandler<Config
             ExtensionPath = command.Approvals?.Extension ?? project.Settings.ExtensionPath,
             SwapPath = command.Approvals?.Swap ?? project.Settings.SwapPath,
             BuyerChangePath = command.Approvals?.BuyerChange ?? project.Settings.BuyerChangePath,
+            PriceChangePath = command.Approvals?.PriceChange ?? project.Settings.PriceChangePath,
             Palette = command.Palette,
             ClaimsPerDay = command.ClaimsPerDay,
         }, command.EscrowAccount);

@@ -1,0 +1,64 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using SalesCenter.Domain.Discounts;
+using SalesCenter.Web.Features.Discounts.Special;
+using SalesCenter.Web.Shell;
+
+namespace SalesCenter.Web.Features.Approvals;
+
+public sealed partial class DiscountCard
+{
+    private string name = "", reason = "";
+    private Mode mode;
+    private CounterRange range = null!;
+    private int step;
+
+    [CascadingParameter]
+    public Workplace Workplace { get; set; } = null!;
+
+    [Parameter, EditorRequired]
+    public PendingDiscount Pending { get; set; } = null!;
+
+    /// <summary>The answer was sent: the card leaves before the reply is here, and comes back with what is wrong if it is refused.</summary>
+    [Parameter]
+    public EventCallback<bool> Sent { get; set; }
+
+    private SpecialDiscount Discount => Pending.Discount;
+
+    private Concession Asked => Pending.Asked;
+
+    private Discount Offer => range.At(Math.Clamp(step, 1, Math.Max(1, range.Steps)));
+
+    private Concession Countered => Pending.Basis.Concession(Pending.Basis.Ladder(Offer));
+
+    protected override void OnParametersSet()
+    {
+        name = Words.UnitName(Discount.UnitId);
+        var most = Pending.Most;
+        var next = CounterRange.Of(Pending.Basis, Discount.Wish, most);
+        if (next != range)
+            (range, step) = (next, next.Steps);
+    }
+
+    private void Slide(ChangeEventArgs moved) => step = int.TryParse(moved.Value as string, CultureInfo.InvariantCulture, out var to) ? to : step;
+
+    private async Task Answer<TAnswer>(Command<TAnswer> command)
+    {
+        await Sent.InvokeAsync(true);
+        await Submit(command);
+        if (Refusal is not null)
+            await Sent.InvokeAsync(false);
+    }
+
+    private static string Depth(Concession concession) => (concession.DepthHundredths / 100m).ToString("0.##", CultureInfo.InvariantCulture) + "%";
+
+    private static string Says(Discount discount) =>
+        discount.Shape == DiscountShape.PercentOff ? (discount.Amount / 100m).ToString("0.##", CultureInfo.InvariantCulture) + "%" : new Money(discount.Amount).ToString();
+
+    private enum Mode
+    {
+        Look,
+        Counter,
+        Refuse,
+    }
+}

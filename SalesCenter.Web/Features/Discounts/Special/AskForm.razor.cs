@@ -1,0 +1,94 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
+using SalesCenter.Domain.Deals;
+using SalesCenter.Domain.Discounts;
+using SalesCenter.Domain.Files;
+using SalesCenter.Web.Shell;
+
+namespace SalesCenter.Web.Features.Discounts.Special;
+
+public sealed partial class AskForm
+{
+    private readonly List<EvidenceFile> evidence = [];
+    private PlanTerms terms = null!;
+    private IReadOnlyList<DiscountLine> claims = [];
+    private IReadOnlyCollection<DiscountLine> claimed = [];
+    private DiscountShape shape;
+    private int hundredths = 100;
+    private Money? money;
+    private string reason = "";
+    private DiscountPreview? preview;
+    private Refusal? wrong, unread;
+
+    [Inject]
+    private UseCases Asked { get; set; } = null!;
+
+    [CascadingParameter]
+    public Workplace Workplace { get; set; } = null!;
+
+    [Parameter, EditorRequired]
+    public Guid DealId { get; set; }
+
+    /// <summary>How the price is paid where that is agreed already; nothing while it is open.</summary>
+    [Parameter]
+    public PlanTerms? Fixed { get; set; }
+
+    /// <summary>The discounts that are claimed already, by name.</summary>
+    [Parameter]
+    public IReadOnlyCollection<string> ClaimedNames { get; set; } = [];
+
+    protected override async Task OnInitializedAsync()
+    {
+        terms = Fixed ?? new PlanTerms(PaymentMethod.Mortgage, Money.Zero, Workplace.Settings.LeastFirstPaymentPercent, Workplace.Settings.ProvidentFundLimit, Instalments: 2, MonthsApart: 3);
+        claims = [.. (await Ask(new GetDiscounts(Workplace.ProjectId)) ?? []).Where(line => line.IsOnOffer && !line.Rule.IsGivenByItself)];
+        claimed = [.. claims.Where(line => ClaimedNames.Contains(line.Rule.Name))];
+        await Preview();
+    }
+
+    private long Amount => shape == DiscountShape.PercentOff ? hundredths : money?.Fen ?? 0;
+
+    private PlanTerms Terms => terms.Method == PaymentMethod.OnePayment ? terms with { FirstPaymentPercent = 100 } : terms;
+
+    private Guid[] Claimed => [.. claimed.Select(line => line.Id)];
+
+    private Task Change(Action change)
+    {
+        change();
+        return Preview();
+    }
+
+    private async Task Preview()
+    {
+        if (shape != DiscountShape.PercentOff && money is null)
+        {
+            (preview, wrong) = (null, null);
+            return;
+        }
+        var asked = new PreviewDiscount(Workplace.ProjectId, DealId, shape, Amount, Terms, Claimed);
+        var answer = await Asked.Send(asked);
+        if ((asked.Shape, asked.Amount, asked.Terms) == (shape, Amount, Terms))
+            (preview, wrong) = (answer.Succeeded ? answer.Value : null, answer.Refusal);
+    }
+
+    private async Task Attach(InputFileChangeEventArgs files)
+    {
+        const int most = Scans.LargestMegabytes * 1024 * 1024;
+        unread = files.FileCount + evidence.Count > SpecialDiscount.MostEvidence ? SpecialDiscountRefusals.TooMuchEvidence(SpecialDiscount.MostEvidence) : null;
+        if (unread is not null)
+            return;
+        foreach (var file in files.GetMultipleFiles(SpecialDiscount.MostEvidence))
+        {
+            if (file.Size > most)
+            {
+                unread = Scans.TooLarge;
+                return;
+            }
+            await using var content = file.OpenReadStream(most);
+            using var read = new MemoryStream();
+            await content.CopyToAsync(read);
+            evidence.Add(new EvidenceFile(file.Name, read.ToArray()));
+        }
+    }
+
+    private Task Send() => Submit(new AskForDiscount(Workplace.ProjectId, DealId, shape, Amount, Terms, Claimed, reason, [.. evidence]));
+}

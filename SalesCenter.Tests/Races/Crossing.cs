@@ -17,6 +17,9 @@ public sealed class Crossing : DbTransactionInterceptor
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly AsyncLocal<Lane?> lane = new();
 
+    /// <summary>Whether whoever asks is one of the two.</summary>
+    public bool IsUnderWay => lane.Value is not null;
+
     /// <summary>Runs both and tells whether they really crossed: a caller who is refused before its commit never arrives.</summary>
     public async Task<bool> Run(Func<Task> first, Func<Task> second)
     {
@@ -78,6 +81,7 @@ public class CrossingCentre : TestCentre
         builder.ConfigureServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton(new WriteQueue(takesTurns: false)));
+            services.AddSingleton(Crossing);
             services.ConfigureDbContext<SqliteSalesDb>(options => options.AddInterceptors(Crossing));
         });
     }

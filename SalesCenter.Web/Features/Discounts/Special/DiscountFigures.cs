@@ -11,10 +11,10 @@ public sealed record DiscountFigures(Guid ProjectId, DateOnly From, DateOnly Unt
 /// <summary>The figures.</summary>
 /// <param name="Decided">How many were approved or refused.</param>
 /// <param name="Granted">How many of them were approved, in full or less.</param>
-/// <param name="MedianMinutes">审批用时: half were decided faster; nothing when none was.</param>
+/// <param name="Median">审批用时: half were decided faster; nothing when none was.</param>
 /// <param name="AverageDepth">Of those approved, in per cent; nothing when none was.</param>
 /// <param name="GrantedOff">让利合计 of those approved.</param>
-public sealed record DiscountStatistics(int Asked, int Decided, int Granted, int Used, decimal? MedianMinutes, decimal? AverageDepth, Money GrantedOff, IReadOnlyList<QuotaUse> Quotas);
+public sealed record DiscountStatistics(int Asked, int Decided, int Granted, int Used, TimeSpan? Median, decimal? AverageDepth, Money GrantedOff, IReadOnlyList<QuotaUse> Quotas);
 
 /// <summary>月度额度 of an approver and what is used of it this month.</summary>
 /// <param name="Quota">Nothing where the level has no limit by month.</param>
@@ -32,10 +32,10 @@ public sealed class DiscountFiguresHandler(SalesDb db, IMediator mediator, Peopl
             granted.Count == 0 ? null : decimal.Round((decimal)granted.Average(row => row.Depth.DepthHundredths) / 100, 2), new Money(granted.Sum(row => row.GrantedOff!.Value.Fen)), await Quotas(query.ProjectId, cancellationToken));
     }
 
-    private static decimal? Median(List<DiscountRow> decided)
+    private static TimeSpan? Median(List<DiscountRow> decided)
     {
-        var minutes = decided.Select(row => (decimal)row.Took!.Value.TotalMinutes).Order().ToList();
-        return minutes.Count == 0 ? null : decimal.Round((minutes[(minutes.Count - 1) / 2] + minutes[minutes.Count / 2]) / 2, 1);
+        var took = decided.Select(row => row.Took!.Value).Order().ToList();
+        return took.Count == 0 ? null : (took[(took.Count - 1) / 2] + took[took.Count / 2]) / 2;
     }
 
     private async Task<IReadOnlyList<QuotaUse>> Quotas(Guid projectId, CancellationToken cancellation)

@@ -7,11 +7,13 @@ using DocumentFormat.OpenXml.Wordprocessing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SalesCenter.Domain.Customers;
+using SalesCenter.Domain.Discounts;
 using SalesCenter.Domain.Papers;
 using SalesCenter.Infrastructure.Papers;
 using SalesCenter.Tests.Fixtures;
 using SalesCenter.Web.Features.Deals.Files;
 using SalesCenter.Web.Features.Deals.Subscribe;
+using SalesCenter.Web.Features.Discounts.Special;
 using SalesCenter.Web.Features.Papers;
 
 namespace SalesCenter.Tests.Features.Papers;
@@ -31,6 +33,11 @@ public sealed class PrintingPapers : IAsyncLifetime
     [MemberData(nameof(Kinds))]
     public async Task Every_paper_that_ships_is_a_sound_document_without_an_empty_field(PaperKind kind)
     {
+        if (kind == PaperKind.SpecialDiscountForm)
+        {
+            var asked = await sale.Must(sale.Project.LiWen, new AskForDiscount(sale.Project.Id, sale.DealId, DiscountShape.LumpSumOff, 1_000_000, Sale.Mortgage, [], "补充优惠", []));
+            await sale.Must(sale.Project.Manager, new ApproveDiscount(sale.Project.Id, asked.Id));
+        }
         var entry = kind == PaperKind.Receipt ? (await sale.Sheet()).Agreed!.Entries[0].Id : (Guid?)null;
         var (paper, content) = await Print(sale.Project.LiWen, new PrintPaper(sale.Project.Id, sale.DealId, kind, entry));
 

@@ -24,7 +24,8 @@ public sealed class PreviewTemplateHandler(SalesDb db, PaperFactsReader reader) 
             PaperDocument.Check(query.Content);
         var template = query.Content ?? (await db.Template(query.Kind, cancellationToken)).Content;
         var fields = TemplateFields.Of(query.Kind, template);
-        var dealId = await db.Subscriptions.Where(subscription => subscription.Plan != null).OrderByDescending(subscription => subscription.SubscribedAt).Select(subscription => (Guid?)subscription.Id).FirstOrDefaultAsync(cancellationToken);
+        var dealId = query.Kind == PaperKind.SpecialDiscountForm ? await db.SpecialDiscounts.Where(discount => discount.DecidedAt != null).OrderByDescending(discount => discount.DecidedAt).Select(discount => (Guid?)discount.DealId).FirstOrDefaultAsync(cancellationToken)
+            : await db.Subscriptions.Where(subscription => subscription.Plan != null).OrderByDescending(subscription => subscription.SubscribedAt).Select(subscription => (Guid?)subscription.Id).FirstOrDefaultAsync(cancellationToken);
         if (dealId is not { } id)
             return new TemplatePreview(fields, null);
         var entryId = query.Kind == PaperKind.Receipt ? await db.LedgerEntries.Where(entry => entry.DealId == id).Select(entry => (Guid?)entry.Id).FirstOrDefaultAsync(cancellationToken) : null;

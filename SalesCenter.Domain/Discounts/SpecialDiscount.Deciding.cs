@@ -85,6 +85,9 @@ public sealed partial class SpecialDiscount
         return others.Count > 0 ? others : throw new RefusedException(DealRefusals.OwnApproval);
     }
 
+    /// <summary>Whether <see cref="Authorities"/> has any.</summary>
+    public bool IsOpenTo(Approver approver) => !IsTheirs(approver.Person.Id) && approver.Authorities.Any(authority => DiscountMatrix.IsAtLeast(authority.Level, Level) && !IsTheirs(authority.HolderId));
+
     private DiscountAuthority Authority(Approver approver, Concession concession)
     {
         var all = Authorities(approver);

@@ -39,7 +39,7 @@ public sealed class WhatAConsultantReceives(BrowserCentre centre, Chromium chrom
         // Far below the floor, just below it, and above it: the desk is answered the same.
         await Ask(consultant, "7 万", "低于底价");
         await Withdraw(consultant);
-        await Ask(consultant, "62,741", "略低底价");
+        await Ask(consultant, "62,800", "略低底价");
         await Withdraw(consultant);
         await Ask(consultant, "3 万", "高于底价");
         await manager.Shows("高于底价");

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using SalesCenter.Infrastructure.Desk;
 using SalesCenter.Web.Live;
 
 namespace SalesCenter.Web.Shell;
@@ -33,12 +34,15 @@ public abstract class LivePage : ComponentBase, IDisposable
         listening =
         [
             Board.Listen(Workplace.ProjectId, _ => Wake()),
-            Desk.Listen(Workplace.Me.Id, _ => Wake()),
+            Desk.Listen(Workplace.Me.Id, notice => WakeFor(notice)),
             Connection.Listen(Reconnect),
             .. Follow(Wake),
         ];
         await Refresh();
     }
+
+    /// <summary>Whether a notice for the reader can tell of something on this page.</summary>
+    protected virtual bool Concerns(Notice notice) => true;
 
     /// <summary>What else the page follows; <paramref name="wake"/> makes it ask again.</summary>
     protected virtual IEnumerable<IDisposable> Follow(Action wake) => [];
@@ -57,6 +61,12 @@ public abstract class LivePage : ComponentBase, IDisposable
     {
         connected = isUp;
         if (isUp)
+            Wake();
+    }
+
+    private void WakeFor(Notice notice)
+    {
+        if (Concerns(notice))
             Wake();
     }
 

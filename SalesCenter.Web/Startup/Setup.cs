@@ -67,6 +67,7 @@ public static class Setup
         services.AddScoped<DayEndReader>();
         services.AddScoped<FilesToday>();
         services.AddScoped<DiscountApprovers>();
+        services.AddSingleton<PendingBook>();
         services.AddScoped<DiscountKeeper>();
         services.AddScoped<RotaKeeper>();
         services.AddScoped<FormClerk>();

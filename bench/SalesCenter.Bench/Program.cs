@@ -1,5 +1,6 @@
 using System.Globalization;
 using SalesCenter.Bench;
+using SalesCenter.Bench.Approvals;
 using SalesCenter.Bench.Circuits;
 using SalesCenter.Bench.Growth;
 using SalesCenter.Bench.Hold;
@@ -27,6 +28,7 @@ if (args is ["generate", .. var wish])
     ("lookup", LookupBench.Run),
     ("growth", GrowthBench.Run),
     ("deals", DealsBench.Run),
+    ("approvals", ApprovalsBench.Run),
     ("start", StartBench.Run),
 ];
 var wanted = args is ["all"] ? benches : [.. benches.Where(bench => args.Contains(bench.Name))];

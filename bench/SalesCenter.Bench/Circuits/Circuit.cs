@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net.WebSockets;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace SalesCenter.Bench.Circuits;
@@ -17,6 +18,8 @@ internal sealed partial class Circuit : IAsyncDisposable
     private readonly SemaphoreSlim sending = new(1);
     private readonly List<Batch> batches = [];
     private string? failure;
+    private byte[] text = [];
+    private TaskCompletionSource<long> seen = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private Circuit()
     {
@@ -68,6 +71,16 @@ internal sealed partial class Circuit : IAsyncDisposable
         await circuit.Send(Blazorpack.Call("UpdateRootComponents", $$"""{"batchId":1,"operations":[{{string.Join(',', operations)}}]}""", ""));
         return circuit;
     }
+
+    /// <summary>From now on looks for a text in what is drawn.</summary>
+    public void LookFor(string wanted)
+    {
+        lock (batches)
+            (text, seen) = (Encoding.UTF8.GetBytes(wanted), new TaskCompletionSource<long>(TaskCreationOptions.RunContinuationsAsynchronously));
+    }
+
+    /// <summary>When the text was drawn.</summary>
+    public Task<long> Seen() => seen.Task.WaitAsync(Patience);
 
     /// <summary>Waits for more batches than there were.</summary>
     public async Task MoreThan(int count)
@@ -134,7 +147,11 @@ internal sealed partial class Circuit : IAsyncDisposable
         {
             case ("JS.RenderBatch", [long batchId, byte[] content]):
                 lock (batches)
+                {
                     batches.Add(new Batch(Stopwatch.GetTimestamp(), content.Length));
+                    if (text.Length > 0 && content.AsSpan().IndexOf(text) >= 0)
+                        seen.TrySetResult(batches[^1].At);
+                }
                 replies.Add(Blazorpack.Call("OnRenderCompleted", batchId, null));
                 break;
             case ("JS.BeginInvokeJS", [long taskId, _, _, long resultType, ..]) when taskId != 0:

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using SalesCenter.Bench.Approvals;
 
 namespace SalesCenter.Bench.Serving;
 
@@ -15,6 +16,7 @@ internal static class Servers
         await (kind switch
         {
             "product" => ProductServer.Run(address, numbers[0], numbers[1]),
+            "approvals" => ApprovalsServer.Run(address, numbers[0]),
             "hub" => BareHub.Run(address),
             "page" => BarePage.Run(address),
             _ => throw new ArgumentException($"Unknown server {kind}.", nameof(kind)),

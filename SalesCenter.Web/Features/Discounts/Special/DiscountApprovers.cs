@@ -13,20 +13,27 @@ public sealed class DiscountApprovers(SalesDb db, PeopleBook people, Notices not
     private static readonly SpecialDiscountState[] Counted = [SpecialDiscountState.Approved, SpecialDiscountState.Used];
 
     /// <summary>A person with every authority they have now: their own, the highest first, and those delegated to them.</summary>
-    public async Task<Approver> Of(Actor person, Guid projectId, ProjectSettings settings, CancellationToken cancellation)
+    public async Task<Approver> Of(Actor person, Guid projectId, ProjectSettings settings, CancellationToken cancellation) =>
+        Of(person, await All(projectId, settings, cancellation));
+
+    /// <summary>The same, of what is known of everybody.</summary>
+    public static Approver Of(Actor person, IReadOnlyList<PersonsAuthority> all) => new(person, [.. all.Where(held => held.PersonId == person.Id).Select(held => held.Authority)]);
+
+    /// <summary>Everybody's authorities.</summary>
+    public async Task<IReadOnlyList<PersonsAuthority>> All(Guid projectId, ProjectSettings settings, CancellationToken cancellation)
     {
-        var authorities = new List<DiscountAuthority>();
-        foreach (var (holderId, level, limit) in (await Held(projectId, settings, cancellation)).Where(held => held.PersonId == person.Id).Select(held => (held.HolderId, held.Level, held.Limit)))
-            authorities.Add(new DiscountAuthority(holderId, level, limit, await GivenThisMonth(holderId, settings, cancellation)));
-        return new Approver(person, authorities);
+        var given = await GivenThisMonth(settings, cancellation);
+        return [.. (await Held(projectId, settings, cancellation)).Select(held => new PersonsAuthority(held.PersonId, new DiscountAuthority(held.HolderId, held.Level, held.Limit, given.GetValueOrDefault(held.HolderId))))];
     }
 
-    /// <summary>What somebody's authority has granted this month on the sales centre's calendar; what was not used and is over does not count.</summary>
-    public async Task<Money> GivenThisMonth(Guid holderId, ProjectSettings settings, CancellationToken cancellation)
+    /// <summary>What everybody's authority has granted this month on the sales centre's calendar; what was not used and is over does not count.</summary>
+    public async Task<IReadOnlyDictionary<Guid, Money>> GivenThisMonth(ProjectSettings settings, CancellationToken cancellation)
     {
         var today = settings.Calendar.DateOf(time.Now());
         var begin = settings.Calendar.Instant(new DateOnly(today.Year, today.Month, 1).ToDateTime(TimeOnly.MinValue));
-        return new Money(await db.SpecialDiscounts.Where(discount => discount.AuthorityOfId == holderId && discount.DecidedAt >= begin && Counted.Contains(discount.State)).SumAsync(discount => discount.GrantedFen ?? 0, cancellation));
+        var given = await db.SpecialDiscounts.Where(discount => discount.AuthorityOfId != null && discount.DecidedAt >= begin && Counted.Contains(discount.State))
+            .GroupBy(discount => discount.AuthorityOfId!.Value).Select(each => new { each.Key, Fen = each.Sum(discount => discount.GrantedFen ?? 0) }).ToListAsync(cancellation);
+        return given.ToDictionary(each => each.Key, each => new Money(each.Fen));
     }
 
     /// <summary>The levels at which somebody can decide who is none of these people, nor acts for them.</summary>
@@ -69,3 +76,6 @@ public sealed class DiscountApprovers(SalesDb db, PeopleBook people, Notices not
 
     private sealed record HeldAuthority(Guid PersonId, Guid HolderId, Role Level, DiscountLimit Limit);
 }
+
+/// <summary>An authority, and who may act on it.</summary>
+public sealed record PersonsAuthority(Guid PersonId, DiscountAuthority Authority);

@@ -41,13 +41,14 @@ public sealed class DiscountFiguresHandler(SalesDb db, IMediator mediator, Peopl
     private async Task<IReadOnlyList<QuotaUse>> Quotas(Guid projectId, CancellationToken cancellation)
     {
         var settings = await db.Settings(projectId, cancellation);
+        var given = await approvers.GivenThisMonth(settings, cancellation);
         var quotas = new List<QuotaUse>();
         foreach (var person in (await people.All(cancellation)).Where(person => person.IsActive))
         {
             if (person.RolesIn(projectId).Where(DiscountMatrix.Levels.Contains).OrderByDescending(DiscountMatrix.Rank).Cast<Role?>().FirstOrDefault() is not { } level)
                 continue;
             var monthly = settings.Discounts.LimitOf(level).MonthlyYuan;
-            quotas.Add(new QuotaUse(person.Id, level, await approvers.GivenThisMonth(person.Id, settings, cancellation), monthly == 0 ? null : Money.FromYuan(monthly)));
+            quotas.Add(new QuotaUse(person.Id, level, given.GetValueOrDefault(person.Id), monthly == 0 ? null : Money.FromYuan(monthly)));
         }
         return [.. quotas.OrderBy(quota => DiscountMatrix.Rank(quota.Level)).ThenByDescending(quota => quota.Given)];
     }

@@ -24,42 +24,69 @@ public sealed record PendingDiscount(SpecialDiscount Discount, string CustomerNa
     public bool MayApprove => Asked.Off <= Most;
 }
 
-public sealed class PendingDiscountsHandler(SalesDb db, DiscountApprovers approvers, DiscountKeeper keeper, CurrentUser user, TimeProvider time) : IQueryHandler<PendingDiscounts, IReadOnlyList<PendingDiscount>>
+public sealed class PendingDiscountsHandler(SalesDb db, PendingBook book, DiscountApprovers approvers, DiscountKeeper keeper, CurrentUser user, TimeProvider time) : IQueryHandler<PendingDiscounts, IReadOnlyList<PendingDiscount>>
 {
+    private static readonly TimeSpan LookBack = TimeSpan.FromDays(4);
+
     public async ValueTask<IReadOnlyList<PendingDiscount>> Handle(PendingDiscounts query, CancellationToken cancellationToken)
     {
-        var now = time.Now();
-        var waiting = await db.SpecialDiscounts.AsNoTracking().Where(discount => discount.IsOpen && discount.State == SpecialDiscountState.Asked && discount.ExpiresAt > now)
-            .Select(discount => new { discount, db.Customers.First(customer => db.Deals.Any(deal => deal.Id == discount.DealId && deal.CustomerId == customer.Id)).Name })
-            .OrderByDescending(row => row.discount.AskedAt).ToListAsync(cancellationToken);
-        if (waiting.Count == 0)
-            return [];
-        var settings = await db.Settings(query.ProjectId, cancellationToken);
-        var approver = await approvers.Of(user.Actor, query.ProjectId, settings, cancellationToken);
-        var pending = new List<PendingDiscount>();
-        foreach (var row in waiting)
-        {
-            if (await Read(row.discount) is not { } basis)
-                continue;
-            var before = basis.Ladder().Final;
-            var authority = row.discount.Authorities(approver).OrderByDescending(each => each.Most(before, basis.Floor)).First();
-            var staffed = await approvers.Staffed(query.ProjectId, settings, [row.discount.AskedById, row.discount.ConsultantId], cancellationToken);
-            pending.Add(new PendingDiscount(row.discount, row.Name, basis, authority, staffed.Any(level => DiscountMatrix.Rank(level) > DiscountMatrix.Rank(row.discount.Level))));
-        }
-        return pending;
+        var page = await book.Read(query.ProjectId, await State(query.ProjectId, cancellationToken), () => Read(query.ProjectId));
+        var approver = DiscountApprovers.Of(user.Actor, page.Authorities);
+        return [.. page.Waiting.Select(waiting => Mine(waiting, approver, page.Authorities)).OfType<PendingDiscount>()];
+    }
 
-        // What is theirs, beyond their level or void already is not on their screen.
-        async Task<PriceBasis?> Read(SpecialDiscount discount)
+    /// <summary>What is theirs, or beyond their level, is not on their screen.</summary>
+    private static PendingDiscount? Mine(WaitingDiscount waiting, Approver approver, IReadOnlyList<PersonsAuthority> all)
+    {
+        var (discount, before) = (waiting.Discount, waiting.Basis.Ladder().Final);
+        if (!discount.IsOpenTo(approver))
+            return null;
+        var isPassable = all.Any(held => DiscountMatrix.Rank(held.Authority.Level) > DiscountMatrix.Rank(discount.Level) && discount.IsOpenTo(new Approver(approver.Person with { Id = held.PersonId }, [held.Authority])));
+        return new PendingDiscount(discount, waiting.CustomerName, waiting.Basis, discount.Authorities(approver).MaxBy(authority => authority.Most(before, waiting.Basis.Floor))!, isPassable);
+    }
+
+    /// <summary>Versions of all that a page of pending discounts is made of; people and clocks apart.</summary>
+    private async Task<string> State(Guid projectId, CancellationToken cancellation)
+    {
+        var since = time.Now() - LookBack;
+        var state = await db.Projects.Where(project => project.Id == projectId).Select(project => new
         {
-            try
-            {
-                _ = discount.Authorities(approver);
-                return (await keeper.Now(discount, settings, cancellationToken))?.Basis;
-            }
-            catch (RefusedException)
-            {
-                return null;
-            }
+            project.Version,
+            project.BoardVersion,
+            Discounts = db.SpecialDiscounts.Where(discount => discount.AskedAt >= since).Sum(discount => discount.Version + 1),
+            Delegations = db.DiscountDelegations.Sum(delegation => delegation.Version + 1),
+            Rules = db.GeneralDiscounts.Sum(discount => discount.Version + 1),
+        }).SingleAsync(cancellation);
+        return state.ToString()!;
+    }
+
+    /// <summary>Read for everybody who looks at this moment: whoever leaves meanwhile must not end it for the others.</summary>
+    private async Task<PendingPage> Read(Guid projectId)
+    {
+        var now = time.Now();
+        var open = await db.SpecialDiscounts.AsNoTracking().Where(discount => discount.IsOpen && discount.State == SpecialDiscountState.Asked && discount.ExpiresAt > now)
+            .Select(discount => new { discount, db.Customers.First(customer => db.Deals.Any(deal => deal.Id == discount.DealId && deal.CustomerId == customer.Id)).Name })
+            .OrderByDescending(row => row.discount.AskedAt).ToListAsync(CancellationToken.None);
+        var settings = await db.Settings(projectId, CancellationToken.None);
+        var waiting = new List<WaitingDiscount>();
+        foreach (var row in open)
+        {
+            if (await Basis(row.discount, settings) is { } basis)
+                waiting.Add(new WaitingDiscount(row.discount, row.Name, basis));
+        }
+        return new PendingPage(waiting, open.Count == 0 ? [] : await approvers.All(projectId, settings, CancellationToken.None));
+    }
+
+    /// <summary>Nothing for what is void already, and waits only to be told so.</summary>
+    private async Task<PriceBasis?> Basis(SpecialDiscount discount, Domain.Stock.ProjectSettings settings)
+    {
+        try
+        {
+            return (await keeper.Now(discount, settings, CancellationToken.None))?.Basis;
+        }
+        catch (RefusedException)
+        {
+            return null;
         }
     }
 }

@@ -10,7 +10,7 @@ public sealed record PendingDiscounts(Guid ProjectId) : Query<IReadOnlyList<Pend
 
 /// <summary>A special discount to decide about, with all that an approver may see.</summary>
 /// <param name="Basis">From which a counter-offer is worked out; it holds the floor price, and stays on the server but for what the approver's card shows of it.</param>
-/// <param name="Authority">On whose authority the reader would decide, the one that reaches furthest.</param>
+/// <param name="Authority">On whose authority the reader would decide: the first that suffices, or else the one that reaches furthest.</param>
 /// <param name="MayPass">Whether somebody stands higher.</param>
 public sealed record PendingDiscount(SpecialDiscount Discount, string CustomerName, PriceBasis Basis, DiscountAuthority Authority, bool MayPass)
 {
@@ -38,11 +38,14 @@ public sealed class PendingDiscountsHandler(SalesDb db, PendingBook book, Discou
     /// <summary>What is theirs, or beyond their level, is not on their screen.</summary>
     private static PendingDiscount? Mine(WaitingDiscount waiting, Approver approver, IReadOnlyList<PersonsAuthority> all)
     {
-        var (discount, before) = (waiting.Discount, waiting.Basis.Ladder().Final);
+        var discount = waiting.Discount;
         if (!discount.IsOpenTo(approver))
             return null;
         var isPassable = all.Any(held => DiscountMatrix.Rank(held.Authority.Level) > DiscountMatrix.Rank(discount.Level) && discount.IsOpenTo(new Approver(approver.Person with { Id = held.PersonId }, [held.Authority])));
-        return new PendingDiscount(discount, waiting.CustomerName, waiting.Basis, discount.Authorities(approver).MaxBy(authority => authority.Most(before, waiting.Basis.Floor))!, isPassable);
+        var asked = waiting.Basis.Concession(discount.Asked);
+        var authorities = discount.Authorities(approver);
+        var authority = authorities.FirstOrDefault(each => asked.Off <= each.Most(asked.Before, asked.Floor)) ?? authorities.MaxBy(each => each.Most(asked.Before, asked.Floor))!;
+        return new PendingDiscount(discount, waiting.CustomerName, waiting.Basis, authority, isPassable);
     }
 
     /// <summary>Versions of all that a page of pending discounts is made of; people and clocks apart.</summary>

@@ -28,7 +28,7 @@ public enum DiscountChange
 
 /// <summary>审批绑定: fingerprints of what a special discount was asked for. It holds for this and for nothing else.</summary>
 /// <param name="Units">Which units.</param>
-/// <param name="Prices">Their list prices, price versions and areas, and the general discounts beside it.</param>
+/// <param name="Prices">Their list prices, price versions and areas, the general discounts beside it, and its place among them.</param>
 /// <param name="Plan">How it is paid; deposit and bank may still be settled.</param>
 /// <param name="Buyers">Who buys; empty while nobody is named yet.</param>
 public sealed record DiscountBinding(Guid CustomerId, string Units, string Prices, string Plan, string Buyers)
@@ -41,7 +41,7 @@ public sealed record DiscountBinding(Guid CustomerId, string Units, string Price
         return new DiscountBinding(
             deal.CustomerId,
             Print(units.Select(unit => unit.UnitId)),
-            Print(units.Select(unit => $"{unit.ListPriceFen} {unit.Unit.PriceVersionId} {unit.Unit.GrossAreaValue}").Concat(basis.Ladder().Steps.Select(step => $"{step.Shape} {step.Amount} {step.After.Fen}"))),
+            Print(units.Select(unit => $"{basis.SpecialOrder} {basis.Stacks} {unit.ListPriceFen} {unit.Unit.PriceVersionId} {unit.Unit.GrossAreaValue}").Concat(basis.Ladder().Steps.Select(step => $"{step.Shape} {step.Amount} {step.After.Fen}"))),
             HowPaid(terms),
             Print<string>(subscription is null ? [] : subscription.Buyers.Select(buyer => buyer.IdKey).Order(StringComparer.Ordinal)));
     }

@@ -18,6 +18,18 @@ public sealed record PriceBasis(Money List, Area GrossArea, Money? Floor, Money?
     /// <summary>What the step of a special discount is called on every paper.</summary>
     public const string SpecialName = "特殊折扣";
 
+    private const int LastOrder = 100;
+
+    /// <summary>The basis of a price that is agreed: its own general discounts, rounding last where no special one stood among them.</summary>
+    public static PriceBasis Of(PriceLadder agreed, Area grossArea, Money? floor, Money? filed, int specialOrder, bool stacks)
+    {
+        var special = agreed.Steps.TakeWhile(step => !step.IsSpecial).Count();
+        return new PriceBasis(agreed.List, grossArea, floor, filed, [.. agreed.Steps.Index().Where(step => !step.Item.IsSpecial).Select(Given)], specialOrder, stacks);
+
+        GivenDiscount Given((int Place, PriceStep Step) at) =>
+            new(at.Place > special || special == agreed.Steps.Count && at.Step.Shape == DiscountShape.RoundOff ? LastOrder : 0, at.Step.Name, new Discount(at.Step.Shape, at.Step.Amount));
+    }
+
     /// <summary>The price step by step.</summary>
     /// <param name="special">The special discount in it; nothing for none.</param>
     public PriceLadder Ladder(Discount? special = null)

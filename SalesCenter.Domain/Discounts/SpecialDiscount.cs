@@ -28,6 +28,8 @@ public sealed partial class SpecialDiscount : AggregateRoot
     {
         if (string.IsNullOrWhiteSpace(wish.Reason) || wish.Reason.Trim().Length > LongestReason)
             throw new RefusedException(SpecialDiscountRefusals.ReasonMissing(LongestReason));
+        if (!Enum.IsDefined(wish.Terms.Method))
+            throw new RefusedException(new Refusal("quote.method-unknown"));
         if (evidence.Count > MostEvidence)
             throw new RefusedException(SpecialDiscountRefusals.TooMuchEvidence(MostEvidence));
         Asked = basis.Ladder(wish.Discount);

@@ -121,6 +121,8 @@ public sealed class ApprovingADiscount(BrowserCentre centre, Chromium chromium) 
         await desk.Page.SelectOptionAsync("#delegate", new SelectOptionValue { Label = "陈经理" });
         await desk.Page.GetByRole(AriaRole.Button, new() { Name = "授权", Exact = true }).ClickAsync();
         await desk.Shows("林总监 → 陈经理");
+        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "收回给 陈经理 的授权" }).ClickAsync();
+        await desk.Shows("目前没有授权");
         await desk.IsOpenToEverybody();
 
         await desk.Page.GotoAsync($"/p/{Centre.Code}/discounts");
@@ -141,6 +143,11 @@ public sealed class ApprovingADiscount(BrowserCentre centre, Chromium chromium) 
         await limits.Page.PressAsync("#escalate", "Tab");
         await limits.Page.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
         await limits.Shows("已保存");
+        await limits.Page.FillAsync("#escalate", "6");
+        await limits.Page.PressAsync("#escalate", "Tab");
+        await limits.Page.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
+        await limits.Page.ReloadAsync();
+        await Expect(limits.Page.Locator("#escalate")).ToHaveValueAsync("6");
         await limits.IsOpenToEverybody();
         foreach (var each in new[] { desk, limits })
             each.Complaints.Should().BeEmpty();

@@ -18,7 +18,10 @@ public abstract class CommandForm : ComponentBase
     protected bool Busy { get; private set; }
 
     /// <summary>The id of the request that this form makes, however often its button is tapped.</summary>
-    protected Guid RequestId { get; } = Guid.CreateVersion7();
+    protected Guid RequestId { get; private set; } = Guid.CreateVersion7();
+
+    /// <summary>Whether the form stays when it is done, for a request of its own the next time.</summary>
+    protected virtual bool StaysOpen => false;
 
     /// <summary>Sends the command once; a second tap while it is on its way does nothing.</summary>
     /// <param name="then">Told the answer, before <see cref="Done"/>.</param>
@@ -31,6 +34,8 @@ public abstract class CommandForm : ComponentBase
         (Busy, Refusal) = (false, answer.Refusal);
         if (!answer.Succeeded)
             return;
+        if (StaysOpen)
+            RequestId = Guid.CreateVersion7();
         await then.InvokeAsync(answer.Value);
         await Done.InvokeAsync();
     }

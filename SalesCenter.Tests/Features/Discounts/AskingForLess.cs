@@ -6,6 +6,7 @@ using SalesCenter.Web.Features.Deals.SubmitSlip;
 using SalesCenter.Web.Features.Deals.DecideSlip;
 using SalesCenter.Web.Features.Deals.GiveUpHold;
 using SalesCenter.Web.Features.Desk;
+using SalesCenter.Web.Features.Discounts;
 using SalesCenter.Web.Features.Discounts.Special;
 
 namespace SalesCenter.Tests.Features.Discounts;
@@ -187,6 +188,34 @@ public sealed class AskingForLess : IAsyncLifetime
         sheet.Specials[0].State.Should().Be(SpecialDiscountState.Used);
         (await later.Refused(later.Project.LiWen, new SalesCenter.Web.Features.Deals.Requests.AskForPriceChange(later.Project.Id, deal, id, "再来一次"))).Should().Be("special.already");
         await centre.Holds();
+    }
+
+    [Fact]
+    public async Task After_the_subscription_the_discounts_that_were_agreed_stay_whatever_holds_today()
+    {
+        var opening = new DiscountRule("开盘优惠", DiscountClass.OpeningOffer, DiscountShape.PercentOff, 100, 1, false, null, null, null);
+        await bargain.Sale.Must(bargain.Director, new SaveDiscount(bargain.Project.Id, null, opening, true));
+        await bargain.Sale.Must(bargain.Project.LiWen, bargain.Use(null));
+        await bargain.Sale.Must(bargain.Sale.Cashier, bargain.Sale.Receive());
+        var rule = (await centre.Ask(bargain.Director, new GetDiscounts(bargain.Project.Id))).Value[0];
+        await bargain.Sale.Must(bargain.Director, new SaveDiscount(bargain.Project.Id, rule.Id, opening, false));
+
+        var id = await bargain.Approved(30_000);
+        await bargain.Sale.Must(bargain.Project.LiWen, new SalesCenter.Web.Features.Deals.Requests.AskForPriceChange(bargain.Project.Id, bargain.Sale.DealId, id, "补充优惠"));
+        await bargain.Sale.Must(bargain.Project.Manager, new SalesCenter.Web.Features.Deals.Requests.ApproveRequest(bargain.Project.Id, bargain.Sale.DealId));
+
+        (await bargain.Sale.Sheet()).Agreed!.Price!.Steps.Select(step => step.After.Yuan).Should().Equal(4_950_000, 4_920_000);
+        await centre.Holds();
+    }
+
+    [Fact]
+    public async Task What_the_project_changes_about_stacking_makes_an_approval_void()
+    {
+        var id = await bargain.Approved(30_000);
+
+        await centre.Configure(bargain.Project.Id, matrix => matrix with { Stacks = false });
+
+        (await bargain.Refused(bargain.Project.LiWen, bargain.Use(id))).Should().Be("special.changed");
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.Deals;
 using SalesCenter.Domain.Discounts;
+using SalesCenter.Web.Features.Discounts.Special;
 
 namespace SalesCenter.Web.Features.Deals.Subscribe;
 
@@ -21,7 +22,7 @@ public sealed class PreviewTermsHandler(SalesDb db, TimeProvider time) : IQueryH
         var settings = await db.Settings(query.ProjectId, cancellationToken);
         var pricing = query.InsteadId is { } instead ? Pricing.Of(await db.UnitsToSell(instead, cancellationToken)) : await db.Pricing(query.DealId, cancellationToken);
         var basis = await db.Basis(pricing, query.Terms.Method, query.Discounts, settings, time.Now(), cancellationToken);
-        var special = query.SpecialDiscountId is { } id ? await db.SpecialDiscounts.AsNoTracking().SingleAsync(discount => discount.Id == id && discount.DealId == query.DealId, cancellationToken) : null;
+        var special = query.SpecialDiscountId is { } id ? await db.SpecialDiscount(id, query.DealId, cancellationToken) : null;
         var price = basis.Ladder(special?.Grant);
         try
         {

@@ -49,6 +49,17 @@ internal static class PricesAsked
             settings.Discounts.SpecialOrder, settings.Discounts.Stacks);
     }
 
+    /// <summary>The same for a deal. What a subscription agreed on binds: its general discounts stay as they were, whatever holds today.</summary>
+    public static async Task<PriceBasis> Basis(
+        this SalesDb db, Guid dealId, PaymentMethod method, IReadOnlyCollection<Guid> claimed, ProjectSettings settings, DateTime now, CancellationToken cancellation)
+    {
+        var pricing = await db.Pricing(dealId, cancellation);
+        var subscription = await db.Subscriptions.SingleOrDefaultAsync(subscription => subscription.Id == dealId, cancellation);
+        return subscription is { SubscribedAt: not null, Price: { } agreed }
+            ? PriceBasis.Of(agreed, pricing.GrossArea, pricing.Floor, pricing.Filed, settings.Discounts.SpecialOrder, settings.Discounts.Stacks)
+            : await db.Basis(pricing, method, claimed, settings, now, cancellation);
+    }
+
     /// <summary>The list price and the general discounts that come off it for this payment method today.</summary>
     public static async Task<PriceLadder> Ladder(
         this SalesDb db, Pricing pricing, PaymentMethod method, IReadOnlyCollection<Guid> claimed, ProjectSettings settings, DateTime now, CancellationToken cancellation) =>

@@ -48,7 +48,7 @@ public sealed class AskForDiscountHandler(SalesDb db, DiscountApprovers approver
             throw new RefusedException(SpecialDiscountRefusals.NotSelling(deal.UnitId));
         var settings = await db.Settings(command.ProjectId, cancellationToken);
         await RequireTurn(deal.Id, settings.Discounts.MostAsked, cancellationToken);
-        var basis = await db.Basis(await db.Pricing(deal.Id, cancellationToken), command.Terms.Method, command.Discounts, settings, time.Now(), cancellationToken);
+        var basis = await db.Basis(deal.Id, command.Terms.Method, command.Discounts, settings, time.Now(), cancellationToken);
         var subscription = await db.Subscriptions.SingleOrDefaultAsync(subscription => subscription.Id == deal.Id, cancellationToken);
         var staffed = await approvers.Staffed(command.ProjectId, settings, [user.Id, deal.ConsultantId], cancellationToken);
         var level = FirstAsked(settings.Discounts.LevelFor(basis.Concession(basis.Ladder(discount))), staffed);
@@ -61,10 +61,10 @@ public sealed class AskForDiscountHandler(SalesDb db, DiscountApprovers approver
         return new AskedDiscount(asked.Id, number);
     }
 
-    /// <summary>One at a time, and a few times only.</summary>
+    /// <summary>One at a time, and a few times only; those that nobody answered, or that became void, are not counted.</summary>
     private async Task RequireTurn(Guid dealId, int most, CancellationToken cancellation)
     {
-        var before = await db.SpecialDiscounts.Where(discount => discount.DealId == dealId).Select(discount => new { discount.Number, discount.State, discount.IsOpen }).ToListAsync(cancellation);
+        var before = await db.SpecialDiscounts.Where(discount => discount.DealId == dealId && discount.State != SpecialDiscountState.Voided && (discount.State != SpecialDiscountState.Expired || discount.DecidedAt != null)).Select(discount => new { discount.Number, discount.State, discount.IsOpen }).ToListAsync(cancellation);
         if (before.Find(discount => discount.IsOpen) is { } open)
             throw new RefusedException(SpecialDiscountRefusals.OneIsOpen(open.Number, open.State));
         if (before.Count >= most)

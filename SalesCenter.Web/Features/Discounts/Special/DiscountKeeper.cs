@@ -17,7 +17,7 @@ public sealed class DiscountKeeper(SalesDb db, Notices notices, TimeProvider tim
         if (!deal.IsOpen || deal.HasExpired(time.Now()))
             return null;
         var subscription = await db.Subscriptions.SingleOrDefaultAsync(subscription => subscription.Id == deal.Id, cancellation);
-        var basis = await db.Basis(await db.Pricing(deal.Id, cancellation), discount.Terms.Method, discount.Claims, settings, time.Now(), cancellation);
+        var basis = await db.Basis(deal.Id, discount.Terms.Method, discount.Claims, settings, time.Now(), cancellation);
         return (basis, DiscountBinding.Of(deal, basis, discount.Terms, subscription));
     }
 

@@ -18,7 +18,7 @@ public sealed class PreviewDiscountHandler(SalesDb db, TimeProvider time) : IQue
     {
         var discount = new Discount(query.Shape, query.Amount);
         var settings = await db.Settings(query.ProjectId, cancellationToken);
-        var basis = await db.Basis(await db.Pricing(query.DealId, cancellationToken), query.Terms.Method, query.Discounts, settings, time.Now(), cancellationToken);
+        var basis = await db.Basis(query.DealId, query.Terms.Method, query.Discounts, settings, time.Now(), cancellationToken);
         var price = basis.Ladder(discount);
         price.Check(null, basis.Filed);
         return new DiscountPreview(price, basis.GrossArea);

@@ -6,6 +6,7 @@ const worker = 'serviceWorker' in navigator ? navigator.serviceWorker : null;
 /** 'granted', 'denied', 'ask', or '' where the browser knows no notifications. */
 export function state() {
   if (!('Notification' in window)) return '';
+  if (worker && Notification.permission === 'granted') void worker.register('./ring-worker.js');
   return Notification.permission === 'default' ? 'ask' : Notification.permission;
 }
 
@@ -13,7 +14,6 @@ export function state() {
 export async function allow() {
   sound = new AudioContext();
   await Notification.requestPermission();
-  if (worker && Notification.permission === 'granted') await worker.register('./ring-worker.js');
   return state();
 }
 

@@ -1,5 +1,7 @@
 using System.IO.Compression;
 using System.Text;
+using FluentAssertions.Execution;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using SalesCenter.Domain.Deals;
 using SalesCenter.Domain.Discounts;
@@ -91,6 +93,32 @@ public sealed class KeepingRecords : IAsyncLifetime
 
         (await bargain.Refused(both, bargain.Approve(id))).Should().Be("approval.own");
         await bargain.Sale.Must(bargain.Project.Manager, bargain.Approve(id));
+    }
+
+    [Theory]
+    [InlineData("UPDATE Subscriptions SET PriceFen = FloorFen - 1")]
+    [InlineData("UPDATE Subscriptions SET PriceFen = FiledFen + 1")]
+    public async Task The_database_itself_keeps_no_price_out_of_bounds(string sql)
+    {
+        await bargain.Sale.Must(bargain.Project.LiWen, bargain.Use(await bargain.Approved(10_000)));
+
+        (await FluentActions.Awaiting(() => centre.Tamper(sql)).Should().ThrowAsync<SqliteException>()).Which.Message.Should().Contain("ck_subscriptions_price_in_bounds");
+    }
+
+    [Theory]
+    [InlineData("UPDATE SpecialDiscounts SET DecidedById = AskedById")]
+    [InlineData("UPDATE SpecialDiscounts SET AuthorityOfId = ConsultantId")]
+    [InlineData("UPDATE SpecialDiscounts SET UsedAt = ValidUntil")]
+    [InlineData("UPDATE SpecialDiscounts SET State = 2")]
+    [InlineData("UPDATE Subscriptions SET SpecialDiscountId = '00000000-0000-0000-0000-000000000001'")]
+    public async Task What_is_always_true_is_seen_to_be_broken(string sql)
+    {
+        await bargain.Sale.Must(bargain.Project.LiWen, bargain.Use(await bargain.Approved(10_000)));
+        await centre.Holds();
+
+        await centre.Tamper(sql);
+
+        await FluentActions.Awaiting(() => centre.Holds()).Should().ThrowAsync<AssertionFailedException>();
     }
 
     private async Task<IReadOnlyList<DiscountRow>> List(Guid personId) => (await centre.Ask(personId, new DiscountList(bargain.Project.Id, Day, Day))).Value;

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using SalesCenter.Domain.Customers;
 using SalesCenter.Domain.Files;
 using SalesCenter.Infrastructure.Privacy;
-using SalesCenter.Domain.Customers;
 using SalesCenter.Web.Features.Deals;
 using SalesCenter.Web.Features.Deals.Files;
 

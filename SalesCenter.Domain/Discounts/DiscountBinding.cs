@@ -24,6 +24,12 @@ public enum DiscountChange
 
     /// <summary>权益人变更.</summary>
     Buyers = 5,
+
+    /// <summary>审批人接手了成交: who approved it handles the deal now.</summary>
+    Consultant = 6,
+
+    /// <summary>未采用: the price was agreed without it, or with another one.</summary>
+    NotTaken = 7,
 }
 
 /// <summary>审批绑定: fingerprints of what a special discount was asked for. It holds for this and for nothing else.</summary>

@@ -33,7 +33,7 @@ public sealed record DiscountMatrix
     /// <summary>有效期: for how many hours an approval can be used (1 to 72).</summary>
     public int ValidHours { get; init; } = 24;
 
-    /// <summary>How often a consultant may ask about one deal (1 to 20): whoever tries on and on learns what they should not.</summary>
+    /// <summary>How often a consultant may ask about one unit in 30 days (1 to 20): whoever tries on and on learns what they should not.</summary>
     public int MostAsked { get; init; } = 3;
 
     /// <summary>The special discount's place among the general ones (1 to 99).</summary>
@@ -51,8 +51,11 @@ public sealed record DiscountMatrix
         _ => throw new ArgumentOutOfRangeException(nameof(level), level, null),
     };
 
-    /// <summary>The lowest level that may grant it; the highest where none may, which can still offer less or refuse.</summary>
-    public Role LevelFor(Concession concession) => Levels.FirstOrDefault(level => LimitOf(level).Allows(concession), Levels[^1]);
+    /// <summary>
+    /// Who is asked first: the lowest level that may grant so much by depth and amount. The floor has no part in it: whoever asks sees who answers, and must not learn from that how near they came.
+    /// Where the result is too near the floor for that level, it offers less or passes it on.
+    /// </summary>
+    public Role LevelFor(Concession concession) => Levels.FirstOrDefault(level => LimitOf(level).Allows(concession with { Floor = null }), Levels[^1]);
 
     /// <summary>Whether a level stands as high as another, or higher.</summary>
     public static bool IsAtLeast(Role level, Role other) => Rank(level) >= Rank(other);

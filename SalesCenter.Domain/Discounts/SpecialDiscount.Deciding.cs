@@ -43,8 +43,7 @@ public sealed partial class SpecialDiscount
     public void PassOn(Approver approver, IReadOnlyCollection<Role> staffed, DiscountMatrix matrix, DateTime now)
     {
         RequireAwaited(now);
-        _ = Authorities(approver);
-        Rise(NextLevel(staffed) ?? throw new RefusedException(SpecialDiscountRefusals.NobodyHigher), approver.Person.Id, matrix, now);
+        Rise(NextLevel(staffed, PassedFrom(approver)) ?? throw new RefusedException(SpecialDiscountRefusals.NobodyHigher), approver.Person.Id, matrix, now);
     }
 
     /// <summary>What the clock does about it: tells the approvers again, asks the next level, or ends it. Harmless before its time.</summary>
@@ -60,7 +59,7 @@ public sealed partial class SpecialDiscount
         }
         if (EscalatesAt <= now)
         {
-            if (NextLevel(staffed) is { } higher)
+            if (NextLevel(staffed, Level) is { } higher)
             {
                 Rise(higher, null, matrix, now);
                 return DiscountTurn.Escalated;
@@ -95,10 +94,13 @@ public sealed partial class SpecialDiscount
             ?? throw new RefusedException(SpecialDiscountRefusals.BeyondAuthority(all.Max(authority => authority.Most(concession.Before, concession.Floor))));
     }
 
-    private bool IsTheirs(Guid personId) => personId == AskedById || personId == ConsultantId;
+    private bool IsTheirs(Guid personId) => personId == AskedById || HandledByIds.Contains(personId);
 
-    private Role? NextLevel(IReadOnlyCollection<Role> staffed) =>
-        DiscountMatrix.Levels.Where(level => staffed.Contains(level) && DiscountMatrix.Rank(level) > DiscountMatrix.Rank(Level)).Cast<Role?>().FirstOrDefault();
+    /// <summary>The level above which it goes when this person passes it on: the one that is asked, or their own where that is higher. Refused to who cannot decide.</summary>
+    public Role PassedFrom(Approver approver) => Authorities(approver).Select(authority => authority.Level).Append(Level).MaxBy(DiscountMatrix.Rank);
+
+    private static Role? NextLevel(IReadOnlyCollection<Role> staffed, Role from) =>
+        DiscountMatrix.Levels.Where(level => staffed.Contains(level) && DiscountMatrix.Rank(level) > DiscountMatrix.Rank(from)).Cast<Role?>().FirstOrDefault();
 
     private void Rise(Role level, Guid? byId, DiscountMatrix matrix, DateTime now)
     {

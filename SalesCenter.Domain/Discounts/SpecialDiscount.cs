@@ -37,6 +37,7 @@ public sealed partial class SpecialDiscount : AggregateRoot
         if (basis.Concession(Asked).Off <= Money.Zero)
             throw new RefusedException(SpecialDiscountRefusals.TakesNothingOff);
         (ProjectId, DealId, UnitId, ConsultantId) = (deal.ProjectId, deal.Id, deal.UnitId, deal.ConsultantId);
+        HandledByIds = [deal.ConsultantId];
         (Number, Terms, Claims, Reason, Evidence, Binding) = (number, wish.Terms, wish.Claims, wish.Reason.Trim(), evidence, binding);
         (Before, AskedById, AskedAt, Level, IsOpen) = (basis.Ladder(), byId, now, level, true);
         ExpiresAt = now.AddMinutes(matrix.AnswerMinutes);
@@ -53,8 +54,11 @@ public sealed partial class SpecialDiscount : AggregateRoot
 
     public Guid UnitId { get; private set; }
 
-    /// <summary>Whose deal it is: they never approve it.</summary>
+    /// <summary>Whose deal it is.</summary>
     public Guid ConsultantId { get; private set; }
+
+    /// <summary>Everybody whose deal it ever was: they never approve it.</summary>
+    public IReadOnlyList<Guid> HandledByIds { get; private set; } = [];
 
     public Guid AskedById { get; private set; }
 
@@ -163,8 +167,7 @@ public sealed partial class SpecialDiscount : AggregateRoot
             return false;
         if ((binding is null ? DiscountChange.DealEnded : Binding.Difference(binding)) is { } change)
         {
-            Change = change;
-            Close(SpecialDiscountState.Voided, now);
+            Drop(change, now);
             return true;
         }
         if (Binding.Buyers != binding!.Buyers)
@@ -204,8 +207,24 @@ public sealed partial class SpecialDiscount : AggregateRoot
             throw new RefusedException(SpecialDiscountRefusals.Changed(change));
     }
 
-    /// <summary>A colleague goes on with the deal; from now on it is theirs, and not theirs to approve.</summary>
-    public void HandOver(Guid toId) => ConsultantId = toId;
+    /// <summary>
+    /// A colleague goes on with the deal; from now on it is theirs, and not theirs to approve. Void where they have approved it already, or it was on their authority; tells whether it has become so.
+    /// </summary>
+    public bool HandOver(Guid toId, DateTime now)
+    {
+        (ConsultantId, HandledByIds) = (toId, [.. HandledByIds, toId]);
+        var isTheirs = State is SpecialDiscountState.Approved or SpecialDiscountState.Used && (DecidedById == toId || AuthorityOfId == toId);
+        if (isTheirs)
+            Drop(DiscountChange.Consultant, now);
+        return isTheirs;
+    }
+
+    /// <summary>It is given up with the price it made, or for what has changed; the month gets back what it used.</summary>
+    public void Drop(DiscountChange change, DateTime now)
+    {
+        Change = change;
+        Close(SpecialDiscountState.Voided, now);
+    }
 
     /// <summary>What was said and shown of a customer is forgotten.</summary>
     public void Forget() => (Reason, Answer, Evidence) = ("", "", []);

@@ -97,6 +97,9 @@ public static class SpecialDiscountRefusals
 
     public static Refusal NotTheirLevel(Role level) => new("special.not-their-level", level);
 
+    /// <summary>Nobody sets their own limit.</summary>
+    public static Refusal OwnLimit(Role level) => new("special.own-limit", level);
+
     /// <summary>Said to approvers only.</summary>
     public static Refusal BeyondAuthority(Money most) => new("special.beyond-authority", most);
 

@@ -18,7 +18,10 @@ internal sealed class DemoSubscriptions(Random random, Project project, Identity
     public const string EscrowAccount = "演示银行 监管专户 6200 0000 0000 0001";
 
     private static readonly string[] Banks = ["中国建设银行", "中国工商银行", "招商银行", "中国银行"];
-    private readonly Dictionary<int, NumberBook> receipts = [];
+    private static readonly string[] Reasons = ["竞品报价更低，客户今天可定", "老业主介绍，希望再让一点", "首付比例高，付款爽快"];
+    private readonly Dictionary<int, NumberBook> receipts = [], forms = [];
+    private readonly List<SpecialDiscount> specials = [];
+    private readonly Random bargaining = new(project.Code.Length);
     private readonly GeneralDiscount[] discounts =
     [
         new(project.Id, new DiscountRule("一次性付款 98 折", DiscountClass.PaymentMethod, DiscountShape.PercentOff, 200, 1, false, PaymentMethod.OnePayment, null, null)),
@@ -28,8 +31,8 @@ internal sealed class DemoSubscriptions(Random random, Project project, Identity
 
     private ProjectSettings Settings => project.Settings;
 
-    /// <summary>Discounts and the books of numbers, once everything has happened.</summary>
-    public IEnumerable<AggregateRoot> Shared => [.. discounts, .. receipts.Values];
+    /// <summary>Discounts by rule and by approval, and the books of numbers, once everything has happened.</summary>
+    public IEnumerable<AggregateRoot> Shared => [.. discounts, .. receipts.Values, .. forms.Values, .. specials];
 
     /// <summary>What became of a selection.</summary>
     public IEnumerable<AggregateRoot> Begin(Deal deal, Customer customer)
@@ -77,12 +80,32 @@ internal sealed class DemoSubscriptions(Random random, Project project, Identity
         var chosen = GeneralDiscount.Choose(discounts, claimed, method, today, at);
         var area = new Area(deal.Units.Sum(unit => unit.Unit.GrossAreaValue));
         var (floor, filed) = (Sum(deal, unit => unit.FloorPrice), Sum(deal, unit => unit.FiledPrice));
-        var price = PriceLadder.Of(deal.ListPrice, area, chosen.Select(discount => (discount.Rule.Name, discount.Rule.Discount)));
-        if (price.Final < floor)
-            price = PriceLadder.Of(deal.ListPrice, area, []);
-        var deposit = price.Final < Money.FromYuan(1_000_000) ? Money.FromYuan(10_000) : Money.FromYuan(100_000);
+        var basis = new PriceBasis(
+            deal.ListPrice, area, floor, filed, [.. chosen.Select(discount => new GivenDiscount(discount.Rule.Order, discount.Rule.Name, discount.Rule.Discount))], Settings.Discounts.SpecialOrder, Settings.Discounts.Stacks);
+        if (basis.Ladder().Final < floor)
+            (basis, claimed) = (basis with { General = [] }, []);
+        var deposit = basis.Ladder().Final < Money.FromYuan(1_000_000) ? Money.FromYuan(10_000) : Money.FromYuan(100_000);
         var terms = new PlanTerms(method, deposit, Settings.LeastFirstPaymentPercent, ProvidentFundLoan: 60, Bank: Banks[random.Next(Banks.Length)]);
-        subscription.Agree(price, floor, filed, terms, Money.Zero, Settings, at);
+        var special = Bargain(deal, subscription, basis, terms, claimed, at);
+        subscription.Agree(basis.Ladder(special?.Grant), floor, filed, terms, Money.Zero, Settings, at, special?.Id);
+    }
+
+    /// <summary>Some ask for a little more, and the manager has said yes within minutes.</summary>
+    private SpecialDiscount? Bargain(Deal deal, Subscription subscription, PriceBasis basis, PlanTerms terms, IReadOnlyList<Guid> claims, DateTime at)
+    {
+        var (wish, matrix, asked) = (new Discount(DiscountShape.PercentOff, 10 * bargaining.Next(3, 11)), Settings.Discounts, at.AddMinutes(-3));
+        if (bargaining.Next(8) > 0 || deal.ConsultantId == manager.Id || !matrix.Manager.Allows(basis.Concession(basis.Ladder(wish))))
+            return null;
+        var year = Settings.Calendar.DateOf(asked).Year;
+        if (!forms.TryGetValue(year, out var book))
+            forms.Add(year, book = new NumberBook(project.Id, NumberSeries.SpecialDiscount, year));
+        var binding = DiscountBinding.Of(deal, basis, terms, subscription);
+        var special = new SpecialDiscount(
+            book.Take(), deal, new DiscountWish(wish, terms, claims, Reasons[bargaining.Next(Reasons.Length)]), basis, binding, [], Role.SalesManager, deal.ConsultantId, matrix, asked);
+        special.Approve(new Approver(manager, [new DiscountAuthority(manager.Id, Role.SalesManager, matrix.Manager, Money.Zero)]), basis, binding, null, "", matrix, asked.AddSeconds(bargaining.Next(15, 150)));
+        special.Use(binding, at);
+        specials.Add(special);
+        return special;
     }
 
     private void Pay(Deal deal, Customer customer, Subscription subscription, Ledger ledger, DateTime at)

@@ -38,5 +38,5 @@ public sealed class DiscountsAreApproved(SalesDb db) : Invariant("invariant.disc
     private static bool IsApproved(SpecialDiscount? discount, Guid dealId, PriceLadder price, DateTime? subscribedAt) =>
         discount is { UsedAt: { } used, DecidedById: { } by, AuthorityOfId: { } authority, DecidedAt: { } decided, ValidUntil: { } until, Granted: { } granted }
         && (discount.State == SpecialDiscountState.Used || discount.State == SpecialDiscountState.Voided && subscribedAt is null) && discount.DealId == dealId
-        && decided <= used && used < until && by != discount.AskedById && by != discount.ConsultantId && authority != discount.AskedById && authority != discount.ConsultantId && granted.IsSameAs(price);
+        && decided <= used && used < until && by != discount.AskedById && !discount.HandledByIds.Contains(by) && authority != discount.AskedById && !discount.HandledByIds.Contains(authority) && granted.IsSameAs(price);
 }

@@ -6,14 +6,18 @@ const worker = 'serviceWorker' in navigator ? navigator.serviceWorker : null;
 /** 'granted', 'denied', 'ask', or '' where the browser knows no notifications. */
 export function state() {
   if (!('Notification' in window)) return '';
-  if (worker && Notification.permission === 'granted') void worker.register('./ring-worker.js');
+  if (worker && Notification.permission === 'granted') worker.register('./ring-worker.js').catch(() => null);
   return Notification.permission === 'default' ? 'ask' : Notification.permission;
 }
 
 /** Asks for permission; called from a tap, which also lets later rings be heard. */
 export async function allow() {
-  sound = new AudioContext();
-  await Notification.requestPermission();
+  try {
+    sound = new AudioContext();
+    await Notification.requestPermission();
+  } catch {
+    // Some browsers never ask; what they allow stands in their own settings.
+  }
   return state();
 }
 
@@ -23,9 +27,13 @@ export async function ring(title, link) {
   document.documentElement.dataset.rung = String(Number(document.documentElement.dataset.rung || 0) + 1);
   if (state() !== 'granted' || document.visibilityState === 'visible' && document.hasFocus()) return;
   const options = { tag: link, renotify: true, data: new URL(link, document.baseURI).href, icon: './favicon.svg' };
-  const ready = await worker?.getRegistration();
-  if (ready) await ready.showNotification(title, options);
-  else new Notification(title, options).onclick = () => { window.focus(); location.href = options.data; };
+  try {
+    const ready = await worker?.getRegistration();
+    if (ready) await ready.showNotification(title, options);
+    else new Notification(title, options).onclick = () => { window.focus(); location.href = options.data; };
+  } catch {
+    // Phones show notifications through a worker only; without one it was heard, and stands in the list.
+  }
 }
 
 /** Two tones, a third of a second. Before any tap on the page browsers keep silent, and so does this. */

@@ -36,6 +36,7 @@ internal sealed class SpecialDiscountMapping : IEntityTypeConfiguration<SpecialD
         discount.Property(d => d.Binding).IsKeptAsText();
         discount.Property(d => d.Evidence).IsKeptAsText();
         discount.Property(d => d.Moves).IsKeptAsText();
+        discount.Property(d => d.HandledByIds).IsKeptAsText();
         discount.HasOne<Deal>().WithMany().HasForeignKey(d => d.DealId).OnDelete(DeleteBehavior.Restrict);
 
         // A deal has one that is awaited or can be used: of those who ask at once, the database lets one through.

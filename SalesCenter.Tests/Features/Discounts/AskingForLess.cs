@@ -96,15 +96,18 @@ public sealed class AskingForLess : IAsyncLifetime
     }
 
     [Fact]
-    public async Task By_result_the_manager_stays_away_from_the_floor()
+    public async Task By_result_the_manager_stays_away_from_the_floor_which_does_not_show_in_who_is_asked()
     {
         await centre.Configure(bargain.Project.Id, matrix => matrix with { Manager = new DiscountLimit(2_000, 1_000_000, 500, 0), Director = new DiscountLimit(2_000, 1_000_000, 0, 0) });
 
         await bargain.Asked(275_000);
-        (await Pending(bargain.Project.Manager)).Should().ContainSingle("4,725,000 is 5 % above the floor");
+        (await Pending(bargain.Project.Manager))[0].MayApprove.Should().BeTrue("4,725,000 is 5 % above the floor");
         await bargain.Sale.Must(bargain.Project.LiWen, new WithdrawDiscount(bargain.Project.Id, bargain.Sale.DealId, (await bargain.Line()).Id));
-        await bargain.Asked(275_000.01m);
-        (await Pending(bargain.Project.Manager)).Should().BeEmpty();
+        var id = await bargain.Asked(275_000.01m);
+        var card = (await Pending(bargain.Project.Manager))[0];
+        (card.MayApprove, card.Most.Yuan).Should().Be((false, 275_000));
+        (await bargain.Refused(bargain.Project.Manager, bargain.Approve(id))).Should().Be("special.beyond-authority");
+        await bargain.Sale.Must(bargain.Director, bargain.Approve(id));
     }
 
     [Fact]
@@ -148,6 +151,34 @@ public sealed class AskingForLess : IAsyncLifetime
         await bargain.Sale.Must(bargain.Project.LiWen, new WithdrawDiscount(bargain.Project.Id, bargain.Sale.DealId, (await bargain.Line()).Id));
 
         (await bargain.Refused(bargain.Project.LiWen, bargain.Ask(40_000))).Should().Be("special.asked-too-often");
+    }
+
+    [Fact]
+    public async Task Holding_the_unit_anew_does_not_begin_to_count_anew()
+    {
+        var held = await Bargain.Held(centre);
+        await centre.Configure(held.Project.Id, matrix => matrix with { MostAsked = 1 });
+        await held.Sale.Must(held.Project.Manager, new RefuseDiscount(held.Project.Id, await held.Asked(10_000), "再谈谈"));
+        await held.Sale.Must(held.Project.LiWen, new GiveUpHold(held.Project.Id, held.Sale.DealId));
+        centre.Clock.Advance(TimeSpan.FromMinutes(11));
+        var again = (await centre.Send(held.Project.LiWen, new Web.Features.Deals.HoldUnit.HoldUnit(held.Project.Id, held.Project.Units[0], held.Project.CustomerOfLiWen))).Value.DealId;
+
+        (await held.Refused(held.Project.LiWen, held.Ask(10_000) with { DealId = again })).Should().Be("special.asked-too-often");
+    }
+
+    [Fact]
+    public async Task A_price_agreed_without_it_gives_the_discount_and_the_months_quota_back_and_both_are_told()
+    {
+        await bargain.Sale.Must(bargain.Project.LiWen, bargain.Use(await bargain.Approved(40_000)));
+
+        await bargain.Sale.Must(bargain.Project.LiWen, bargain.Use(null));
+
+        var line = await bargain.Line();
+        (line.State, line.Change).Should().Be((SpecialDiscountState.Voided, DiscountChange.NotTaken));
+        (await Notices(bargain.Project.Manager)).Should().Contain("notice.discount-void");
+        await bargain.Sale.Must(bargain.Project.LiWen, bargain.Ask(40_000));
+        (await Pending(bargain.Project.Manager))[0].Authority.GivenThisMonth.Should().Be(Money.Zero);
+        await centre.Holds();
     }
 
     [Fact]

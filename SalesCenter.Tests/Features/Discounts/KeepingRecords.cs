@@ -9,6 +9,7 @@ using SalesCenter.Domain.People;
 using SalesCenter.Infrastructure.Identity;
 using SalesCenter.Tests.Fixtures;
 using SalesCenter.Web.Features.Discounts;
+using SalesCenter.Web.Features.Discounts.Matrix;
 using SalesCenter.Web.Features.Discounts.Special;
 
 namespace SalesCenter.Tests.Features.Discounts;
@@ -83,7 +84,7 @@ public sealed class KeepingRecords : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_discount_goes_over_with_its_deal_and_its_new_consultant_does_not_approve_it()
+    public async Task A_discount_goes_over_with_its_deal_and_nobody_who_ever_handled_it_approves_it()
     {
         var both = await centre.Hire("孙副理", Role.SalesManager, bargain.Project.Id);
         await centre.Database(async db => await db.Memberships.AddAsync(new Membership { PersonId = both, Role = Role.Consultant, ProjectId = bargain.Project.Id }));
@@ -92,7 +93,33 @@ public sealed class KeepingRecords : IAsyncLifetime
         await bargain.Sale.Must(bargain.Director, new Web.Features.Customers.Owners.Reassign.ReassignCustomers(bargain.Project.Id, [bargain.Project.CustomerOfLiWen], bargain.Project.LiWen, [both], "离职"));
 
         (await bargain.Refused(both, bargain.Approve(id))).Should().Be("approval.own");
+        await bargain.Sale.Must(bargain.Director, new Web.Features.Customers.Owners.Reassign.ReassignCustomers(bargain.Project.Id, [bargain.Project.CustomerOfLiWen], both, [bargain.Project.LiWen], "改回"));
+        (await bargain.Refused(both, bargain.Approve(id))).Should().Be("approval.own", "it was theirs once");
         await bargain.Sale.Must(bargain.Project.Manager, bargain.Approve(id));
+    }
+
+    [Fact]
+    public async Task Who_approved_a_discount_and_then_gets_the_deal_does_not_use_it()
+    {
+        var both = await centre.Hire("孙副理", Role.SalesManager, bargain.Project.Id);
+        await centre.Database(async db => await db.Memberships.AddAsync(new Membership { PersonId = both, Role = Role.Consultant, ProjectId = bargain.Project.Id }));
+        centre.Services.GetRequiredService<PeopleBook>().Forget();
+        var id = await bargain.Approved(10_000, both);
+
+        await bargain.Sale.Must(bargain.Director, new Web.Features.Customers.Owners.Reassign.ReassignCustomers(bargain.Project.Id, [bargain.Project.CustomerOfLiWen], bargain.Project.LiWen, [both], "离职"));
+
+        (await bargain.Refused(both, bargain.Use(id))).Should().Be("special.already");
+        (await bargain.Sale.Sheet(both)).Specials[0].Change.Should().Be(DiscountChange.Consultant);
+        await centre.Holds();
+    }
+
+    [Fact]
+    public async Task Nobody_sets_the_limit_of_a_level_they_hold()
+    {
+        var matrix = new DiscountMatrix();
+
+        (await bargain.Refused(bargain.Company, new ConfigureDiscounts(bargain.Project.Id, matrix with { Company = matrix.Company with { MonthlyYuan = 9 } }))).Should().Be("special.own-limit");
+        await bargain.Sale.Must(bargain.Company, new ConfigureDiscounts(bargain.Project.Id, matrix with { Manager = matrix.Manager with { MonthlyYuan = 9 } }));
     }
 
     [Theory]

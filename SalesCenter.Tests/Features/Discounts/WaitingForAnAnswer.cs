@@ -79,6 +79,17 @@ public sealed class WaitingForAnAnswer : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_director_who_was_not_asked_passes_it_on_above_themselves()
+    {
+        var id = await bargain.Asked(40_000);
+
+        await bargain.Sale.Must(bargain.Director, new PassDiscountOn(bargain.Project.Id, id));
+
+        (await Rung(bargain.Director), await Rung(bargain.Company)).Should().Be((0, 1));
+        (await centre.Ask(bargain.Director, new PendingDiscounts(bargain.Project.Id))).Value.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task A_delegate_decides_on_anothers_authority_within_days_and_depth_and_uses_up_their_quota()
     {
         await Delegate(bargain.Director, bargain.Project.Manager, 200, Today, Today.AddDays(1));

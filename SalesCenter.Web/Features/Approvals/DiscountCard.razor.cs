@@ -10,7 +10,7 @@ public sealed partial class DiscountCard
 {
     private string name = "", reason = "";
     private Mode mode;
-    private CounterRange range = null!;
+    private CounterRange? range;
     private int step;
 
     [CascadingParameter]
@@ -27,7 +27,9 @@ public sealed partial class DiscountCard
 
     private Concession Asked => Pending.Asked;
 
-    private Discount Offer => range.At(Math.Clamp(step, 1, Math.Max(1, range.Steps)));
+    private CounterRange Range => range!;
+
+    private Discount Offer => Range.At(Math.Clamp(step, 1, Math.Max(1, Range.Steps)));
 
     private Concession Countered => Pending.Basis.Concession(Pending.Basis.Ladder(Offer));
 
@@ -36,8 +38,8 @@ public sealed partial class DiscountCard
         name = Words.UnitName(Discount.UnitId);
         var most = Pending.Most;
         var next = CounterRange.Of(Pending.Basis, Discount.Wish, most);
-        if (next != range)
-            (range, step) = (next, next.Steps);
+        step = range is null ? next.Steps : Math.Min(step, next.Steps);
+        range = next;
     }
 
     private void Slide(ChangeEventArgs moved) => step = int.TryParse(moved.Value as string, CultureInfo.InvariantCulture, out var to) ? to : step;

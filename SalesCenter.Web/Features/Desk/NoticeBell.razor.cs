@@ -30,11 +30,15 @@ public sealed partial class NoticeBell
             return;
         try
         {
-            if (notice.Code == DiscountApprovers.AskedNotice)
-                await Ring(notice);
             if (!IsOnScreen(notice))
                 Snackbar.Add(Words.Say(notice.Code, NoticeValues.Read(notice.Values)), Severity.Info, toast => Lead(toast, notice.Link));
             await Refresh();
+            if (notice.Code == DiscountApprovers.AskedNotice)
+                await Ring(notice);
+        }
+        catch (Exception silent) when (silent is JSException or JSDisconnectedException or OperationCanceledException)
+        {
+            // A browser that is away or cannot ring still has the notice in its list.
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {

@@ -14,14 +14,15 @@ public sealed class SaveDiscountHandler(SalesDb db, CurrentUser user, TimeProvid
 {
     public async ValueTask<Done> Handle(SaveDiscount command, CancellationToken cancellationToken)
     {
-        var from = command.From is { } local ? (await db.Settings(command.ProjectId, cancellationToken)).Calendar.Instant(local) : time.Now();
+        var now = time.Now();
+        var from = command.From is { } local ? (await db.Settings(command.ProjectId, cancellationToken)).Calendar.Instant(local) : now;
         if (command.DiscountId is not { } id)
         {
-            db.GeneralDiscounts.Add(new GeneralDiscount(command.ProjectId, command.Rule, command.IsOnOffer, user.Id, from, time.Now()));
+            db.GeneralDiscounts.Add(new GeneralDiscount(command.ProjectId, command.Rule, command.IsOnOffer, user.Id, from, now));
             return default;
         }
         var discount = await db.GeneralDiscounts.SingleOrDefaultAsync(discount => discount.Id == id, cancellationToken) ?? throw new RefusedException(DiscountRefusals.Unknown);
-        discount.Change(command.Rule, command.IsOnOffer, user.Id, from, time.Now());
+        discount.Change(command.Rule, command.IsOnOffer, user.Id, from, now);
         return default;
     }
 }

@@ -1293,6 +1293,11 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<long?>("GrantedFen")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("HandledByIds")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<bool>("IsOpen")
                         .HasColumnType("bit");
 

@@ -1285,6 +1285,11 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<long?>("GrantedFen")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("HandledByIds")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsOpen")
                         .HasColumnType("INTEGER");
 

@@ -17,6 +17,7 @@ public sealed partial class TermsForm
     private Refusal? wrong;
     private SpecialLine? usable;
     private bool useSpecial;
+    private int previews;
 
     /// <summary>The unit that is wanted instead; nothing while terms are agreed for the deal's own.</summary>
     [Parameter]
@@ -36,12 +37,21 @@ public sealed partial class TermsForm
         var known = await Ask(new GetDiscounts(Workplace.ProjectId)) ?? [];
         claims = [.. known.Where(line => line.IsOnOffer && !line.Rule.IsGivenByItself)];
         claimed = [.. claims.Where(line => Agreed.Price?.Steps.Any(step => step.Name == line.Rule.Name) == true)];
-        usable = SwapTo is not null ? null : Deal.Specials.FirstOrDefault(special => special.CanBeUsed || special.Id == Agreed.SpecialDiscountId);
+        usable = Usable;
         UseSpecial(usable is not null);
         await Preview();
     }
 
     private PlanTerms Terms => terms with { Deposit = deposit ?? Money.Zero, FirstPaymentPercent = terms.Method == PaymentMethod.OnePayment ? 100 : terms.FirstPaymentPercent };
+
+    private SpecialLine? Usable => SwapTo is not null ? null : Deal.Specials.FirstOrDefault(special => special.CanBeUsed || special.Id == Agreed.SpecialDiscountId);
+
+    /// <summary>An approval that arrives while the form is open is offered; nothing that was typed changes by itself.</summary>
+    protected override void OnParametersSet()
+    {
+        if (usable?.Id != Usable?.Id)
+            (usable, useSpecial) = (Usable, false);
+    }
 
     private Guid[] Claimed => [.. claimed.Select(line => line.Id)];
 
@@ -63,9 +73,9 @@ public sealed partial class TermsForm
 
     private async Task Preview()
     {
-        var (asked, special) = (Terms, Special);
-        var answer = await Asked.Send(new PreviewTerms(Workplace.ProjectId, Deal.Id, asked, Claimed, SwapTo, special));
-        if (asked == Terms && special == Special)
+        var round = ++previews;
+        var answer = await Asked.Send(new PreviewTerms(Workplace.ProjectId, Deal.Id, Terms, Claimed, SwapTo, Special));
+        if (round == previews)
             (preview, wrong) = (answer.Succeeded ? answer.Value : null, answer.Refusal);
     }
 

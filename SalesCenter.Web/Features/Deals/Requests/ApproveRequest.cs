@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.Deals;
+using SalesCenter.Domain.Discounts;
 using SalesCenter.Infrastructure.Desk;
 using SalesCenter.Web.Features.Deals.Subscribe;
 using SalesCenter.Web.Features.Discounts.Special;
@@ -60,6 +61,7 @@ public sealed class ApproveRequestHandler(SalesDb db, DiscountKeeper keeper, Cur
         var discount = await db.SpecialDiscount(request.Price!.SpecialDiscountId, request.DealId, cancellation);
         var (basis, binding) = await keeper.Required(discount, settings, cancellation);
         discount.Use(binding, time.Now());
+        await keeper.Drop(subscription.SpecialDiscountId, DiscountChange.NotTaken, cancellation);
         subscription.ChangePrice(request, basis.Ladder(discount.Grant), basis.Floor, basis.Filed, settings, time.Now());
     }
 
@@ -68,6 +70,7 @@ public sealed class ApproveRequestHandler(SalesDb db, DiscountKeeper keeper, Cur
     {
         var wanted = await db.UnitsToSell(request.Swap!.ToUnitId, cancellation);
         deal.SwapTo(wanted, request.Swap, time.Now());
+        await keeper.Drop(subscription.SpecialDiscountId, DiscountChange.Units, cancellation);
         var (pricing, settings) = (Pricing.Of(wanted), await db.Settings(deal.ProjectId, cancellation));
         subscription.SwapUnit(request, pricing.Floor, pricing.Filed, settings, time.Now());
     }

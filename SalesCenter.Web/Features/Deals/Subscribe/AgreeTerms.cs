@@ -28,6 +28,8 @@ public sealed class AgreeTermsHandler(SalesDb db, DiscountKeeper keeper, TimePro
             special.RequireUsed(binding);
         else
             special.Use(binding, time.Now());
+        if (subscription.SpecialDiscountId != special?.Id)
+            await keeper.Drop(subscription.SpecialDiscountId, DiscountChange.NotTaken, cancellationToken);
         var received = (await db.Ledger(command.DealId, cancellationToken)).BalanceOf(PaymentPurpose.Deposit);
         subscription.Agree(basis.Ladder(special?.Grant), basis.Floor, basis.Filed, command.Terms, received, settings, time.Now(), special?.Id);
         return default;

@@ -22,7 +22,7 @@ public sealed class PreviewTermsHandler(SalesDb db, TimeProvider time) : IQueryH
         var settings = await db.Settings(query.ProjectId, cancellationToken);
         var pricing = query.InsteadId is { } instead ? Pricing.Of(await db.UnitsToSell(instead, cancellationToken)) : await db.Pricing(query.DealId, cancellationToken);
         var basis = await db.Basis(pricing, query.Terms.Method, query.Discounts, settings, time.Now(), cancellationToken);
-        var special = query.SpecialDiscountId is { } id ? await db.SpecialDiscount(id, query.DealId, cancellationToken) : null;
+        var special = query is { SpecialDiscountId: { } id, InsteadId: null } ? await db.SpecialDiscount(id, query.DealId, cancellationToken) : null;
         var price = basis.Ladder(special?.Grant);
         try
         {

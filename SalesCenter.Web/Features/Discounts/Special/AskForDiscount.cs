@@ -38,6 +38,8 @@ public sealed record AskedDiscount(Guid Id, string Number);
 
 public sealed class AskForDiscountHandler(SalesDb db, DiscountApprovers approvers, ScanFolder folder, CurrentUser user, TimeProvider time) : ICommandHandler<AskForDiscount, AskedDiscount>
 {
+    private static readonly TimeSpan Counted = TimeSpan.FromDays(30);
+
     public async ValueTask<AskedDiscount> Handle(AskForDiscount command, CancellationToken cancellationToken)
     {
         var discount = new Discount(command.Shape, command.Amount);
@@ -47,7 +49,7 @@ public sealed class AskForDiscountHandler(SalesDb db, DiscountApprovers approver
         if (!deal.IsOpen || deal.HasExpired(time.Now()))
             throw new RefusedException(SpecialDiscountRefusals.NotSelling(deal.UnitId));
         var settings = await db.Settings(command.ProjectId, cancellationToken);
-        await RequireTurn(deal.Id, settings.Discounts.MostAsked, cancellationToken);
+        await RequireTurn(deal, settings.Discounts.MostAsked, cancellationToken);
         var basis = await db.Basis(deal.Id, command.Terms.Method, command.Discounts, settings, time.Now(), cancellationToken);
         var subscription = await db.Subscriptions.SingleOrDefaultAsync(subscription => subscription.Id == deal.Id, cancellationToken);
         var staffed = await approvers.Staffed(command.ProjectId, settings, [user.Id, deal.ConsultantId], cancellationToken);
@@ -61,13 +63,19 @@ public sealed class AskForDiscountHandler(SalesDb db, DiscountApprovers approver
         return new AskedDiscount(asked.Id, number);
     }
 
-    /// <summary>One at a time, and a few times only; those that nobody answered, or that became void, are not counted.</summary>
-    private async Task RequireTurn(Guid dealId, int most, CancellationToken cancellation)
+    /// <summary>
+    /// One at a time, and a few times only: about one unit by one consultant or for one customer within a month, however often the unit is held anew. Those that nobody answered, or that
+    /// became void, are not counted.
+    /// </summary>
+    private async Task RequireTurn(Deal deal, int most, CancellationToken cancellation)
     {
-        var before = await db.SpecialDiscounts.Where(discount => discount.DealId == dealId && discount.State != SpecialDiscountState.Voided && (discount.State != SpecialDiscountState.Expired || discount.DecidedAt != null)).Select(discount => new { discount.Number, discount.State, discount.IsOpen }).ToListAsync(cancellation);
-        if (before.Find(discount => discount.IsOpen) is { } open)
+        if (await db.SpecialDiscounts.FirstOrDefaultAsync(discount => discount.DealId == deal.Id && discount.IsOpen, cancellation) is { } open)
             throw new RefusedException(SpecialDiscountRefusals.OneIsOpen(open.Number, open.State));
-        if (before.Count >= most)
+        var since = time.Now() - Counted;
+        var asked = await db.SpecialDiscounts.CountAsync(
+            discount => discount.UnitId == deal.UnitId && discount.AskedAt > since && discount.State != SpecialDiscountState.Voided && (discount.State != SpecialDiscountState.Expired || discount.DecidedAt != null)
+                && (discount.ConsultantId == deal.ConsultantId || discount.AskedById == user.Id || db.Deals.Any(other => other.Id == discount.DealId && other.CustomerId == deal.CustomerId)), cancellation);
+        if (asked >= most)
             throw new RefusedException(SpecialDiscountRefusals.AskedTooOften(most));
     }
 

@@ -19,6 +19,8 @@ public sealed partial class AskForm
     private string reason = "";
     private DiscountPreview? preview;
     private Refusal? wrong, unread;
+    private int previews;
+    private bool attaching;
 
     [Inject]
     private UseCases Asked { get; set; } = null!;
@@ -64,9 +66,9 @@ public sealed partial class AskForm
             (preview, wrong) = (null, null);
             return;
         }
-        var asked = new PreviewDiscount(Workplace.ProjectId, DealId, shape, Amount, Terms, Claimed);
-        var answer = await Asked.Send(asked);
-        if ((asked.Shape, asked.Amount, asked.Terms) == (shape, Amount, Terms))
+        var round = ++previews;
+        var answer = await Asked.Send(new PreviewDiscount(Workplace.ProjectId, DealId, shape, Amount, Terms, Claimed));
+        if (round == previews)
             (preview, wrong) = (answer.Succeeded ? answer.Value : null, answer.Refusal);
     }
 
@@ -76,11 +78,12 @@ public sealed partial class AskForm
         unread = files.FileCount + evidence.Count > SpecialDiscount.MostEvidence ? SpecialDiscountRefusals.TooMuchEvidence(SpecialDiscount.MostEvidence) : null;
         if (unread is not null)
             return;
+        attaching = true;
         foreach (var file in files.GetMultipleFiles(SpecialDiscount.MostEvidence))
         {
             if (file.Size > most)
             {
-                unread = Scans.TooLarge;
+                (unread, attaching) = (Scans.TooLarge, false);
                 return;
             }
             await using var content = file.OpenReadStream(most);
@@ -88,6 +91,7 @@ public sealed partial class AskForm
             await content.CopyToAsync(read);
             evidence.Add(new EvidenceFile(file.Name, read.ToArray()));
         }
+        attaching = false;
     }
 
     private Task Send() => Submit(new AskForDiscount(Workplace.ProjectId, DealId, shape, Amount, Terms, Claimed, reason, [.. evidence]));

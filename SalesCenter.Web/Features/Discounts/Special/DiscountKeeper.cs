@@ -52,13 +52,38 @@ public sealed class DiscountKeeper(SalesDb db, Notices notices, TimeProvider tim
             await Void(discount, cancellation);
     }
 
+    /// <summary>Somebody else goes on with a deal: its live discounts are theirs, and void where they approved them.</summary>
+    public async Task HandOver(Guid dealId, Guid toId, CancellationToken cancellation)
+    {
+        foreach (var discount in await db.LiveDiscounts().Where(discount => discount.DealId == dealId).ToListAsync(cancellation))
+        {
+            if (discount.HandOver(toId, time.Now()))
+                await Void(discount, cancellation);
+        }
+    }
+
+    /// <summary>The price that used a discount is no more: the month gets it back, and both are told.</summary>
+    /// <param name="discountId">Nothing where the price used none.</param>
+    public async Task Drop(Guid? discountId, DiscountChange change, CancellationToken cancellation)
+    {
+        if (discountId is not { } id || await db.SpecialDiscount(id, cancellation) is not { State: SpecialDiscountState.Used } used)
+            return;
+        used.Drop(change, time.Now());
+        Tell(used);
+    }
+
     private async Task Void(SpecialDiscount discount, CancellationToken cancellation)
     {
-        foreach (var person in new[] { discount.AskedById, discount.ConsultantId, discount.DecidedById ?? discount.AskedById }.Distinct())
-            notices.Tell(discount.ProjectId, person, "notice.discount-void", $"deals/{discount.DealId}", discount.Number, new UnitReference(discount.UnitId), discount.Change);
+        Tell(discount);
         var subscription = await db.Subscriptions.SingleOrDefaultAsync(subscription => subscription.Id == discount.DealId, cancellation);
         if (subscription?.SpecialDiscountId == discount.Id)
             subscription.DropPrice();
+    }
+
+    private void Tell(SpecialDiscount discount)
+    {
+        foreach (var person in new[] { discount.AskedById, discount.ConsultantId, discount.DecidedById ?? discount.AskedById }.Distinct())
+            notices.Tell(discount.ProjectId, person, "notice.discount-void", $"deals/{discount.DealId}", discount.Number, new UnitReference(discount.UnitId), discount.Change);
     }
 
     /// <summary>A general discount that no longer holds is a changed price, not a reason to fail.</summary>

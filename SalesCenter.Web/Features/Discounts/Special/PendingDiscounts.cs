@@ -41,7 +41,7 @@ public sealed class PendingDiscountsHandler(SalesDb db, PendingBook book, Discou
         var discount = waiting.Discount;
         if (!discount.IsOpenTo(approver))
             return null;
-        var isPassable = all.Any(held => DiscountMatrix.Rank(held.Authority.Level) > DiscountMatrix.Rank(discount.Level) && discount.IsOpenTo(new Approver(approver.Person with { Id = held.PersonId }, [held.Authority])));
+        var isPassable = all.Any(held => DiscountMatrix.Rank(held.Authority.Level) > DiscountMatrix.Rank(discount.PassedFrom(approver)) && discount.IsOpenTo(new Approver(approver.Person with { Id = held.PersonId }, [held.Authority])));
         var asked = waiting.Basis.Concession(discount.Asked);
         var authorities = discount.Authorities(approver);
         var authority = authorities.FirstOrDefault(each => asked.Off <= each.Most(asked.Before, asked.Floor)) ?? authorities.MaxBy(each => each.Most(asked.Before, asked.Floor))!;

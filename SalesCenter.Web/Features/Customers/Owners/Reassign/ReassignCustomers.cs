@@ -3,6 +3,7 @@ using SalesCenter.Domain.Customers;
 using SalesCenter.Infrastructure.Desk;
 using SalesCenter.Infrastructure.Identity;
 using SalesCenter.Web.Features.Deals;
+using SalesCenter.Web.Features.Discounts.Special;
 
 namespace SalesCenter.Web.Features.Customers.Owners.Reassign;
 
@@ -16,7 +17,7 @@ namespace SalesCenter.Web.Features.Customers.Owners.Reassign;
 [Allow(Role.Supervisor, Role.SalesManager, Role.MarketingDirector)]
 public sealed record ReassignCustomers(Guid ProjectId, IReadOnlyList<Guid> CustomerIds, Guid? FromId, IReadOnlyList<Guid> ToIds, string Reason) : Command<int>, IInProject;
 
-public sealed class ReassignCustomersHandler(SalesDb db, PeopleBook people, Notices notices, CurrentUser user, TimeProvider time) : ICommandHandler<ReassignCustomers, int>
+public sealed class ReassignCustomersHandler(SalesDb db, DiscountKeeper keeper, PeopleBook people, Notices notices, CurrentUser user, TimeProvider time) : ICommandHandler<ReassignCustomers, int>
 {
     private const string Link = "customers";
 
@@ -25,6 +26,9 @@ public sealed class ReassignCustomersHandler(SalesDb db, PeopleBook people, Noti
         if (command.ToIds.Count == 0)
             throw new RefusedException(new Refusal("customer.nobody-chosen"));
         await people.RequireConsultants(command.ProjectId, command.ToIds, cancellationToken);
+
+        // A discount that is asked for meanwhile would not know whose deal it is.
+        await db.BeginWrite(cancellationToken);
         var settings = await db.Settings(command.ProjectId, cancellationToken);
         var customers = await Chosen(command).OrderByDescending(customer => customer.Stage).ThenBy(customer => customer.Id).ToListAsync(cancellationToken);
         var moves = customers.Select((customer, index) => (Customer: customer, From: customer.OwnerId, To: command.ToIds[index % command.ToIds.Count]))
@@ -58,8 +62,7 @@ public sealed class ReassignCustomersHandler(SalesDb db, PeopleBook people, Noti
             var (from, to) = moves[deal.CustomerId];
             if (deal.ConsultantId != from || !deal.HandOver(to, time.Now()))
                 continue;
-            foreach (var discount in await db.SpecialDiscounts.Where(discount => discount.DealId == deal.Id && discount.IsOpen).ToListAsync(cancellation))
-                discount.HandOver(to);
+            await keeper.HandOver(deal.Id, to, cancellation);
         }
     }
 }

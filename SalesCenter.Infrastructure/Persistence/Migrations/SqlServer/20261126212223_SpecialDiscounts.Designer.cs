@@ -13,7 +13,7 @@ using SalesCenter.Infrastructure.Persistence;
 namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerSalesDb))]
-    [Migration("20261126193816_SpecialDiscounts")]
+    [Migration("20261126212223_SpecialDiscounts")]
     partial class SpecialDiscounts
     {
         /// <inheritdoc />
@@ -1295,6 +1295,11 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<long?>("GrantedFen")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("HandledByIds")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<bool>("IsOpen")
                         .HasColumnType("bit");

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
+namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class SpecialDiscounts : Migration
@@ -14,25 +14,25 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
             migrationBuilder.AddColumn<long>(
                 name: "FiledFen",
                 table: "Subscriptions",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "FloorFen",
                 table: "Subscriptions",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "SpecialDiscountId",
                 table: "Subscriptions",
-                type: "uniqueidentifier",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Settings_Discounts",
                 table: "Projects",
-                type: "nvarchar(max)",
+                type: "TEXT",
                 maxLength: -1,
                 nullable: false,
                 defaultValue: "{}");
@@ -40,14 +40,14 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
             migrationBuilder.AddColumn<int>(
                 name: "Settings_PriceChangePath",
                 table: "Projects",
-                type: "int",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<string>(
                 name: "Earlier",
                 table: "GeneralDiscounts",
-                type: "nvarchar(max)",
+                type: "TEXT",
                 maxLength: -1,
                 nullable: false,
                 defaultValue: "[]");
@@ -55,28 +55,28 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
             migrationBuilder.AddColumn<DateTime>(
                 name: "EffectiveFrom",
                 table: "GeneralDiscounts",
-                type: "datetime2",
+                type: "TEXT",
                 nullable: false,
                 defaultValue: new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified));
 
             migrationBuilder.AddColumn<int>(
                 name: "Number",
                 table: "GeneralDiscounts",
-                type: "int",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 1);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "SavedById",
                 table: "GeneralDiscounts",
-                type: "uniqueidentifier",
+                type: "TEXT",
                 nullable: false,
                 defaultValue: new Guid("00000000-0000-0000-0000-000000000000"));
 
             migrationBuilder.AddColumn<string>(
                 name: "Price",
                 table: "DealRequests",
-                type: "nvarchar(max)",
+                type: "TEXT",
                 maxLength: -1,
                 nullable: true);
 
@@ -84,15 +84,15 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                 name: "DiscountDelegations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    FromId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ToId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    DepthHundredths = table.Column<int>(type: "int", nullable: false),
-                    From = table.Column<DateOnly>(type: "date", nullable: false),
-                    Until = table.Column<DateOnly>(type: "date", nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FromId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ToId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DepthHundredths = table.Column<int>(type: "INTEGER", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -103,40 +103,41 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                 name: "SpecialDiscounts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    DealId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ConsultantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    AskedById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    AskedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
-                    Evidence = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
-                    Terms = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
-                    Claims = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
-                    Before = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
-                    Asked = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
-                    Granted = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
-                    GrantedFen = table.Column<long>(type: "bigint", nullable: true),
-                    Binding = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
-                    State = table.Column<int>(type: "int", nullable: false),
-                    IsOpen = table.Column<bool>(type: "bit", nullable: false),
-                    Level = table.Column<int>(type: "int", nullable: false),
-                    ExpiresAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    EscalatesAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    RemindedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    DueAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    DecidedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    AuthorityOfId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Answer = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
-                    ValidUntil = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    UsedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Change = table.Column<int>(type: "int", nullable: true),
-                    Moves = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    DealId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ConsultantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    HandledByIds = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    AskedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Evidence = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    Terms = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    Claims = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    Before = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    Asked = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    Granted = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
+                    GrantedFen = table.Column<long>(type: "INTEGER", nullable: true),
+                    Binding = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsOpen = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Level = table.Column<int>(type: "INTEGER", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EscalatesAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RemindedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DecidedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AuthorityOfId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    ValidUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    UsedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Change = table.Column<int>(type: "INTEGER", nullable: true),
+                    Moves = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -194,7 +195,7 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                 table: "SpecialDiscounts",
                 column: "DealId",
                 unique: true,
-                filter: "\"IsOpen\" = 1");
+                filter: "\"IsOpen\"");
         }
 
         /// <inheritdoc />

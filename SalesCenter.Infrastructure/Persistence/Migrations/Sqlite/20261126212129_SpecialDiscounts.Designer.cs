@@ -12,7 +12,7 @@ using SalesCenter.Infrastructure.Persistence;
 namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteSalesDb))]
-    [Migration("20261126193801_SpecialDiscounts")]
+    [Migration("20261126212129_SpecialDiscounts")]
     partial class SpecialDiscounts
     {
         /// <inheritdoc />
@@ -1287,6 +1287,11 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<long?>("GrantedFen")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("HandledByIds")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("IsOpen")
                         .HasColumnType("INTEGER");

@@ -82,6 +82,7 @@ public sealed class ApprovingADiscount(BrowserCentre centre, Chromium chromium) 
         await Expect(cards).ToHaveCountAsync(2, new() { Timeout = 15_000 });
 
         await manager.Page.GetByRole(AriaRole.Button, new() { Name = "批量处理" }).ClickAsync();
+        await Expect(manager.Page.Locator(".choice input")).ToHaveCountAsync(2);
         foreach (var choice in await manager.Page.Locator(".choice input").AllAsync())
             await choice.CheckAsync();
         await manager.IsOpenToEverybody();

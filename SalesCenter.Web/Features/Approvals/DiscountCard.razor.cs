@@ -42,8 +42,6 @@ public sealed partial class DiscountCard
         range = next;
     }
 
-    private void Slide(ChangeEventArgs moved) => step = int.TryParse(moved.Value as string, CultureInfo.InvariantCulture, out var to) ? to : step;
-
     private async Task Answer<TAnswer>(Command<TAnswer> command)
     {
         await Sent.InvokeAsync(true);

@@ -94,7 +94,7 @@ internal sealed class DemoSubscriptions(Random random, Project project, Identity
     private SpecialDiscount? Bargain(Deal deal, Subscription subscription, PriceBasis basis, PlanTerms terms, IReadOnlyList<Guid> claims, DateTime at)
     {
         var (wish, matrix, asked) = (new Discount(DiscountShape.PercentOff, 10 * bargaining.Next(3, 11)), Settings.Discounts, at.AddMinutes(-3));
-        if (bargaining.Next(8) > 0 || deal.ConsultantId == manager.Id || !matrix.Manager.Allows(basis.Concession(basis.Ladder(wish))))
+        if (bargaining.Next(20) > 0 || deal.ConsultantId == manager.Id || !matrix.Manager.Allows(basis.Concession(basis.Ladder(wish))))
             return null;
         var year = Settings.Calendar.DateOf(asked).Year;
         if (!forms.TryGetValue(year, out var book))

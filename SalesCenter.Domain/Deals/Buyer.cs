@@ -70,6 +70,8 @@ public sealed class Buyer
         IdKey = Id.ToString("N");
     }
 
+    internal void Rename(string name) => Name = name;
+
     internal Buyer At(int place)
     {
         Place = place;

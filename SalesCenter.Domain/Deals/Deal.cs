@@ -9,7 +9,7 @@ namespace SalesCenter.Domain.Deals;
 /// One customer taking one unit (with what is linked to it), from the hold on the board onwards. While a deal is open,
 /// its units are taken and follow its stage; a unit has at most one open deal, and a unique index keeps it so.
 /// </summary>
-public sealed class Deal : AggregateRoot
+public sealed partial class Deal : AggregateRoot
 {
     private readonly List<DealUnit> units = [];
 
@@ -205,14 +205,6 @@ public sealed class Deal : AggregateRoot
             else
                 unit.MoveTo(UnitStatus.Available, now);
         }
-    }
-
-    /// <summary>重新上架: a manager puts the units of a settled cancellation back on sale; nobody and nothing else does.</summary>
-    public void PutBackOnSale(DealRequest cancellation, Actor manager, DateTime now)
-    {
-        cancellation.RequireSettled();
-        cancellation.Complete(now);
-        Close(DealEnd.Cancelled, manager.Id, now);
     }
 
     /// <summary>The consultant hands the slip of a selected unit back (SOP 3.2.8); only then may a manager free the unit.</summary>

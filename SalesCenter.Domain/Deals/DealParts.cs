@@ -15,6 +15,15 @@ public enum DealStage
 
     /// <summary>已认购: the deposit is booked.</summary>
     Subscribed = 2,
+
+    /// <summary>已签约: the contract is signed and the first payment booked in full (SOP 5.2.12).</summary>
+    Contracted = 3,
+
+    /// <summary>已备案: the authority has the contract.</summary>
+    Filed = 4,
+
+    /// <summary>已交付: the keys are handed over.</summary>
+    HandedOver = 5,
 }
 
 /// <summary>What follows from a stage.</summary>
@@ -26,6 +35,9 @@ public static class DealStageRules
         DealStage.Held => UnitStatus.Held,
         DealStage.Selected => UnitStatus.Selected,
         DealStage.Subscribed => UnitStatus.Subscribed,
+        DealStage.Contracted => UnitStatus.Contracted,
+        DealStage.Filed => UnitStatus.Filed,
+        DealStage.HandedOver => UnitStatus.HandedOver,
         _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, null),
     };
 }
@@ -42,6 +54,9 @@ public enum DealEnd
 
     /// <summary>退认购: given up after the subscription, settled.</summary>
     Cancelled = 4,
+
+    /// <summary>退房: given up after the contract, settled.</summary>
+    Returned = 5,
 }
 
 /// <summary>One unit of a deal, at the list price (in fen) it was taken at.</summary>

@@ -30,6 +30,8 @@ public static class DealRefusals
 
     public static Refusal Closed(Guid unitId, DealEnd end, DateTime at) => new("deal.closed", new UnitReference(unitId), end, at);
 
+    public static Refusal NotAtStage(Guid unitId, DealStage stage) => new("deal.not-at-stage", new UnitReference(unitId), stage);
+
     public static Refusal AlreadySelected(Guid unitId) => new("deal.already-selected", new UnitReference(unitId));
 
     public static Refusal NotSelected(Guid unitId) => new("deal.not-selected", new UnitReference(unitId));

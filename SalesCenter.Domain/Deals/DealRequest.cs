@@ -8,7 +8,7 @@ namespace SalesCenter.Domain.Deals;
 /// 申请: a change of what is agreed with a buyer, asked for with a reason and approved one after the other by those whom the project names. A deal has one
 /// open request at a time.
 /// </summary>
-public sealed class DealRequest : AggregateRoot
+public sealed partial class DealRequest : AggregateRoot
 {
     /// <summary>How long a reason may be.</summary>
     public const int LongestReason = 500;
@@ -17,15 +17,17 @@ public sealed class DealRequest : AggregateRoot
 
     private DealRequest() { }
 
-    /// <summary>Asks for a change of a subscribed deal. Refused without a reason, and while nothing is subscribed.</summary>
+    /// <summary>Asks for a change of a deal. Refused without a reason, and at a stage at which there is nothing to change.</summary>
     private DealRequest(Deal deal, RequestKind kind, string reason, Guid byId, ProjectSettings settings, DateTime now)
     {
-        if (!deal.IsOpen || deal.Stage != DealStage.Subscribed)
+        if (!deal.IsOpen || deal.Stage < DealStage.Subscribed)
             throw new RefusedException(RequestRefusals.NotSubscribed(deal.UnitId));
+        if (!kind.IsAskedAt(deal.Stage))
+            throw new RefusedException(RequestRefusals.NotAtStage(kind, deal.Stage));
         if (string.IsNullOrWhiteSpace(reason) || reason.Trim().Length > LongestReason)
             throw new RefusedException(RequestRefusals.ReasonMissing(LongestReason));
         (ProjectId, DealId, Kind, Reason, AskedById, AskedAt) = (deal.ProjectId, deal.Id, kind, reason.Trim(), byId, now);
-        approvals.AddRange(settings.ApprovalsOf(kind).Select((role, place) => new RequestApproval(place, role)));
+        approvals.AddRange(settings.ApprovalsOf(kind, deal.Stage).Select((role, place) => new RequestApproval(place, role)));
         IsOpen = true;
     }
 
@@ -47,7 +49,7 @@ public sealed class DealRequest : AggregateRoot
     /// <summary>UTC.</summary>
     public DateTime AskedAt { get; private set; }
 
-    /// <summary>Whose fault a cancellation is, which decides about the deposit; of a cancellation alone.</summary>
+    /// <summary>Whose fault it is, which decides about the money; of a cancellation or a return alone.</summary>
     public CancellationGround? Ground { get; private set; }
 
     /// <summary>The new signing deadline on the sales centre's calendar; of an extension alone.</summary>
@@ -167,19 +169,21 @@ public sealed class DealRequest : AggregateRoot
     /// <param name="consultantId">Who handles the deal: they never approve for themselves.</param>
     public bool WaitsFor(Actor person, Guid consultantId) => State switch
     {
-        RequestState.Asked => Next!.IsOpenTo(person) && person.Id != AskedById && person.Id != consultantId && !approvals.Exists(approval => approval.ApprovedById == person.Id),
-        RequestState.Approved => person.Roles.Contains(NeedsPapers ? Role.AdminClerk : Role.Cashier),
+        RequestState.Asked => IsOpenTo(Next!, person) && person.Id != AskedById && person.Id != consultantId && !approvals.Exists(approval => approval.ApprovedById == person.Id),
+        RequestState.Approved when NeedsFilingRevoked => person.Roles.Contains(Role.AdminClerk) || person.Roles.Contains(Role.SalesAssistant),
+        RequestState.Approved => person.Roles.Contains(Kind == RequestKind.Cancellation && NeedsPapers ? Role.AdminClerk : Role.Cashier),
+        RequestState.Settled when Kind == RequestKind.UnitReturn && NeedsPapers => person.Roles.Contains(Role.AdminClerk),
         RequestState.Settled => person.IsManager,
         _ => false,
     };
 
-    /// <summary>Whether agreement and receipt are still to come back. Of a reclaimed unit they may never: the buyer does not come.</summary>
-    public bool NeedsPapers => Kind == RequestKind.Cancellation && PapersBackAt is null;
+    /// <summary>Whether agreement or contract, and receipts, are still to come back. Of a reclaimed unit they may never: the buyer does not come.</summary>
+    public bool NeedsPapers => Kind is RequestKind.Cancellation or RequestKind.UnitReturn && PapersBackAt is null;
 
-    /// <summary>The clerk has agreement and receipt back; only then is money settled.</summary>
+    /// <summary>The clerk has the papers back: of a subscription before money is settled, of a contract after it.</summary>
     public void TakePapersBack(Guid clerkId, DateTime now)
     {
-        RequireCancellation(RequestState.Approved);
+        RequireCancellation(Kind == RequestKind.UnitReturn ? RequestState.Settled : RequestState.Approved);
         (PapersBackToId, PapersBackAt) = (PapersBackToId ?? clerkId, PapersBackAt ?? now);
     }
 
@@ -187,8 +191,10 @@ public sealed class DealRequest : AggregateRoot
     public void RequireSettleable()
     {
         RequireCancellation(RequestState.Approved);
-        if (NeedsPapers)
+        if (Kind == RequestKind.Cancellation && NeedsPapers)
             throw new RefusedException(RequestRefusals.PapersMissing);
+        if (NeedsFilingRevoked)
+            throw new RefusedException(RequestRefusals.FilingNotRevoked);
     }
 
     /// <summary>The money is settled; the unit waits for a manager to put it back on sale.</summary>
@@ -201,23 +207,32 @@ public sealed class DealRequest : AggregateRoot
     /// <summary>The change has taken effect.</summary>
     public void Complete(DateTime now) => End(RequestState.Completed, now);
 
-    /// <summary>Refuses putting a unit back on sale before its cancellation is settled.</summary>
-    internal void RequireSettled() => RequireCancellation(RequestState.Settled);
+    /// <summary>Refuses putting a unit back on sale before its cancellation or return is settled, and its contract back.</summary>
+    internal void RequireSettled()
+    {
+        RequireCancellation(RequestState.Settled);
+        if (NeedsPapers)
+            throw new RefusedException(RequestRefusals.PapersMissing);
+    }
 
     /// <summary>Who was to buy is forgotten, and what was said of it.</summary>
-    public void Forget() => (Buyers, Reason, RefusedBecause) = (null, "", "");
+    public void Forget() => (Buyers, Names, Clause, Reason, RefusedBecause) = (null, null, "", "", "");
 
     private RequestApproval RequireTurn(Actor approver, Deal deal)
     {
         RequireState(RequestState.Asked);
         if (approver.Id == AskedById || approver.Id == deal.ConsultantId || approvals.Exists(approval => approval.ApprovedById == approver.Id))
             throw new RefusedException(DealRefusals.OwnApproval);
-        return Next is { } next && next.IsOpenTo(approver) ? next : throw new RefusedException(RequestRefusals.NotTheirTurn(Next!.Role));
+        return Next is { } next && IsOpenTo(next, approver) ? next : throw new RefusedException(RequestRefusals.NotTheirTurn(Next!.Role));
     }
+
+    /// <summary>A director stands in for a manager, never the other way round, and not where a director approves after the manager: two look at it.</summary>
+    private bool IsOpenTo(RequestApproval approval, Actor approver) => approver.Roles.Contains(approval.Role)
+        || approval.Role == Role.SalesManager && approver.Roles.Contains(Role.MarketingDirector) && !approvals.Exists(other => other.Role == Role.MarketingDirector);
 
     private void RequireCancellation(RequestState state)
     {
-        if (Kind is not (RequestKind.Cancellation or RequestKind.Reclaim))
+        if (!RequestKindRules.Endings.Contains(Kind))
             throw new RefusedException(RequestRefusals.NoCancellation);
         RequireState(state);
     }
@@ -246,9 +261,6 @@ public sealed class RequestApproval
     public Guid? ApprovedById { get; private set; }
 
     public DateTime? ApprovedAt { get; private set; }
-
-    /// <summary>A director stands in for a manager, never the other way round.</summary>
-    public bool IsOpenTo(Actor approver) => approver.Roles.Contains(Role) || Role == Role.SalesManager && approver.Roles.Contains(Role.MarketingDirector);
 
     internal void Approve(Guid byId, DateTime now) => (ApprovedById, ApprovedAt) = (byId, now);
 }

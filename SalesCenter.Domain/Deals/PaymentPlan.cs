@@ -26,6 +26,9 @@ public sealed record PaymentPlan(Money Price, PlanTerms Terms, string Bank, IRea
     /// <summary>The day by which the contract is to be signed.</summary>
     public DateOnly SigningBy => Lines.First(line => line.Kind == PlanLineKind.FirstPayment).DueOn;
 
+    /// <summary>预计放款日 of the loan; nothing where nobody lends.</summary>
+    public DateOnly? LoanExpectedOn => Lines.FirstOrDefault(line => line.Kind is PlanLineKind.CommercialLoan or PlanLineKind.ProvidentFundLoan)?.DueOn;
+
     /// <summary>
     /// Works a plan out: the deposit today, the rest of the first payment with the contract, then loans or instalments. Loans are whole 万元, what is
     /// left over goes into the first payment. Refused for terms that the project or the law does not allow.
@@ -108,6 +111,9 @@ public enum PlanLineKind
 
     /// <summary>公积金贷款.</summary>
     ProvidentFundLoan = 4,
+
+    /// <summary>面积补差款, once the area is measured.</summary>
+    AreaSettlement = 5,
 }
 
 /// <summary>How a buyer wants to pay.</summary>

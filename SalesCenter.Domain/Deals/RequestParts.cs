@@ -25,6 +25,39 @@ public enum RequestKind
 
     /// <summary>价格变更: a special discount that was approved after the subscription.</summary>
     PriceChange = 5,
+
+    /// <summary>补充条款: a clause beyond the model contract, approved and filed, never typed in freely (SOP 5.2.4).</summary>
+    Clause = 6,
+
+    /// <summary>姓名更正: a buyer's name was written wrongly.</summary>
+    NameCorrection = 7,
+
+    /// <summary>付款方式变更.</summary>
+    PaymentChange = 8,
+
+    /// <summary>面积变更: the contract names another area, and costs accordingly.</summary>
+    AreaChange = 9,
+
+    /// <summary>退房: the buyer gives the unit back after the contract.</summary>
+    UnitReturn = 10,
+}
+
+/// <summary>What follows from the kind of a request.</summary>
+public static class RequestKindRules
+{
+    /// <summary>合同变更: the kinds that make another version of a signed contract.</summary>
+    public static readonly IReadOnlyList<RequestKind> Changes = [RequestKind.BuyerChange, RequestKind.NameCorrection, RequestKind.PaymentChange, RequestKind.PriceChange, RequestKind.AreaChange];
+
+    /// <summary>The kinds that end a deal, with its money settled.</summary>
+    public static readonly IReadOnlyList<RequestKind> Endings = [RequestKind.Cancellation, RequestKind.Reclaim, RequestKind.UnitReturn];
+
+    /// <summary>Whether it can be asked for while a deal stands at a stage.</summary>
+    public static bool IsAskedAt(this RequestKind kind, DealStage stage) => kind switch
+    {
+        RequestKind.BuyerChange or RequestKind.NameCorrection or RequestKind.PaymentChange or RequestKind.PriceChange => stage is DealStage.Subscribed or DealStage.Contracted or DealStage.Filed,
+        RequestKind.AreaChange or RequestKind.UnitReturn => stage is DealStage.Contracted or DealStage.Filed,
+        _ => stage == DealStage.Subscribed,
+    };
 }
 
 /// <summary>How far a request has come.</summary>
@@ -49,7 +82,7 @@ public enum RequestState
     Withdrawn = 5,
 }
 
-/// <summary>退认购原因: whose fault it is decides about the deposit (Civil Code, art. 587).</summary>
+/// <summary>退认购、退房原因: whose fault it is decides about the deposit (Civil Code, art. 587).</summary>
 public enum CancellationGround
 {
     /// <summary>买方违约: the deposit is forfeited (挞定).</summary>
@@ -85,6 +118,18 @@ public sealed record UnitSwap(Guid FromUnitId, Guid ToUnitId, PriceLadder Price,
 /// <summary>价格变更: the price with a special discount, which was approved for it.</summary>
 /// <param name="Price">As it was worked out when it was asked for; it must still be so when it takes effect.</param>
 public sealed record PriceWanted(Guid SpecialDiscountId, PriceLadder Price, PlanTerms Terms);
+
+/// <summary>姓名更正: how names are to be written, with how they were.</summary>
+public sealed record NamesWanted(IReadOnlyList<NameWanted> All);
+
+/// <summary>A buyer's name, wrong and right.</summary>
+public sealed record NameWanted(Guid BuyerId, string From, string To);
+
+/// <summary>付款方式变更: how the price is to be paid instead.</summary>
+public sealed record PaymentWanted(PlanTerms Terms);
+
+/// <summary>面积变更: the areas of all units together in 0.0001 ㎡, and what they cost at the same price per ㎡.</summary>
+public sealed record AreaWanted(long GrossArea, long? InnerArea, PriceLadder Price);
 
 /// <summary>更名: who is to buy, all of them, with their relation to those who were to.</summary>
 public sealed record BuyersWanted(IReadOnlyList<BuyerWanted> All);
@@ -130,6 +175,25 @@ public static class RequestRefusals
 
     /// <summary>Agreement and receipt are still with the buyer.</summary>
     public static readonly Refusal PapersMissing = new("request.papers-missing");
+
+    /// <summary>Online signing and filing are still with the authority.</summary>
+    public static readonly Refusal FilingNotRevoked = new("request.filing-not-revoked");
+
+    public static readonly Refusal AreaInvalid = new("request.area-invalid");
+
+    /// <summary>Nothing would change.</summary>
+    public static readonly Refusal NothingChanges = new("request.nothing-changes");
+
+    /// <summary>The contract is printed already: it changes as a whole, or not at all.</summary>
+    public static readonly Refusal ClauseTooLate = new("request.clause-too-late");
+
+    public static Refusal ClauseMissing(int most) => new("request.clause-missing", most);
+
+    public static Refusal NameMissing(int most) => new("request.name-missing", most);
+
+    public static Refusal PenaltyOutOfRange(Money most) => new("request.penalty", most);
+
+    public static Refusal NotAtStage(RequestKind kind, DealStage stage) => new("request.not-at-stage", kind, stage);
 
     public static Refusal NotSubscribed(Guid unitId) => new("request.not-subscribed", new UnitReference(unitId));
 

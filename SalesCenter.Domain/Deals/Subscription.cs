@@ -10,7 +10,7 @@ namespace SalesCenter.Domain.Deals;
 /// 认购: what is agreed about a selected unit, step by step: buyers, price, payment plan. With the deposit paid it is binding, and changes by request
 /// only. A deal has at most one, known by the deal's id.
 /// </summary>
-public sealed class Subscription : AggregateRoot
+public sealed partial class Subscription : AggregateRoot
 {
     /// <summary>100 % in 0.01 %.</summary>
     public const int WholeShare = 10_000;
@@ -81,6 +81,9 @@ public sealed class Subscription : AggregateRoot
     /// <summary>The buyers, the first the one who is written to.</summary>
     public IReadOnlyList<Buyer> Buyers => buyers;
 
+    /// <summary>The special discount in the price; nothing where there is none.</summary>
+    public Discount? SpecialStep => Price?.Special is { } step ? new Discount(step.Shape, step.Amount) : null;
+
     /// <summary>The names of all buyers, joined by 、.</summary>
     public string BuyerNames => string.Join('、', buyers.OrderBy(buyer => buyer.Place).Select(buyer => buyer.Name));
 
@@ -95,35 +98,6 @@ public sealed class Subscription : AggregateRoot
     {
         RequireOpen(now);
         Take(named);
-    }
-
-    /// <summary>更名: others buy from now on, as a request that was approved says.</summary>
-    public void ChangeBuyers(DealRequest change, DateTime now)
-    {
-        Take([.. change.Buyers!.All.Select(wanted => new Buyer(wanted))]);
-        change.Complete(now);
-    }
-
-    /// <summary>
-    /// 换房: another unit at its own price, as a request that was approved says; the deadline stays, and the deposit that is here counts. Refused below the floor, above the
-    /// filed price, and for terms that are not allowed for the new price.
-    /// </summary>
-    public void SwapUnit(DealRequest swap, Money? floor, Money? filed, ProjectSettings settings, DateTime now)
-    {
-        var (price, terms) = (swap.Swap!.Price, swap.Swap.Terms);
-        Reprice(price, floor, filed, terms, null, settings);
-        swap.Complete(now);
-    }
-
-    /// <summary>价格变更: the same unit at the price of a special discount, as a request that was approved says; it must not have changed since. Refused like a swap.</summary>
-    /// <param name="price">As it is worked out now.</param>
-    public void ChangePrice(DealRequest change, PriceLadder price, Money? floor, Money? filed, ProjectSettings settings, DateTime now)
-    {
-        var wanted = change.Price!;
-        if (!price.IsSameAs(wanted.Price))
-            throw new RefusedException(SpecialDiscountRefusals.Changed(DiscountChange.Prices));
-        Reprice(price, floor, filed, wanted.Terms, wanted.SpecialDiscountId, settings);
-        change.Complete(now);
     }
 
     /// <summary>The special discount of the price is void before the unit is subscribed: price and plan are to be agreed anew.</summary>
@@ -144,13 +118,6 @@ public sealed class Subscription : AggregateRoot
             throw new RefusedException(SubscriptionRefusals.SamePersonTwice(twice.Last().Name));
         if (named.Sum(buyer => buyer.ShareHundredths) is var sum && sum != WholeShare)
             throw new RefusedException(SubscriptionRefusals.SharesDontAddUp(sum / 100m));
-    }
-
-    private void Reprice(PriceLadder price, Money? floor, Money? filed, PlanTerms terms, Guid? specialDiscountId, ProjectSettings settings)
-    {
-        price.Check(floor, filed);
-        SetPrice(price, floor, filed, specialDiscountId);
-        Plan = PaymentPlan.For(price.Final, terms, settings, settings.Calendar.DateOf(SubscribedAt!.Value)).SignedBy(SigningBy!.Value);
     }
 
     private void SetPrice(PriceLadder price, Money? floor, Money? filed, Guid? specialDiscountId)
@@ -209,19 +176,6 @@ public sealed class Subscription : AggregateRoot
     /// <summary>Whether the day is over without the deposit.</summary>
     public bool IsOver(DateTime now) => SubscribedAt is null && FinishBy <= now;
 
-    /// <summary>Refuses 定金 while something is not agreed yet, after the day is over, and beyond what was agreed; 订金 once the unit is subscribed.</summary>
-    public void RequireRoomFor(Payment payment, Ledger ledger, DateTime now)
-    {
-        if (payment.Purpose != PaymentPurpose.Deposit)
-        {
-            RequireOpen(now);
-            return;
-        }
-        RequirePayable(now);
-        if (Deposit!.Value - ledger.BalanceOf(PaymentPurpose.Deposit) is var due && payment.Amount > due)
-            throw new RefusedException(PaymentRefusals.MoreThanDue(payment.Amount, due));
-    }
-
     /// <summary>Whether the deposit that was agreed is here.</summary>
     public bool IsPaidBy(Ledger ledger) => SubscribedAt is null && Deposit is { } deposit && ledger.BalanceOf(PaymentPurpose.Deposit) >= deposit;
 
@@ -245,17 +199,6 @@ public sealed class Subscription : AggregateRoot
 
     /// <summary>Who were to buy is forgotten, at their wish, once nothing came of it.</summary>
     public void ForgetBuyers() => buyers.ForEach(buyer => buyer.Forget());
-
-    /// <summary>What may not be missing from the purpose of an entry once it is taken back: the deposit of a subscribed unit.</summary>
-    public Money MustStay(Ledger ledger, Guid entryId) =>
-        SubscribedAt is not null && ledger.Entries.Any(entry => entry.Id == entryId && entry.Purpose == PaymentPurpose.Deposit) ? Deposit!.Value : Money.Zero;
-
-    /// <summary>Refuses paying a deposit back that binds.</summary>
-    public void RequireRefundable(PaymentPurpose purpose)
-    {
-        if (purpose == PaymentPurpose.Deposit && SubscribedAt is not null)
-            throw new RefusedException(SubscriptionRefusals.Fixed);
-    }
 
     private void RequirePayable(DateTime now)
     {

@@ -5,6 +5,9 @@ namespace SalesCenter.Domain.Deals;
 /// <summary>Why a step of a subscription is refused.</summary>
 public static class SubscriptionRefusals
 {
+    /// <summary>The deposit comes first.</summary>
+    public static readonly Refusal DepositFirst = new("subscription.deposit-first");
+
     public static readonly Refusal BuyersMissing = new("subscription.buyers-missing");
 
     public static readonly Refusal PriceMissing = new("subscription.price-missing");

@@ -76,6 +76,38 @@ public sealed class DealFile : AggregateRoot
         return list;
     }
 
+    /// <summary>What belongs into the file of a signed contract (SOP 5.2.15): fifteen kinds, some of them only where the deal asks for them.</summary>
+    public static IReadOnlyList<RequiredPaper> ContractChecklist(ContractPapers of)
+    {
+        List<RequiredPaper> list =
+        [
+            new(FilePaperKind.ContractCirculationSlip, 1, IsOriginal: true),
+            new(FilePaperKind.IdCopies, 2 * Math.Max(1, of.Buyers), IsOriginal: false),
+            new(FilePaperKind.SigningApproval, 1, IsOriginal: true),
+            new(FilePaperKind.PaymentPlanSheet, 1, IsOriginal: true),
+            new(FilePaperKind.PaymentPlanSheetCopies, 2, IsOriginal: false),
+            new(FilePaperKind.PurchaseQuestionnaire, 1, IsOriginal: true),
+            new(FilePaperKind.PinAuthorisation, 1, IsOriginal: true),
+            new(FilePaperKind.DraftContract, 1, IsOriginal: true),
+            new(FilePaperKind.FormalContract, 4, IsOriginal: true),
+            new(FilePaperKind.SubscriptionAgreement, 2, IsOriginal: true),
+            new(FilePaperKind.ClubApplication, 1, IsOriginal: true),
+            new(FilePaperKind.DepositReceiptCopy, 1, IsOriginal: false),
+            new(FilePaperKind.FirstPaymentInvoiceCopy, 1, IsOriginal: false),
+        ];
+        if (of.HasOutsiders)
+            list.Add(new(FilePaperKind.ResidencePermit, 2, IsOriginal: false));
+        if (of.HasSpecialDiscount)
+            list.AddRange([new(FilePaperKind.SpecialDiscountForm, 1, IsOriginal: true), new(FilePaperKind.SpecialDiscountFormCopies, 2, IsOriginal: false)]);
+        if (of.IsByProxy)
+            list.Add(new(FilePaperKind.PowerOfAttorney, 1, IsOriginal: true));
+        if (of.HasNewBuyers)
+            list.Add(new(FilePaperKind.RelationEvidence, 1, IsOriginal: false));
+        if (of.Changes > 0)
+            list.Add(new(FilePaperKind.ChangeAgreement, of.Changes, IsOriginal: true));
+        return list;
+    }
+
     /// <summary>How many of a paper the clerk counted.</summary>
     public int CountOf(FilePaperKind kind) => papers.Find(paper => paper.Kind == kind)?.Count ?? 0;
 

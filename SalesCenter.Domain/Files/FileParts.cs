@@ -38,7 +38,7 @@ public static class CirculationDesks
 /// <param name="At">UTC.</param>
 public sealed record DeskSignature(CirculationDesk Desk, Guid PersonId, DateTime At);
 
-/// <summary>认购档案 papers (SOP 3.2.10).</summary>
+/// <summary>档案 papers of a subscription (SOP 3.2.10) and of a contract (SOP 5.2.15).</summary>
 public enum FilePaperKind
 {
     /// <summary>身份证明复印件: two of each buyer.</summary>
@@ -58,12 +58,67 @@ public enum FilePaperKind
 
     /// <summary>关系证明: marriage certificate, household register; where buyers are to change (SOP 3.2.3).</summary>
     RelationEvidence = 5,
+
+    /// <summary>暂住证复印件: of those from elsewhere.</summary>
+    ResidencePermit = 6,
+
+    /// <summary>签约审批单.</summary>
+    SigningApproval = 7,
+
+    /// <summary>签约流转单, on the cover.</summary>
+    ContractCirculationSlip = 8,
+
+    /// <summary>付款方式明细表.</summary>
+    PaymentPlanSheet = 9,
+
+    /// <summary>付款方式明细表复印件.</summary>
+    PaymentPlanSheetCopies = 10,
+
+    /// <summary>特殊折扣审批单.</summary>
+    SpecialDiscountForm = 11,
+
+    /// <summary>特殊折扣审批单复印件.</summary>
+    SpecialDiscountFormCopies = 12,
+
+    /// <summary>购房问卷.</summary>
+    PurchaseQuestionnaire = 13,
+
+    /// <summary>设定密码授权委托书.</summary>
+    PinAuthorisation = 14,
+
+    /// <summary>草签合同.</summary>
+    DraftContract = 15,
+
+    /// <summary>正式合同.</summary>
+    FormalContract = 16,
+
+    /// <summary>会员申请表.</summary>
+    ClubApplication = 17,
+
+    /// <summary>首付款发票复印件.</summary>
+    FirstPaymentInvoiceCopy = 18,
+
+    /// <summary>公证委托书.</summary>
+    PowerOfAttorney = 19,
+
+    /// <summary>合同变更协议: one for each change.</summary>
+    ChangeAgreement = 20,
+
+    /// <summary>变更证明: what proves that a contract must change.</summary>
+    ChangeEvidence = 21,
 }
 
 /// <summary>One line of the checklist.</summary>
 /// <param name="Required">How many belong into the file.</param>
 /// <param name="IsOriginal">原件, or else a copy.</param>
 public sealed record RequiredPaper(FilePaperKind Kind, int Required, bool IsOriginal);
+
+/// <summary>What decides which papers belong into the file of a contract.</summary>
+/// <param name="HasOutsiders">非本地户籍.</param>
+/// <param name="IsByProxy">代签.</param>
+/// <param name="HasNewBuyers">Whether buyers were changed, so that the relation must be proven.</param>
+/// <param name="Changes">How often the contract was changed.</param>
+public readonly record struct ContractPapers(int Buyers, bool HasOutsiders, bool HasSpecialDiscount, bool IsByProxy, bool HasNewBuyers, int Changes);
 
 /// <summary>A paper that the clerk has counted.</summary>
 /// <param name="CheckedAt">UTC.</param>

@@ -31,6 +31,36 @@ public enum PaperKind
 
     /// <summary>特殊折扣审批单: of one special discount that was decided.</summary>
     SpecialDiscountForm = 8,
+
+    /// <summary>签约审批单: what was typed beside what the system has, with the manager's approval (SOP 5.2.3).</summary>
+    SigningApproval = 9,
+
+    /// <summary>草签合同.</summary>
+    DraftContract = 10,
+
+    /// <summary>正式合同, in four originals.</summary>
+    FormalContract = 11,
+
+    /// <summary>签约流转单: the steps of the contract with who and when.</summary>
+    ContractCirculationSlip = 12,
+
+    /// <summary>缺件清单: what is missing in the file (SOP 5.2.11).</summary>
+    MissingPapersList = 13,
+
+    /// <summary>会员申请表.</summary>
+    ClubApplication = 14,
+
+    /// <summary>购房问卷.</summary>
+    PurchaseQuestionnaire = 15,
+
+    /// <summary>设定密码授权委托书.</summary>
+    PinAuthorisation = 16,
+
+    /// <summary>合同变更协议: of the latest version of the contract.</summary>
+    ChangeAgreement = 17,
+
+    /// <summary>退房协议: of the return that is under way or done.</summary>
+    ReturnAgreement = 18,
 }
 
 /// <summary>

@@ -6,7 +6,7 @@ namespace SalesCenter.Domain.Payments;
 /// 收款台账: all money of a deal. Entries are only added: a mistake is reversed by an entry of its own, never edited. No purpose, and so no ledger, is ever
 /// below nothing: nobody is paid back more than was received.
 /// </summary>
-public sealed class Ledger : AggregateRoot
+public sealed partial class Ledger : AggregateRoot
 {
     private readonly List<LedgerEntry> entries = [];
 
@@ -58,7 +58,7 @@ public sealed class Ledger : AggregateRoot
         RequireOpen();
         RequireReason(reason);
         var mistaken = entries.Find(entry => entry.Id == entryId) ?? throw new RefusedException(PaymentRefusals.UnknownEntry);
-        if (mistaken.Kind is EntryKind.Reversal or EntryKind.Forfeit or EntryKind.Compensation)
+        if (mistaken.Kind is not (EntryKind.Receipt or EntryKind.Refund))
             throw new RefusedException(PaymentRefusals.ReversalOfReversal(mistaken.Number));
         if (entries.Find(entry => entry.ReversesId == entryId) is { } before)
             throw new RefusedException(PaymentRefusals.AlreadyReversed(mistaken.Number, before.Number));
@@ -68,22 +68,21 @@ public sealed class Ledger : AggregateRoot
         return Add(new LedgerEntry(this, EntryKind.Reversal, payment, -mistaken.Amount, number, mistaken.Account, booking) { ReversesId = entryId, Reason = reason.Trim() });
     }
 
-    /// <summary>没收定金: the whole deposit stays with the seller.</summary>
-    public LedgerEntry Forfeit(string number, string account, string reason, Booking booking)
+    /// <summary>没收: so much of a purpose stays with the seller, such as a deposit (挞定) or a penalty (违约金). Refused beyond what is here for it.</summary>
+    public LedgerEntry Forfeit(PaymentPurpose purpose, Money amount, string number, string account, string reason, Booking booking)
     {
         RequireOpen();
         RequireReason(reason);
-        var deposit = BalanceOf(PaymentPurpose.Deposit);
-        return Add(new LedgerEntry(this, EntryKind.Forfeit, Own(deposit), -deposit, number, account, booking) { Reason = reason.Trim() });
+        RequireCovered(purpose, amount);
+        return Add(new LedgerEntry(this, EntryKind.Forfeit, Own(purpose, amount), -amount, number, account, booking) { Reason = reason.Trim() });
     }
 
-    /// <summary>违约赔付: the seller adds the deposit once more, to be paid out with it (Civil Code, art. 587).</summary>
-    public LedgerEntry Compensate(string number, string account, string reason, Booking booking)
+    /// <summary>违约赔付: the seller adds so much, to be paid out with what was received (Civil Code, art. 587).</summary>
+    public LedgerEntry Compensate(PaymentPurpose purpose, Money amount, string number, string account, string reason, Booking booking)
     {
         RequireOpen();
         RequireReason(reason);
-        var deposit = BalanceOf(PaymentPurpose.Deposit);
-        return Add(new LedgerEntry(this, EntryKind.Compensation, Own(deposit), deposit, number, account, booking) { Reason = reason.Trim() });
+        return Add(new LedgerEntry(this, EntryKind.Compensation, Own(purpose, amount), amount, number, account, booking) { Reason = reason.Trim() });
     }
 
     /// <summary>The deal has ended without a sale. Refused while there is money here.</summary>
@@ -91,15 +90,19 @@ public sealed class Ledger : AggregateRoot
     {
         if (BalanceFen != 0)
             throw new RefusedException(PaymentRefusals.MoneyLeft(Balance));
+        if (cheques.Exists(cheque => cheque.State == ChequeState.Taken))
+            throw new RefusedException(PaymentRefusals.ChequeOpen);
+        dues.Clear();
         IsClosed = true;
     }
 
-    private static Payment Own(Money amount) => new(PaymentPurpose.Deposit, amount, PaymentWay.BankTransfer, "", "");
+    private static Payment Own(PaymentPurpose purpose, Money amount) => new(purpose, amount, PaymentWay.BankTransfer, "", "");
 
     private LedgerEntry Add(LedgerEntry entry)
     {
         entries.Add(entry);
         BalanceFen = checked(BalanceFen + entry.AmountFen);
+        Allot();
         return entry;
     }
 

@@ -19,12 +19,15 @@ public enum EntryKind
 
     /// <summary>违约赔付: what the seller adds because they broke the agreement; it goes to the buyer with the refund.</summary>
     Compensation = 4,
+
+    /// <summary>转款: from one purpose to another, as the deposit into the first payment; no money changes hands.</summary>
+    Transfer = 5,
 }
 
 /// <summary>What follows from the kind of an entry.</summary>
 public static class EntryKindRules
 {
-    /// <summary>The kinds in which money changes hands; forfeits and compensations only say whose it is.</summary>
+    /// <summary>The kinds in which money changes hands; the others only say whose it is, and for what.</summary>
     public static readonly IReadOnlyList<EntryKind> InCash = [EntryKind.Receipt, EntryKind.Refund, EntryKind.Reversal];
 }
 
@@ -36,6 +39,21 @@ public enum PaymentPurpose
 
     /// <summary>订金, 意向金, 诚意金: paid back whenever the customer wants.</summary>
     Prepayment = 1,
+
+    /// <summary>首付款: what is paid until the contract is signed; the deposit goes into it then.</summary>
+    FirstPayment = 2,
+
+    /// <summary>分期款.</summary>
+    Instalment = 3,
+
+    /// <summary>商业贷款, paid out by a bank.</summary>
+    CommercialLoan = 4,
+
+    /// <summary>公积金贷款, paid out by the fund.</summary>
+    ProvidentFundLoan = 5,
+
+    /// <summary>面积补差款.</summary>
+    AreaSettlement = 6,
 }
 
 /// <summary>收款方式: how money comes or goes.</summary>
@@ -52,6 +70,9 @@ public enum PaymentWay
 
     /// <summary>扫码支付.</summary>
     MobilePayment = 3,
+
+    /// <summary>支票: booked when it is cleared, not when it is taken (SOP 5.2.12).</summary>
+    Cheque = 4,
 }
 
 /// <summary>Money that changes hands.</summary>

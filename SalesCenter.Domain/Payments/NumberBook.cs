@@ -20,6 +20,12 @@ public enum NumberSeries
 
     /// <summary>特殊折扣审批单.</summary>
     SpecialDiscount = 4,
+
+    /// <summary>合同.</summary>
+    Contract = 5,
+
+    /// <summary>转款单.</summary>
+    Transfer = 6,
 }
 
 /// <summary>
@@ -47,7 +53,16 @@ public sealed class NumberBook : AggregateRoot
     public string Take()
     {
         Last++;
-        var letters = Series switch { NumberSeries.Receipt => "SJ", NumberSeries.Refund => "TK", NumberSeries.Settlement => "JS", NumberSeries.SpecialDiscount => "TZ", _ => "CX" };
+        var letters = Series switch
+        {
+            NumberSeries.Receipt => "SJ",
+            NumberSeries.Refund => "TK",
+            NumberSeries.Settlement => "JS",
+            NumberSeries.SpecialDiscount => "TZ",
+            NumberSeries.Contract => "HT",
+            NumberSeries.Transfer => "ZZ",
+            _ => "CX",
+        };
         return string.Create(CultureInfo.InvariantCulture, $"{letters}{Year:0000}-{Last:000000}");
     }
 }

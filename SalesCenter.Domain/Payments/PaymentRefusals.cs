@@ -18,6 +18,14 @@ public static class PaymentRefusals
 
     public static readonly Refusal DayClosed = new("payment.day-closed");
 
+    /// <summary>A cheque is no money until the bank says so (SOP 5.2.12).</summary>
+    public static readonly Refusal ChequeFirst = new("payment.cheque-first");
+
+    /// <summary>A cheque of the deal is neither cleared nor given back.</summary>
+    public static readonly Refusal ChequeOpen = new("payment.cheque-open");
+
+    public static readonly Refusal ChequeDecided = new("payment.cheque-decided");
+
     public static Refusal AmountOutOfRange(Money most) => new("payment.amount", most);
 
     public static Refusal ReferenceMissing(int most) => new("payment.reference-missing", most);
@@ -28,6 +36,9 @@ public static class PaymentRefusals
 
     /// <summary>More would be received than the deposit that was agreed.</summary>
     public static Refusal MoreThanDue(Money wanted, Money due) => new("payment.more-than-due", wanted, due);
+
+    /// <summary>Of a signed contract only what is here beyond what is due goes back.</summary>
+    public static Refusal MoreThanSurplus(Money wanted, Money surplus) => new("payment.more-than-surplus", wanted, surplus);
 
     public static Refusal AlreadyReversed(string number, string by) => new("payment.already-reversed", number, by);
 

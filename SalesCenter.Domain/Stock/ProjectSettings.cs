@@ -98,6 +98,27 @@ public sealed record ProjectSettings
     /// <summary>价格变更审批: who approves using a special discount after the subscription.</summary>
     public ApprovalPath PriceChangePath { get; init; } = ApprovalPath.Manager;
 
+    /// <summary>合同变更审批: who approves another version of a contract, once an assistant has reviewed the evidence.</summary>
+    public ApprovalPath ContractChangePath { get; init; } = ApprovalPath.All;
+
+    /// <summary>退房审批: who approves the return of a unit after the contract.</summary>
+    public ApprovalPath UnitReturnPath { get; init; } = ApprovalPath.All;
+
+    /// <summary>补充条款审批: who approves a clause beyond the model contract (SOP 5.2.4).</summary>
+    public ApprovalPath ClausePath { get; init; } = ApprovalPath.ManagerThenProjectCompany;
+
+    /// <summary>网签期限: within how many days of the signature the contract is signed online (1 to 90).</summary>
+    public int OnlineSigningDays { get; init; } = 30;
+
+    /// <summary>备案期限: within how many days of the signature it is filed (1 to 90; Urban Real Estate Administration Law, art. 45).</summary>
+    public int FilingDays { get; init; } = 30;
+
+    /// <summary>退房违约金: what a return by the buyer's fault costs them unless the request says otherwise, in per cent of the price (0 to 20).</summary>
+    public int ReturnPenaltyPercent { get; init; } = 5;
+
+    /// <summary>首付比例下限 by use and day; where none fits, <see cref="LeastFirstPaymentPercent"/> holds.</summary>
+    public IReadOnlyList<FirstPaymentRule> FirstPaymentRules { get; init; } = [];
+
     /// <summary>特殊折扣审批权限: who may grant how much, and until when.</summary>
     public DiscountMatrix Discounts { get; init; } = new();
 
@@ -114,9 +135,17 @@ public sealed record ProjectSettings
 
     public BusinessCalendar Calendar => new(TimeZoneInfo.FindSystemTimeZoneById(TimeZone), CutOff);
 
-    /// <summary>Who approves a request of this kind, in their order.</summary>
-    public IReadOnlyList<Role> ApprovalsOf(RequestKind kind) => kind switch
+    /// <summary>The same rules for a use of units on a day: the first payment that it asks for.</summary>
+    public ProjectSettings For(string use, DateOnly day) =>
+        FirstPaymentRules.Where(rule => rule.Holds(use, day)).MaxBy(rule => (rule.From, rule.Use.Length)) is { } rule ? this with { LeastFirstPaymentPercent = rule.LeastPercent } : this;
+
+    /// <summary>Who approves a request of this kind about a deal at this stage, in their order.</summary>
+    public IReadOnlyList<Role> ApprovalsOf(RequestKind kind, DealStage stage) => kind switch
     {
+        RequestKind.NameCorrection or RequestKind.PaymentChange or RequestKind.AreaChange => [Role.SalesAssistant, .. ContractChangePath.Roles()],
+        RequestKind.BuyerChange or RequestKind.PriceChange when stage >= DealStage.Contracted => [Role.SalesAssistant, .. ContractChangePath.Roles()],
+        RequestKind.UnitReturn => UnitReturnPath.Roles(),
+        RequestKind.Clause => ClausePath.Roles(),
         RequestKind.Cancellation => CancellationPath.Roles(),
         RequestKind.Extension => ExtensionPath.Roles(),
         RequestKind.Swap => SwapPath.Roles(),
@@ -145,7 +174,12 @@ public sealed record ProjectSettings
         Require(ProvidentFundLimit is >= 1 and <= 1_000, nameof(ProvidentFundLimit), 1, 1_000);
         Require(SigningDays is >= 1 and <= 90, nameof(SigningDays), 1, 90);
         Require(DisbursementDays is >= 1 and <= 365, nameof(DisbursementDays), 1, 365);
-        if (!Enum.IsDefined(CancellationPath) || !Enum.IsDefined(ExtensionPath) || !Enum.IsDefined(SwapPath) || !Enum.IsDefined(BuyerChangePath) || !Enum.IsDefined(PriceChangePath))
+        Require(OnlineSigningDays is >= 1 and <= 90, nameof(OnlineSigningDays), 1, 90);
+        Require(FilingDays is >= 1 and <= 90, nameof(FilingDays), 1, 90);
+        Require(ReturnPenaltyPercent is >= 0 and <= 20, nameof(ReturnPenaltyPercent), 0, 20);
+        Require(FirstPaymentRules.Count <= 20 && FirstPaymentRules.All(rule => rule.LeastPercent is >= 1 and <= 100), nameof(LeastFirstPaymentPercent), 1, 100);
+        ApprovalPath[] paths = [CancellationPath, ExtensionPath, SwapPath, BuyerChangePath, PriceChangePath, ContractChangePath, UnitReturnPath, ClausePath];
+        if (!paths.All(Enum.IsDefined))
             throw new RefusedException(new Refusal("settings.path"));
         Discounts.Check();
         if (!Enum.IsDefined(Palette))
@@ -159,6 +193,15 @@ public sealed record ProjectSettings
         if (!holds)
             throw new RefusedException(new Refusal("settings.out-of-range", setting, from, to));
     }
+}
+
+/// <summary>首付比例规定: the least first payment for a use of units, from a day on.</summary>
+/// <param name="Use">用途 as the price table names it, such as 住宅 or 商铺; empty for every use.</param>
+/// <param name="From">On the sales centre's calendar.</param>
+/// <param name="LeastPercent">In per cent of the price (1 to 100).</param>
+public sealed record FirstPaymentRule(string Use, DateOnly From, int LeastPercent)
+{
+    internal bool Holds(string use, DateOnly day) => From <= day && (Use.Length == 0 || Use == use);
 }
 
 /// <summary>配色: which colours statuses have. Each keeps them apart for every kind of colour vision, with word and sign beside.</summary>

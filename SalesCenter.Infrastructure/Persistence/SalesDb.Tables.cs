@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.Brokers;
+using SalesCenter.Domain.Contracts;
 using SalesCenter.Domain.Customers;
 using SalesCenter.Domain.Deals;
 using SalesCenter.Domain.Discounts;
@@ -95,6 +96,8 @@ public abstract partial class SalesDb
     public DbSet<Subscription> Subscriptions => Set<Subscription>();
 
     public DbSet<DealRequest> DealRequests => Set<DealRequest>();
+
+    public DbSet<Contract> Contracts => Set<Contract>();
 
     public DbSet<DealFile> DealFiles => Set<DealFile>();
 

@@ -86,6 +86,8 @@ public static class Setup
         services.AddSingleton<ReceptionFeed>();
         services.AddSingleton<ReceptionRelay>();
         services.AddHostedService(provider => provider.GetRequiredService<ReceptionRelay>());
+        services.AddScoped<Features.Contracts.ContractKeeper>();
+        services.AddScoped<Features.Payments.Receipts>();
         services.AddSingleton<DealFeed>();
         services.AddSingleton<DealRelay>();
         services.AddHostedService(provider => provider.GetRequiredService<DealRelay>());

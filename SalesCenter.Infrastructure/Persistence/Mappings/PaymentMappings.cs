@@ -14,6 +14,26 @@ internal sealed class LedgerMapping : IEntityTypeConfiguration<Ledger>
         ledger.HasOne<Deal>().WithOne().HasForeignKey<Ledger>(l => l.Id).OnDelete(DeleteBehavior.Restrict);
         ledger.HasMany(l => l.Entries).WithOne().HasForeignKey(e => e.DealId).OnDelete(DeleteBehavior.Restrict);
 
+        ledger.OwnsMany(l => l.Dues, due =>
+        {
+            due.ToTable("Dues");
+            due.WithOwner().HasForeignKey("DealId");
+            due.HasKey("DealId", nameof(Due.Place));
+            due.Property(d => d.Place).ValueGeneratedNever();
+            due.Ignore(d => d.Amount).Ignore(d => d.Left);
+
+            // What is open and when: the list of dues asks for it.
+            due.HasIndex(d => new { d.ProjectId, d.DueOn }).HasFilter($"\"{nameof(Due.IsOpen)}\" = 1");
+        });
+        ledger.OwnsMany(l => l.Cheques, cheque =>
+        {
+            cheque.ToTable("Cheques");
+            cheque.WithOwner().HasForeignKey("DealId");
+            cheque.HasKey(c => c.Id);
+            cheque.Property(c => c.Id).ValueGeneratedNever();
+            cheque.Ignore(c => c.Amount).Ignore(c => c.Payment);
+        });
+
         // Nobody is paid back more than was received, whatever a program does.
         ledger.ToTable(table => table.HasCheckConstraint("ck_ledgers_never_negative", $"\"{nameof(Ledger.BalanceFen)}\" >= 0"));
     }

@@ -9,7 +9,7 @@ internal sealed class SubscriptionMapping : IEntityTypeConfiguration<Subscriptio
     public void Configure(EntityTypeBuilder<Subscription> subscription)
     {
         subscription.IsAggregate();
-        subscription.Ignore(s => s.BuyerNames).Ignore(s => s.Deposit).Ignore(s => s.Missing);
+        subscription.Ignore(s => s.BuyerNames).Ignore(s => s.SpecialStep).Ignore(s => s.Deposit).Ignore(s => s.Missing);
         subscription.HasOne<Deal>().WithOne().HasForeignKey<Subscription>(s => s.Id).OnDelete(DeleteBehavior.Restrict);
 
         // As they were agreed, in one piece: nobody counts in them.
@@ -40,10 +40,14 @@ internal sealed class DealRequestMapping : IEntityTypeConfiguration<DealRequest>
     public void Configure(EntityTypeBuilder<DealRequest> request)
     {
         request.IsAggregate();
-        request.Ignore(r => r.Next).Ignore(r => r.NeedsPapers);
+        request.Ignore(r => r.Next).Ignore(r => r.NeedsPapers).Ignore(r => r.NeedsFilingRevoked).Ignore(r => r.Penalty);
         request.Property(r => r.Swap).IsKeptAsText();
         request.Property(r => r.Price).IsKeptAsText();
         request.Property(r => r.Buyers).IsKeptAsText();
+        request.Property(r => r.Names).IsKeptAsText();
+        request.Property(r => r.Payment).IsKeptAsText();
+        request.Property(r => r.Area).IsKeptAsText();
+        request.Property(r => r.Clause).HasMaxLength(DealRequest.LongestClause);
         request.Property(r => r.Reason).HasMaxLength(DealRequest.LongestReason);
         request.Property(r => r.RefusedBecause).HasMaxLength(DealRequest.LongestReason);
         request.OwnsMany(r => r.Approvals, approval =>

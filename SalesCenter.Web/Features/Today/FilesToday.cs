@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.Deals;
 using SalesCenter.Domain.Files;
 using SalesCenter.Web.Features.Deals;
+using SalesCenter.Web.Features.Deals.Files;
 
 namespace SalesCenter.Web.Features.Today;
 
@@ -10,7 +11,7 @@ public sealed class FilesToday(SalesDb db, TimeProvider time)
 {
     private const int Most = 2_000;
 
-    /// <summary>Files of subscribed deals with papers missing: all for the clerk, their own for a consultant; nothing for others.</summary>
+    /// <summary>Files of subscribed and signed deals with papers missing: all for the clerk, their own for a consultant; nothing for others.</summary>
     public async Task<IReadOnlyList<IncompleteFile>> Incomplete(Actor reader, CancellationToken cancellation)
     {
         var isClerk = reader.Roles.Contains(Role.AdminClerk);
@@ -19,16 +20,15 @@ public sealed class FilesToday(SalesDb db, TimeProvider time)
         var rows = await (
             from deal in db.Deals.AsNoTracking().IgnoreAutoIncludes()
             join customer in db.Customers on deal.CustomerId equals customer.Id
-            where deal.IsOpen && deal.Stage == DealStage.Subscribed && (isClerk || deal.ConsultantId == reader.Id)
+            where deal.IsOpen && deal.Stage >= DealStage.Subscribed && deal.Stage < DealStage.HandedOver && (isClerk || deal.ConsultantId == reader.Id)
             orderby deal.HeldAt
             select new { deal.Id, deal.UnitId, customer.Name }).Take(Most).ToListAsync(cancellation);
         var ids = rows.ConvertAll(row => row.Id);
-        var buyers = await db.Subscriptions.Where(subscription => ids.Contains(subscription.Id)).Select(subscription => new { subscription.Id, subscription.Buyers.Count }).ToDictionaryAsync(row => row.Id, row => row.Count, cancellation);
-        var changed = await db.DealRequests.Where(request => ids.Contains(request.DealId) && request.Kind == RequestKind.BuyerChange && request.State == RequestState.Completed).Select(request => request.DealId).ToListAsync(cancellation);
+        var checklists = await db.Checklists(ids, cancellation);
         var files = await db.DealFiles.AsNoTracking().Where(file => ids.Contains(file.Id)).ToDictionaryAsync(file => file.Id, cancellation);
         return [.. rows.Select(row =>
         {
-            var checklist = DealFile.Checklist(buyers.GetValueOrDefault(row.Id), changed.Contains(row.Id));
+            var checklist = checklists[row.Id];
             return new IncompleteFile(row.Id, row.UnitId, row.Name, files.TryGetValue(row.Id, out var file) ? file.Missing(checklist) : checklist);
         }).Where(file => file.Missing.Count > 0)];
     }

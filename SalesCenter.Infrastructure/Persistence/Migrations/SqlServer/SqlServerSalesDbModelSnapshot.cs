@@ -257,6 +257,83 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("BrokerReports");
                 });
 
+            modelBuilder.Entity("SalesCenter.Domain.Contracts.Contract", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("AppointedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("ConcludedFen")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("FiledOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("FilingDueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("FilingNumber")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Form")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateOnly?>("OnlineDueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("OnlineNumber")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateOnly?>("OnlineOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("RemindedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("SignedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectId", "FilingNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ux_contracts_filing_number")
+                        .HasFilter("\"FilingNumber\" <> ''");
+
+                    b.HasIndex("ProjectId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ux_contracts_number")
+                        .HasFilter("\"Number\" <> ''");
+
+                    b.HasIndex("ProjectId", "OnlineNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ux_contracts_online_number")
+                        .HasFilter("\"OnlineNumber\" <> ''");
+
+                    b.HasIndex("ProjectId", "SignedOn");
+
+                    b.ToTable("Contracts");
+                });
+
             modelBuilder.Entity("SalesCenter.Domain.Customers.ConsentText", b =>
                 {
                     b.Property<Guid>("Id")
@@ -930,6 +1007,10 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Area")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<DateTime>("AskedAt")
                         .HasColumnType("datetime2");
 
@@ -940,11 +1021,22 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                         .HasMaxLength(-1)
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<string>("Clause")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
                     b.Property<Guid>("DealId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<DateTime?>("DoneAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("FilingRevokedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("FilingRevokedById")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<int?>("Ground")
                         .HasColumnType("int");
@@ -955,11 +1047,22 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<int>("Kind")
                         .HasColumnType("int");
 
+                    b.Property<string>("Names")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<DateTime?>("PapersBackAt")
                         .HasColumnType("datetime2");
 
                     b.Property<Guid?>("PapersBackToId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Payment")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<long>("PenaltyFen")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Price")
                         .HasMaxLength(-1)
@@ -991,6 +1094,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
+
+                    b.Property<bool>("WasOnline")
+                        .HasColumnType("bit");
 
                     b.HasKey("Id");
 
@@ -2431,7 +2537,13 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                             b1.Property<int>("ClaimsPerDay")
                                 .HasColumnType("int");
 
+                            b1.Property<int>("ClausePath")
+                                .HasColumnType("int");
+
                             b1.Property<int>("CommercialRateHundredths")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("ContractChangePath")
                                 .HasColumnType("int");
 
                             b1.Property<TimeOnly>("CutOff")
@@ -2447,6 +2559,14 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
 
                             b1.Property<int>("ExtensionPath")
                                 .HasColumnType("int");
+
+                            b1.Property<int>("FilingDays")
+                                .HasColumnType("int");
+
+                            b1.Property<string>("FirstPaymentRules")
+                                .IsRequired()
+                                .HasMaxLength(-1)
+                                .HasColumnType("nvarchar(max)");
 
                             b1.Property<bool>("FirstVisitWins")
                                 .HasColumnType("bit");
@@ -2467,6 +2587,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                                 .HasColumnType("int");
 
                             b1.Property<int>("LeastFirstPaymentPercent")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("OnlineSigningDays")
                                 .HasColumnType("int");
 
                             b1.Property<int>("Palette")
@@ -2490,6 +2613,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                             b1.Property<int>("RepeatHoldPauseMinutes")
                                 .HasColumnType("int");
 
+                            b1.Property<int>("ReturnPenaltyPercent")
+                                .HasColumnType("int");
+
                             b1.Property<bool>("ShowPricesInPublic")
                                 .HasColumnType("bit");
 
@@ -2506,6 +2632,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                                 .IsRequired()
                                 .HasMaxLength(200)
                                 .HasColumnType("nvarchar(200)");
+
+                            b1.Property<int>("UnitReturnPath")
+                                .HasColumnType("int");
 
                             b1.Property<int>("VisitProtectionDays")
                                 .HasColumnType("int");
@@ -3215,6 +3344,127 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SalesCenter.Domain.Contracts.Contract", b =>
+                {
+                    b.HasOne("SalesCenter.Domain.Deals.Deal", null)
+                        .WithOne()
+                        .HasForeignKey("SalesCenter.Domain.Contracts.Contract", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("SalesCenter.Domain.Contracts.ContractMark", "Marks", b1 =>
+                        {
+                            b1.Property<Guid>("ContractId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<int>("Step")
+                                .HasColumnType("int");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<Guid>("PersonId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.HasKey("ContractId", "Step");
+
+                            b1.ToTable("ContractMarks", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ContractId");
+                        });
+
+                    b.OwnsMany("SalesCenter.Domain.Contracts.ContractReturned", "SentBack", b1 =>
+                        {
+                            b1.Property<Guid>("ContractId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<int>("Place")
+                                .HasColumnType("int");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<Guid>("ById")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("nvarchar(500)");
+
+                            b1.Property<int>("Step")
+                                .HasColumnType("int");
+
+                            b1.HasKey("ContractId", "Place");
+
+                            b1.ToTable("ContractReturns", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ContractId");
+                        });
+
+                    b.OwnsMany("SalesCenter.Domain.Contracts.ContractVersion", "Versions", b1 =>
+                        {
+                            b1.Property<Guid>("ContractId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("int");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<int?>("Change")
+                                .HasColumnType("int");
+
+                            b1.Property<Guid?>("RequestId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<string>("Terms")
+                                .IsRequired()
+                                .HasMaxLength(-1)
+                                .HasColumnType("nvarchar(max)");
+
+                            b1.HasKey("ContractId", "Number");
+
+                            b1.ToTable("ContractVersions", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ContractId");
+                        });
+
+                    b.OwnsMany("SalesCenter.Domain.Contracts.ErrandDone", "Errands", b1 =>
+                        {
+                            b1.Property<Guid>("ContractId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<int>("Errand")
+                                .HasColumnType("int");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<Guid>("PersonId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.HasKey("ContractId", "Errand");
+
+                            b1.ToTable("ContractErrands", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ContractId");
+                        });
+
+                    b.Navigation("Errands");
+
+                    b.Navigation("Marks");
+
+                    b.Navigation("SentBack");
+
+                    b.Navigation("Versions");
+                });
+
             modelBuilder.Entity("SalesCenter.Domain.Customers.Customer", b =>
                 {
                     b.OwnsOne("SalesCenter.Domain.Customers.Consent", "Consent", b1 =>
@@ -3705,6 +3955,99 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                         .HasForeignKey("SalesCenter.Domain.Payments.Ledger", "Id")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.OwnsMany("SalesCenter.Domain.Payments.Cheque", "Cheques", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<long>("AmountFen")
+                                .HasColumnType("bigint");
+
+                            b1.Property<Guid>("DealId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<DateTime?>("DecidedAt")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<string>("Payer")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<int>("Purpose")
+                                .HasColumnType("int");
+
+                            b1.Property<string>("Reference")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<int>("State")
+                                .HasColumnType("int");
+
+                            b1.Property<DateTime>("TakenAt")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<Guid>("TakenById")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("DealId");
+
+                            b1.ToTable("Cheques", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("DealId");
+                        });
+
+                    b.OwnsMany("SalesCenter.Domain.Payments.Due", "Dues", b1 =>
+                        {
+                            b1.Property<Guid>("DealId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<int>("Place")
+                                .HasColumnType("int");
+
+                            b1.Property<long>("AmountFen")
+                                .HasColumnType("bigint");
+
+                            b1.Property<DateOnly>("DueOn")
+                                .HasColumnType("date");
+
+                            b1.Property<bool>("IsOpen")
+                                .HasColumnType("bit");
+
+                            b1.Property<int>("Kind")
+                                .HasColumnType("int");
+
+                            b1.Property<long>("PaidFen")
+                                .HasColumnType("bigint");
+
+                            b1.Property<Guid>("ProjectId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<int>("Purpose")
+                                .HasColumnType("int");
+
+                            b1.Property<DateOnly?>("RemindedOn")
+                                .HasColumnType("date");
+
+                            b1.HasKey("DealId", "Place");
+
+                            b1.HasIndex("ProjectId", "DueOn")
+                                .HasFilter("\"IsOpen\" = 1");
+
+                            b1.ToTable("Dues", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("DealId");
+                        });
+
+                    b.Navigation("Cheques");
+
+                    b.Navigation("Dues");
                 });
 
             modelBuilder.Entity("SalesCenter.Domain.Payments.LedgerEntry", b =>

@@ -250,6 +250,83 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("BrokerReports");
                 });
 
+            modelBuilder.Entity("SalesCenter.Domain.Contracts.Contract", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AppointedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ConcludedFen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("FiledOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("FilingDueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FilingNumber")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Form")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("OnlineDueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OnlineNumber")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("OnlineOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("RemindedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SignedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectId", "FilingNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ux_contracts_filing_number")
+                        .HasFilter("\"FilingNumber\" <> ''");
+
+                    b.HasIndex("ProjectId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ux_contracts_number")
+                        .HasFilter("\"Number\" <> ''");
+
+                    b.HasIndex("ProjectId", "OnlineNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ux_contracts_online_number")
+                        .HasFilter("\"OnlineNumber\" <> ''");
+
+                    b.HasIndex("ProjectId", "SignedOn");
+
+                    b.ToTable("Contracts");
+                });
+
             modelBuilder.Entity("SalesCenter.Domain.Customers.ConsentText", b =>
                 {
                     b.Property<Guid>("Id")
@@ -922,6 +999,10 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Area")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("AskedAt")
                         .HasColumnType("TEXT");
 
@@ -932,10 +1013,21 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(-1)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Clause")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("DealId")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("FilingRevokedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("FilingRevokedById")
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("Ground")
@@ -947,11 +1039,22 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Names")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("PapersBackAt")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("PapersBackToId")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Payment")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PenaltyFen")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Price")
                         .HasMaxLength(-1)
@@ -982,6 +1085,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("WasOnline")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
@@ -2423,7 +2529,13 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                             b1.Property<int>("ClaimsPerDay")
                                 .HasColumnType("INTEGER");
 
+                            b1.Property<int>("ClausePath")
+                                .HasColumnType("INTEGER");
+
                             b1.Property<int>("CommercialRateHundredths")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("ContractChangePath")
                                 .HasColumnType("INTEGER");
 
                             b1.Property<TimeOnly>("CutOff")
@@ -2439,6 +2551,14 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
 
                             b1.Property<int>("ExtensionPath")
                                 .HasColumnType("INTEGER");
+
+                            b1.Property<int>("FilingDays")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("FirstPaymentRules")
+                                .IsRequired()
+                                .HasMaxLength(-1)
+                                .HasColumnType("TEXT");
 
                             b1.Property<bool>("FirstVisitWins")
                                 .HasColumnType("INTEGER");
@@ -2459,6 +2579,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                                 .HasColumnType("INTEGER");
 
                             b1.Property<int>("LeastFirstPaymentPercent")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("OnlineSigningDays")
                                 .HasColumnType("INTEGER");
 
                             b1.Property<int>("Palette")
@@ -2482,6 +2605,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                             b1.Property<int>("RepeatHoldPauseMinutes")
                                 .HasColumnType("INTEGER");
 
+                            b1.Property<int>("ReturnPenaltyPercent")
+                                .HasColumnType("INTEGER");
+
                             b1.Property<bool>("ShowPricesInPublic")
                                 .HasColumnType("INTEGER");
 
@@ -2498,6 +2624,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                                 .IsRequired()
                                 .HasMaxLength(200)
                                 .HasColumnType("TEXT");
+
+                            b1.Property<int>("UnitReturnPath")
+                                .HasColumnType("INTEGER");
 
                             b1.Property<int>("VisitProtectionDays")
                                 .HasColumnType("INTEGER");
@@ -3201,6 +3330,127 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SalesCenter.Domain.Contracts.Contract", b =>
+                {
+                    b.HasOne("SalesCenter.Domain.Deals.Deal", null)
+                        .WithOne()
+                        .HasForeignKey("SalesCenter.Domain.Contracts.Contract", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("SalesCenter.Domain.Contracts.ContractMark", "Marks", b1 =>
+                        {
+                            b1.Property<Guid>("ContractId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Step")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("PersonId")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("ContractId", "Step");
+
+                            b1.ToTable("ContractMarks", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ContractId");
+                        });
+
+                    b.OwnsMany("SalesCenter.Domain.Contracts.ContractReturned", "SentBack", b1 =>
+                        {
+                            b1.Property<Guid>("ContractId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Place")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("ById")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Step")
+                                .HasColumnType("INTEGER");
+
+                            b1.HasKey("ContractId", "Place");
+
+                            b1.ToTable("ContractReturns", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ContractId");
+                        });
+
+                    b.OwnsMany("SalesCenter.Domain.Contracts.ContractVersion", "Versions", b1 =>
+                        {
+                            b1.Property<Guid>("ContractId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int?>("Change")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<Guid?>("RequestId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Terms")
+                                .IsRequired()
+                                .HasMaxLength(-1)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("ContractId", "Number");
+
+                            b1.ToTable("ContractVersions", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ContractId");
+                        });
+
+                    b.OwnsMany("SalesCenter.Domain.Contracts.ErrandDone", "Errands", b1 =>
+                        {
+                            b1.Property<Guid>("ContractId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Errand")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("PersonId")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("ContractId", "Errand");
+
+                            b1.ToTable("ContractErrands", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ContractId");
+                        });
+
+                    b.Navigation("Errands");
+
+                    b.Navigation("Marks");
+
+                    b.Navigation("SentBack");
+
+                    b.Navigation("Versions");
+                });
+
             modelBuilder.Entity("SalesCenter.Domain.Customers.Customer", b =>
                 {
                     b.OwnsOne("SalesCenter.Domain.Customers.Consent", "Consent", b1 =>
@@ -3691,6 +3941,99 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                         .HasForeignKey("SalesCenter.Domain.Payments.Ledger", "Id")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.OwnsMany("SalesCenter.Domain.Payments.Cheque", "Cheques", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<long>("AmountFen")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<Guid>("DealId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime?>("DecidedAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Payer")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Purpose")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Reference")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("State")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateTime>("TakenAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("TakenById")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("DealId");
+
+                            b1.ToTable("Cheques", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("DealId");
+                        });
+
+                    b.OwnsMany("SalesCenter.Domain.Payments.Due", "Dues", b1 =>
+                        {
+                            b1.Property<Guid>("DealId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Place")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long>("AmountFen")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateOnly>("DueOn")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<bool>("IsOpen")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Kind")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long>("PaidFen")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<Guid>("ProjectId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Purpose")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateOnly?>("RemindedOn")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("DealId", "Place");
+
+                            b1.HasIndex("ProjectId", "DueOn")
+                                .HasFilter("\"IsOpen\"");
+
+                            b1.ToTable("Dues", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("DealId");
+                        });
+
+                    b.Navigation("Cheques");
+
+                    b.Navigation("Dues");
                 });
 
             modelBuilder.Entity("SalesCenter.Domain.Payments.LedgerEntry", b =>

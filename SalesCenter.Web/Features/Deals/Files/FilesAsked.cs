@@ -18,8 +18,19 @@ internal static class FilesAsked
         return begun;
     }
 
-    /// <summary>What belongs into the deal's file.</summary>
-    public static async Task<IReadOnlyList<RequiredPaper>> Checklist(this SalesDb db, Subscription subscription, CancellationToken cancellation) => DealFile.Checklist(
-        subscription.Buyers.Count,
-        await db.DealRequests.AnyAsync(request => request.DealId == subscription.Id && request.Kind == RequestKind.BuyerChange && request.State == RequestState.Completed, cancellation));
+    /// <summary>What belongs into the deal's file: the subscription's papers, and once it is signed the contract's.</summary>
+    public static async Task<IReadOnlyList<RequiredPaper>> Checklist(this SalesDb db, Subscription subscription, CancellationToken cancellation) =>
+        (await db.Checklists([subscription.Id], cancellation))[subscription.Id];
+
+    /// <summary>The same for several deals at once.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, IReadOnlyList<RequiredPaper>>> Checklists(this SalesDb db, IReadOnlyCollection<Guid> dealIds, CancellationToken cancellation)
+    {
+        var agreed = await db.Subscriptions.AsNoTracking().Where(one => dealIds.Contains(one.Id)).Select(one => new { one.Id, Buyers = one.Buyers.Count, HasSpecial = one.SpecialDiscountId != null }).ToListAsync(cancellation);
+        var changed = await db.DealRequests.Where(request => dealIds.Contains(request.DealId) && request.Kind == RequestKind.BuyerChange && request.State == RequestState.Completed).Select(request => request.DealId).ToListAsync(cancellation);
+        var signed = await db.Contracts.AsNoTracking().IgnoreAutoIncludes().Where(contract => dealIds.Contains(contract.Id) && contract.SignedOn != null)
+            .Select(contract => new { contract.Id, contract.Form, Versions = contract.Versions.Count }).ToDictionaryAsync(contract => contract.Id, cancellation);
+        return agreed.ToDictionary(one => one.Id, one => signed.TryGetValue(one.Id, out var contract)
+            ? DealFile.ContractChecklist(new ContractPapers(one.Buyers, contract.Form?.HasOutsiders == true, one.HasSpecial, contract.Form?.IsByProxy == true, changed.Contains(one.Id), contract.Versions - 1))
+            : DealFile.Checklist(one.Buyers, changed.Contains(one.Id)));
+    }
 }

@@ -1,6 +1,6 @@
 using SalesCenter.Domain.Deals;
-using SalesCenter.Domain.Payments;
 using SalesCenter.Infrastructure.Desk;
+using SalesCenter.Web.Features.Contracts;
 using SalesCenter.Web.Features.Deals.Subscribe;
 using SalesCenter.Web.Features.Discounts.Special;
 
@@ -16,11 +16,11 @@ public sealed class AskForPriceChangeHandler(SalesDb db, DiscountKeeper keeper, 
     {
         await db.RequireNoRequest(command.DealId, cancellationToken);
         var deal = await db.Deal(command.DealId, cancellationToken);
-        var settings = await db.Settings(command.ProjectId, cancellationToken);
+        var settings = await db.SettingsFor(deal, time.Now(), cancellationToken);
         var discount = await db.SpecialDiscount(command.DiscountId, command.DealId, cancellationToken);
         var (basis, binding) = await keeper.Required(discount, settings, cancellationToken);
         discount.RequireUsable(binding, time.Now());
-        var terms = discount.Terms with { Deposit = (await db.Ledger(command.DealId, cancellationToken)).BalanceOf(PaymentPurpose.Deposit) };
+        var terms = discount.Terms with { Deposit = (await db.Subscription(command.DealId, cancellationToken)).Plan!.Deposit };
         var price = basis.Ladder(discount.Grant);
         PaymentPlan.For(price.Final, terms, settings, settings.Calendar.DateOf(time.Now()));
 

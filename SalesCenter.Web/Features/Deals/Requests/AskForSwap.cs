@@ -19,8 +19,9 @@ public sealed class AskForSwapHandler(SalesDb db, CurrentUser user, Notices noti
     {
         await db.RequireNoRequest(command.DealId, cancellationToken);
         var deal = await db.Deal(command.DealId, cancellationToken);
-        var settings = await db.Settings(command.ProjectId, cancellationToken);
         var wanted = await db.UnitsToSell(command.ToUnitId, cancellationToken);
+        var settings = await db.Settings(command.ProjectId, cancellationToken);
+        settings = settings.For(wanted[0].Unit.Use, settings.Calendar.DateOf(time.Now()));
         var pricing = Pricing.Of(wanted);
         var terms = command.Terms with { Deposit = (await db.Ledger(command.DealId, cancellationToken)).BalanceOf(PaymentPurpose.Deposit) };
         var price = await db.Ladder(pricing, terms.Method, command.Discounts, settings, time.Now(), cancellationToken);

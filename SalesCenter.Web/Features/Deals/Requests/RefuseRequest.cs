@@ -4,7 +4,7 @@ namespace SalesCenter.Web.Features.Deals.Requests;
 
 /// <summary>One of those who must approve refuses, with a reason; the deal stays as it was.</summary>
 /// <param name="AskedId">The request as the sender read it; another one meanwhile is refused.</param>
-[Allow(Role.SalesManager, Role.MarketingDirector, Role.ProjectCompany)]
+[Allow(Role.SalesManager, Role.MarketingDirector, Role.ProjectCompany, Role.SalesAssistant)]
 public sealed record RefuseRequest(Guid ProjectId, Guid DealId, [property: TextLength(500)] string Reason, Guid? AskedId = null) : Command<Done>, IOnDeal;
 
 public sealed class RefuseRequestHandler(SalesDb db, CurrentUser user, Notices notices, TimeProvider time) : ICommandHandler<RefuseRequest, Done>

@@ -1,5 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using SalesCenter.Domain.Contracts;
 using SalesCenter.Domain.Deals;
+using SalesCenter.Domain.Discounts;
+using SalesCenter.Domain.Files;
+using SalesCenter.Domain.Stock;
+using SalesCenter.Web.Features.Contracts;
+using SalesCenter.Web.Features.Deals.Subscribe;
 
 namespace SalesCenter.Web.Features.Deals.Requests;
 
@@ -11,6 +17,23 @@ internal static class RequestsAsked
     public static async Task<DealRequest> OpenRequest(this SalesDb db, Guid dealId, Guid? askedId, CancellationToken cancellation) =>
         await db.DealRequests.SingleOrDefaultAsync(request => request.DealId == dealId && request.IsOpen && (askedId == null || request.Id == askedId), cancellation)
             ?? throw new RefusedException(RequestRefusals.Unknown);
+
+    /// <summary>Whether the deal's file has a scan that proves what is to be changed.</summary>
+    public static Task<bool> IsProven(this SalesDb db, Guid dealId, CancellationToken cancellation) =>
+        db.DealFiles.AnyAsync(file => file.Id == dealId && file.Scans.Any(scan => scan.Paper == FilePaperKind.ChangeEvidence), cancellation);
+
+    /// <summary>What other areas of a contract cost at the price per ㎡ that was agreed: by the inner area where it is known.</summary>
+    public static async Task<PriceBasis> PriceOfArea(this SalesDb db, Deal deal, long grossArea, long? innerArea, ProjectSettings settings, CancellationToken cancellation)
+    {
+        var contract = await db.Contract(deal.Id, cancellation);
+        if (contract.Current?.Terms is not { } terms)
+            throw new RefusedException(RequestRefusals.NotAtStage(RequestKind.AreaChange, deal.Stage));
+        if (grossArea <= 0 || innerArea <= 0 || innerArea is null != terms.InnerArea is null)
+            throw new RefusedException(RequestRefusals.AreaInvalid);
+        var agreed = await db.Subscription(deal.Id, cancellation);
+        var now = PriceBasis.Of(agreed.Price!, new Area(terms.GrossArea), agreed.FloorFen is { } floor ? new Money(floor) : null, agreed.FiledFen is { } filed ? new Money(filed) : null, settings.Discounts.SpecialOrder, settings.Discounts.Stacks);
+        return DealRequest.PriceOfArea(now, grossArea, terms.InnerArea ?? terms.GrossArea, innerArea ?? grossArea);
+    }
 
     /// <summary>Refuses a second request beside one that is under way, naming it.</summary>
     public static async Task RequireNoRequest(this SalesDb db, Guid dealId, CancellationToken cancellation)

@@ -7,8 +7,8 @@ using SalesCenter.Web.Features.Payments;
 namespace SalesCenter.Web.Features.Deals.Requests;
 
 /// <summary>
-/// 退认购结算: the cashier settles the money of an approved cancellation by its ground: forfeited, paid back, or paid back twice; a 订金 is paid back in any case. The ledger is
-/// closed with it.
+/// 结算: the cashier settles the money of an approved cancellation or return by its ground. Of a subscription the deposit is forfeited, paid back, or paid back twice; of a contract the
+/// penalty is kept or added. Everything else goes back, a loan to whoever lent it, and the ledger is closed with it.
 /// </summary>
 /// <param name="Reference">凭证号 of the payment to the buyer; not needed where nothing is paid back.</param>
 /// <param name="AskedId">The request as the sender read it; another one meanwhile is refused.</param>
@@ -30,21 +30,27 @@ public sealed class SettleCancellationHandler(SalesDb db, CurrentUser user, Noti
         request.RequireSettleable();
         var ledger = await db.Ledger(command.DealId, cancellationToken);
         var account = await db.EscrowAccount(command.ProjectId, cancellationToken);
+        var now = time.Now();
         var forfeited = Money.Zero;
-        if (request.Ground != CancellationGround.NobodysFault && ledger.BalanceOf(PaymentPurpose.Deposit) > Money.Zero)
+        var (purpose, atStake) = request.Kind == RequestKind.UnitReturn ? (PaymentPurpose.FirstPayment, request.Penalty) : (PaymentPurpose.Deposit, ledger.BalanceOf(PaymentPurpose.Deposit));
+        if (request.Ground != CancellationGround.NobodysFault && atStake > Money.Zero)
         {
-            var (number, booking) = await db.NextBooking(command.ProjectId, NumberSeries.Settlement, user.Id, time.Now(), cancellationToken);
-            var entry = request.Ground == CancellationGround.BuyersBreach ? ledger.Forfeit(number, account, request.Reason, booking) : ledger.Compensate(number, account, request.Reason, booking);
-            forfeited = request.Ground == CancellationGround.BuyersBreach ? -entry.Amount : Money.Zero;
+            var (number, booking) = await db.NextBooking(command.ProjectId, NumberSeries.Settlement, user.Id, now, cancellationToken);
+            if (request.Ground == CancellationGround.BuyersBreach)
+                forfeited = -ledger.Forfeit(purpose, atStake, number, account, request.Reason, booking).Amount;
+            else
+                ledger.Compensate(purpose, atStake, number, account, request.Reason, booking);
         }
+        var bank = (await db.Subscription(command.DealId, cancellationToken)).Plan?.Bank ?? "";
         var paidBack = ledger.Balance;
-        foreach (var purpose in Enum.GetValues<PaymentPurpose>().Where(purpose => ledger.BalanceOf(purpose) > Money.Zero))
+        foreach (var left in Enum.GetValues<PaymentPurpose>().Where(left => ledger.BalanceOf(left) > Money.Zero))
         {
-            var (number, booking) = await db.NextBooking(command.ProjectId, NumberSeries.Refund, user.Id, time.Now(), cancellationToken);
-            ledger.Refund(new Payment(purpose, ledger.BalanceOf(purpose), command.Way, command.Reference, command.Payee), number, account, request.Reason, booking);
+            var (number, booking) = await db.NextBooking(command.ProjectId, NumberSeries.Refund, user.Id, now, cancellationToken);
+            var payee = left == PaymentPurpose.CommercialLoan && bank.Length > 0 ? bank : command.Payee;
+            ledger.Refund(new Payment(left, ledger.BalanceOf(left), command.Way, command.Reference, payee), number, account, request.Reason, booking);
         }
         ledger.Close();
-        request.Settle(time.Now());
+        request.Settle(now);
         await notices.TellRoles(command.ProjectId, Managers, user.Id, "notice.cancellation-settled", $"deals/{deal.Id}", new UnitReference(deal.UnitId), forfeited, paidBack);
         return new Settlement(forfeited, paidBack);
     }

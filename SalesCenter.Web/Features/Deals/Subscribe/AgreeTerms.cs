@@ -1,6 +1,7 @@
 using SalesCenter.Domain.Deals;
 using SalesCenter.Domain.Discounts;
 using SalesCenter.Domain.Payments;
+using SalesCenter.Web.Features.Contracts;
 using SalesCenter.Web.Features.Discounts.Special;
 
 namespace SalesCenter.Web.Features.Deals.Subscribe;
@@ -18,9 +19,10 @@ public sealed class AgreeTermsHandler(SalesDb db, DiscountKeeper keeper, TimePro
         // Floor, filed price and rules are read under the lock: what is agreed is true of them at its commit.
         await db.BeginWrite(cancellationToken);
         var subscription = await db.Subscription(command.DealId, cancellationToken);
-        var settings = await db.Settings(command.ProjectId, cancellationToken);
+        var deal = await db.Deal(command.DealId, cancellationToken);
+        var settings = await db.SettingsFor(deal, time.Now(), cancellationToken);
         var basis = await db.Basis(await db.Pricing(command.DealId, cancellationToken), command.Terms.Method, command.Discounts, settings, time.Now(), cancellationToken);
-        var binding = DiscountBinding.Of(await db.Deal(command.DealId, cancellationToken), basis, command.Terms, subscription);
+        var binding = DiscountBinding.Of(deal, basis, command.Terms, subscription);
         var special = command.SpecialDiscountId is { } id ? await db.SpecialDiscount(id, command.DealId, cancellationToken) : null;
         if (special is null)
             await keeper.FollowTerms(command.DealId, binding, cancellationToken);

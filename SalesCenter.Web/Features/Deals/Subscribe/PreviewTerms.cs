@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.Deals;
 using SalesCenter.Domain.Discounts;
+using SalesCenter.Web.Features.Contracts;
 using SalesCenter.Web.Features.Discounts.Special;
 
 namespace SalesCenter.Web.Features.Deals.Subscribe;
@@ -19,7 +20,7 @@ public sealed class PreviewTermsHandler(SalesDb db, TimeProvider time) : IQueryH
 {
     public async ValueTask<TermsPreview> Handle(PreviewTerms query, CancellationToken cancellationToken)
     {
-        var settings = await db.Settings(query.ProjectId, cancellationToken);
+        var settings = await db.SettingsFor(await db.Deal(query.DealId, cancellationToken), time.Now(), cancellationToken);
         var pricing = query.InsteadId is { } instead ? Pricing.Of(await db.UnitsToSell(instead, cancellationToken)) : await db.Pricing(query.DealId, cancellationToken);
         var basis = await db.Basis(pricing, query.Terms.Method, query.Discounts, settings, time.Now(), cancellationToken);
         var special = query is { SpecialDiscountId: { } id, InsteadId: null } ? await db.SpecialDiscount(id, query.DealId, cancellationToken) : null;

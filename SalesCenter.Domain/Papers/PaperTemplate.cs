@@ -143,6 +143,9 @@ public static class PaperRefusals
     /// <summary>Nothing in it would be filled in.</summary>
     public static readonly Refusal NoFields = new("paper.no-fields");
 
+    /// <summary>The formal contract is printed by an assistant, from checked data (SOP 5.2.8).</summary>
+    public static readonly Refusal AssistantOnly = new("paper.assistant-only");
+
     /// <summary>There is nothing to print yet.</summary>
     public static Refusal NotYet(PaperKind kind) => new("paper.not-yet", kind);
 }

@@ -20,6 +20,16 @@ public static class DefaultTemplates
         [PaperKind.ContractPapersList] = Made(paper => PapersList(paper, "签约资料清单", "请于签约期限 {签约期限} 前携带以下资料到营销中心签约。")),
         [PaperKind.MortgagePapersList] = Made(paper => PapersList(paper, "按揭资料清单", "按揭银行：{按揭银行}。请于签约时备齐以下资料，交银行办理贷款。")),
         [PaperKind.SpecialDiscountForm] = Made(SpecialDiscountForm),
+        [PaperKind.SigningApproval] = Made(ContractTemplates.Approval),
+        [PaperKind.DraftContract] = Made(ContractTemplates.Draft),
+        [PaperKind.FormalContract] = Made(ContractTemplates.Formal),
+        [PaperKind.ContractCirculationSlip] = Made(ContractTemplates.Circulation),
+        [PaperKind.MissingPapersList] = Made(ContractTemplates.Missing),
+        [PaperKind.ClubApplication] = Made(ContractTemplates.Club),
+        [PaperKind.PurchaseQuestionnaire] = Made(ContractTemplates.Questionnaire),
+        [PaperKind.PinAuthorisation] = Made(ContractTemplates.Pin),
+        [PaperKind.ChangeAgreement] = Made(ContractTemplates.Change),
+        [PaperKind.ReturnAgreement] = Made(ContractTemplates.Return),
     }.ToFrozenDictionary();
 
     /// <summary>The .docx of a paper.</summary>

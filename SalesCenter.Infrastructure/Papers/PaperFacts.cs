@@ -32,6 +32,13 @@ public static class PaperFields
         "审批单号", "申请人", "申请时间", "申请理由", "申请折扣", "折前价", "申请价", "审批结果", "审批人", "授权人", "审批时间", "审批意见", "批准价", "批准价大写", "让利金额", "折扣深度", "有效期至", "使用时间", "绑定校验码", "申请付款方式",
     ];
 
+    private static readonly string[] Contract =
+    [
+        "合同编号", "签约日", "预约时间", "网签号", "备案号", "备案期限", "审核人", "审核时间", "合同版本", "变更事项", "变更时间",
+    ];
+
+    private static readonly string[] Return = ["退房原因", "违约金", "违约金大写", "已收房款", "应退金额", "应退金额大写", "申请时间"];
+
     /// <summary>Groups of lines, each with the fields of a line.</summary>
     public static readonly FrozenDictionary<string, string[]> Groups = new Dictionary<string, string[]>
     {
@@ -41,6 +48,11 @@ public static class PaperFields
         ["付款明细"] = ["款项", "应付日期", "金额", "金额大写"],
         ["流转环节"] = ["环节", "签字人", "签字时间"],
         ["资料清单"] = ["资料名称", "份数", "资料说明"],
+        ["审核明细"] = ["审核项目", "填写值", "系统值", "审核结果"],
+        ["签约环节"] = ["环节", "签字人", "签字时间"],
+        ["正本"] = ["正本编号", "持有人"],
+        ["补充条款"] = ["条款序号", "条款内容"],
+        ["变更明细"] = ["变更项目", "变更前", "变更后"],
     }.ToFrozenDictionary();
 
     /// <summary>The single fields that a kind of paper knows.</summary>
@@ -49,6 +61,8 @@ public static class PaperFields
         PaperKind.SelectionSlip => Deal,
         PaperKind.SpecialDiscountForm => [.. Deal, .. Special],
         PaperKind.Receipt => [.. Deal, .. Agreed, .. Booking],
+        PaperKind.ReturnAgreement => [.. Deal, .. Agreed, .. Contract, .. Return],
+        >= PaperKind.SigningApproval => [.. Deal, .. Agreed, .. Contract],
         _ => [.. Deal, .. Agreed],
     };
 

@@ -64,6 +64,7 @@ public static class Setup
         services.AddScoped<Notices>();
         services.AddScoped<Registrar>();
         services.AddScoped<PaperFactsReader>();
+        services.AddScoped<ContractFacts>();
         services.AddScoped<DayEndReader>();
         services.AddScoped<FilesToday>();
         services.AddScoped<DiscountApprovers>();

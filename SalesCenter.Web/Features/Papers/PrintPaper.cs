@@ -20,6 +20,8 @@ public sealed class PrintPaperHandler(SalesDb db, PaperFactsReader reader, ScanF
     {
         if (!Enum.IsDefined(command.Kind))
             throw new RefusedException(PaperRefusals.Unknown);
+        if (command.Kind == PaperKind.FormalContract && !user.Actor.Roles.Contains(Role.SalesAssistant))
+            throw new RefusedException(PaperRefusals.AssistantOnly);
         var deal = await db.Deal(command.DealId, cancellationToken);
         var masked = !user.Actor.Reaches(deal.ConsultantId) && !user.Actor.Roles.Overlaps([Role.AdminClerk, Role.SalesAssistant]);
         var (template, number) = await db.Template(command.Kind, cancellationToken);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.Deals;
+using SalesCenter.Web.Features.Deals.Subscribe;
 
 namespace SalesCenter.Web.Features.Deals.Requests;
 
@@ -26,6 +27,9 @@ public sealed record RequestRow(
     /// <summary>The new deadline; of an extension alone.</summary>
     public DateOnly? SigningBy { get; init; }
 
+    /// <summary>What is wanted about the contract.</summary>
+    public ContractWish Wish { get; init; } = ContractWish.None;
+
     /// <summary>Who is to buy; of a change of buyers alone.</summary>
     public IReadOnlyList<string> Buyers { get; init; } = [];
 }
@@ -50,6 +54,7 @@ public sealed class RequestListHandler(SalesDb db, CurrentUser user) : IQueryHan
             row.request.DoneAt, row.request.Next?.Role, row.request.WaitsFor(user.Actor, row.ConsultantId), row.request.State == RequestState.Asked && row.request.WaitsFor(user.Actor, row.ConsultantId))
         {
             Swap = row.request.Swap,
+            Wish = ContractWish.Of(row.request),
             NewPrice = row.request.Price?.Price.Final,
             SigningBy = row.request.SigningBy,
             Buyers = [.. row.request.Buyers?.All.Select(buyer => buyer.Name) ?? []],

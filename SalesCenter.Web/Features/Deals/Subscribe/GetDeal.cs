@@ -36,6 +36,18 @@ public sealed record AgreedTerms(
 {
     /// <summary>The special discount in the price; nothing where there is none.</summary>
     public Guid? SpecialDiscountId { get; init; }
+
+    /// <summary>应收 of a signed contract, in the order of their days.</summary>
+    public IReadOnlyList<Due> Dues { get; init; } = [];
+
+    /// <summary>Cheques that were taken, the latest first.</summary>
+    public IReadOnlyList<Cheque> Cheques { get; init; } = [];
+
+    /// <summary>What is here for each purpose.</summary>
+    public IReadOnlyDictionary<PaymentPurpose, Money> Balances { get; init; } = new Dictionary<PaymentPurpose, Money>();
+
+    /// <summary>首付款 that is still to come before the contract can be signed.</summary>
+    public Money FirstPaymentDue { get; init; }
 }
 
 /// <summary>A request and how far it has come.</summary>
@@ -53,8 +65,26 @@ public sealed record RequestLine(
     /// <summary>Whether agreement and receipt are still to come back from the buyer.</summary>
     public bool NeedsPapers { get; init; }
 
+    /// <summary>Whether online signing and filing must be taken back first; of a return alone.</summary>
+    public bool NeedsFilingRevoked { get; init; }
+
+    /// <summary>When they were, UTC.</summary>
+    public DateTime? FilingRevokedAt { get; init; }
+
+    /// <summary>What is wanted about the contract.</summary>
+    public ContractWish Wish { get; init; } = ContractWish.None;
+
     /// <summary>Who is to buy instead; of a change of buyers alone.</summary>
     public IReadOnlyList<WantedBuyerLine> Buyers { get; init; } = [];
+}
+
+/// <summary>What a request wants about a contract.</summary>
+/// <param name="Penalty">违约金; of a return alone.</param>
+public sealed record ContractWish(string Clause, IReadOnlyList<NameWanted> Names, PlanTerms? Terms, AreaWanted? Area, Money Penalty)
+{
+    public static readonly ContractWish None = new("", [], null, null, Money.Zero);
+
+    public static ContractWish Of(DealRequest request) => new(request.Clause, request.Names?.All ?? [], request.Payment?.Terms, request.Area, request.Penalty);
 }
 
 /// <summary>Somebody who is to be a buyer; of the ID number only the ending.</summary>
@@ -107,6 +137,10 @@ public sealed class GetDealHandler(SalesDb db, IMediator mediator, CurrentUser u
             ledger.BalanceOf(PaymentPurpose.Deposit), ledger.BalanceOf(PaymentPurpose.Prepayment))
         {
             SpecialDiscountId = terms.SpecialDiscountId,
+            Dues = [.. ledger.Dues.OrderBy(due => due.DueOn).ThenBy(due => due.Place)],
+            Cheques = [.. ledger.Cheques.OrderByDescending(cheque => cheque.TakenAt)],
+            Balances = Enum.GetValues<PaymentPurpose>().ToDictionary(purpose => purpose, ledger.BalanceOf),
+            FirstPaymentDue = terms.SubscribedAt is null || ledger.Dues.Count > 0 ? Money.Zero : terms.FirstPaymentDue(ledger),
         };
     }
 
@@ -120,6 +154,9 @@ public sealed class GetDealHandler(SalesDb db, IMediator mediator, CurrentUser u
             Swap = request.Swap,
             Price = request.Price?.Price,
             NeedsPapers = request.NeedsPapers,
+            NeedsFilingRevoked = request.NeedsFilingRevoked,
+            FilingRevokedAt = request.FilingRevokedAt,
+            Wish = ContractWish.Of(request),
             Buyers = [.. request.Buyers?.All.Select(buyer => new WantedBuyerLine(buyer.Name, buyer.ShareHundredths / 100m, buyer.IdEnding, buyer.Relation)) ?? []],
         })];
     }

@@ -6,6 +6,7 @@ using SalesCenter.Domain.People;
 using SalesCenter.Domain.Stock;
 using SalesCenter.Web.Features.Contracts;
 using SalesCenter.Web.Features.Payments;
+using SalesCenter.Web.Pipeline;
 
 namespace SalesCenter.Tests.Fixtures;
 
@@ -33,13 +34,7 @@ public sealed record Signing(Sale Sale, Guid Supervisor, Guid Assistant, Guid Cl
     public static async Task<Signing> Issued(TestCentre centre, SmallProject? project = null, Guid? unitId = null)
     {
         var signing = await Begun(centre, project, unitId);
-        var (id, deal, sale) = (signing.Project.Id, signing.DealId, signing.Sale);
-        await sale.Must(signing.Project.LiWen, new FillInForm(id, deal, await signing.Form()));
-        await sale.Must(signing.Project.LiWen, new CheckPapers(id, deal, Enum.GetValues<BroughtPaper>()));
-        await sale.Must(signing.Project.Manager, new ReviewContract(id, deal));
-        await sale.Must(signing.Project.Manager, new SignDraft(id, deal));
-        await sale.Must(signing.Assistant, new CompareContract(id, deal, Enum.GetValues<ComparedMatter>()));
-        await sale.Must(signing.Assistant, new IssueContract(id, deal));
+        await signing.ToFormalContract();
         return signing;
     }
 
@@ -47,7 +42,7 @@ public sealed record Signing(Sale Sale, Guid Supervisor, Guid Assistant, Guid Cl
     public static async Task<Signing> Contracted(TestCentre centre, SmallProject? project = null, Guid? unitId = null)
     {
         var signing = await Issued(centre, project, unitId);
-        (await signing.Sale.Must(signing.Supervisor, new CheckSignatures(signing.Project.Id, signing.DealId, Enum.GetValues<SignaturePlace>()))).Should().BeFalse("the first payment is missing");
+        (await signing.Sale.Must(signing.Supervisor, signing.CheckSignatures())).Should().BeFalse("the first payment is missing");
         (await signing.Sale.Must(signing.Sale.Cashier, await signing.FirstPayment())).IsContracted.Should().BeTrue();
         return signing;
     }
@@ -60,6 +55,30 @@ public sealed record Signing(Sale Sale, Guid Supervisor, Guid Assistant, Guid Cl
         await signing.Sale.Must(signing.Clerk, new EnterFiling(signing.Project.Id, signing.DealId, $"BA-{signing.DealId:N}", signing.Today));
         return signing;
     }
+
+    /// <summary>From the form to the number, whatever was done before.</summary>
+    public async Task ToFormalContract()
+    {
+        var (id, deal) = (Project.Id, DealId);
+        await Must(Project.LiWen, new FillInForm(id, deal, await Form()));
+        if (!(await Contract()).Marks.Any(mark => mark.Step == ContractStep.PapersCheck))
+            await Must(Project.LiWen, CheckPapers());
+        await Must(Project.Manager, new ReviewContract(id, deal));
+        await Must(Project.Manager, new SignDraft(id, deal));
+        await Must(Assistant, new CompareContract(id, deal, Enum.GetValues<ComparedMatter>()));
+        await Must(Assistant, new IssueContract(id, deal));
+    }
+
+    public CheckPapers CheckPapers() => new(Project.Id, DealId, Enum.GetValues<BroughtPaper>());
+
+    public CheckSignatures CheckSignatures() => new(Project.Id, DealId, Enum.GetValues<SignaturePlace>());
+
+    public Task<T> Must<T>(Guid personId, Command<T> command) => Sale.Must(personId, command);
+
+    /// <summary>Why a command is refused; nothing when it is not.</summary>
+    public async Task<string?> Refused<T>(Guid personId, Command<T> command) => (await Project.Centre.Send(personId, command)).Refusal?.Code;
+
+    public async Task<ContractSheet> Contract(Guid? readerId = null) => (await Project.Centre.Ask(readerId ?? Project.LiWen, new GetContract(Project.Id, DealId))).Value;
 
     /// <summary>The signing form as it is right.</summary>
     public Task<TypedForm> Form() => Project.Centre.Database(async db =>

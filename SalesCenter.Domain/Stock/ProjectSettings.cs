@@ -83,6 +83,9 @@ public sealed record ProjectSettings
     /// <summary>预计放款: how many days after the contract a bank or the fund is expected to pay out a loan (1 to 365).</summary>
     public int DisbursementDays { get; init; } = 60;
 
+    /// <summary>服务处理期限: within how many days a service request is to be seen to, where nobody says another day (1 to 60).</summary>
+    public int ServiceDays { get; init; } = 3;
+
     /// <summary>退认购审批: who approves giving a subscribed unit up.</summary>
     public ApprovalPath CancellationPath { get; init; } = ApprovalPath.ManagerThenProjectCompany;
 
@@ -145,6 +148,7 @@ public sealed record ProjectSettings
         Require(ProvidentFundLimit is >= 1 and <= 1_000, nameof(ProvidentFundLimit), 1, 1_000);
         Require(SigningDays is >= 1 and <= 90, nameof(SigningDays), 1, 90);
         Require(DisbursementDays is >= 1 and <= 365, nameof(DisbursementDays), 1, 365);
+        Require(ServiceDays is >= 1 and <= 60, nameof(ServiceDays), 1, 60);
         if (!Enum.IsDefined(CancellationPath) || !Enum.IsDefined(ExtensionPath) || !Enum.IsDefined(SwapPath) || !Enum.IsDefined(BuyerChangePath) || !Enum.IsDefined(PriceChangePath))
             throw new RefusedException(new Refusal("settings.path"));
         Discounts.Check();

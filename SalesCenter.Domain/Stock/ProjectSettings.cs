@@ -83,6 +83,9 @@ public sealed record ProjectSettings
     /// <summary>预计放款: how many days after the contract a bank or the fund is expected to pay out a loan (1 to 365).</summary>
     public int DisbursementDays { get; init; } = 60;
 
+    /// <summary>服务处理期限: within how many days a service request is to be seen to, where nobody says another day (1 to 60).</summary>
+    public int ServiceDays { get; init; } = 3;
+
     /// <summary>退认购审批: who approves giving a subscribed unit up.</summary>
     public ApprovalPath CancellationPath { get; init; } = ApprovalPath.ManagerThenProjectCompany;
 
@@ -179,6 +182,7 @@ public sealed record ProjectSettings
         Require(ReturnPenaltyPercent is >= 0 and <= 20, nameof(ReturnPenaltyPercent), 0, 20);
         Require(FirstPaymentRules.Count <= 20 && FirstPaymentRules.All(rule => rule.LeastPercent is >= 1 and <= 100), nameof(LeastFirstPaymentPercent), 1, 100);
         ApprovalPath[] paths = [CancellationPath, ExtensionPath, SwapPath, BuyerChangePath, PriceChangePath, ContractChangePath, UnitReturnPath, ClausePath];
+        Require(ServiceDays is >= 1 and <= 60, nameof(ServiceDays), 1, 60);
         if (!paths.All(Enum.IsDefined))
             throw new RefusedException(new Refusal("settings.path"));
         Discounts.Check();

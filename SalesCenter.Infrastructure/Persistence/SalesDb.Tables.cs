@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SalesCenter.Domain.Aftercare;
 using SalesCenter.Domain.Brokers;
 using SalesCenter.Domain.Contracts;
 using SalesCenter.Domain.Customers;
@@ -120,6 +121,10 @@ public abstract partial class SalesDb
     public DbSet<NumberBook> NumberBooks => Set<NumberBook>();
 
     public DbSet<CashDay> CashDays => Set<CashDay>();
+
+    public DbSet<ServiceRequest> ServiceRequests => Set<ServiceRequest>();
+
+    public DbSet<ReturnCall> ReturnCalls => Set<ReturnCall>();
 
     public DbSet<BoardLogEntry> BoardLog => Set<BoardLogEntry>();
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.Deals;
 using SalesCenter.Domain.Reception;
 using SalesCenter.Domain.Stock;
+using SalesCenter.Web.Features.Aftercare.Service;
 using SalesCenter.Web.Features.Brokers.Reports;
 using SalesCenter.Web.Features.Customers.FollowUps;
 using SalesCenter.Web.Features.Customers.Owners.Pool;
@@ -70,6 +71,7 @@ public sealed class Clockwork(IServiceScopeFactory scopes, Dispatcher dispatcher
         await ForEach(db.RunningOut(now).IgnoreQueryFilters().Select(ownership => ownership.ProjectId), project => new WarnOwners(project), cancellation);
         await RemindOfReports(db, cancellation);
         await RemindOfSignings(db, now, cancellation);
+        await RemindOfServiceRequests(db, now, cancellation);
     }
 
     private static IQueryable<Guid> ExpiredHolds(SalesDb db, DateTime now) =>
@@ -121,6 +123,15 @@ public sealed class Clockwork(IServiceScopeFactory scopes, Dispatcher dispatcher
         {
             if (await db.SigningsNear(project.Settings.Calendar.DateOf(now)).IgnoreQueryFilters().AnyAsync(subscription => subscription.ProjectId == project.Id, cancellation))
                 await dispatcher.Send<int>(new RemindOfSignings(project.Id), Guid.Empty, cancellation);
+        }
+    }
+
+    private async Task RemindOfServiceRequests(SalesDb db, DateTime now, CancellationToken cancellation)
+    {
+        foreach (var project in await db.Projects.AsNoTracking().Select(project => new { project.Id, project.Settings }).ToListAsync(cancellation))
+        {
+            if (await db.ServiceNear(project.Settings.Calendar.DateOf(now)).IgnoreQueryFilters().AnyAsync(request => request.ProjectId == project.Id, cancellation))
+                await dispatcher.Send<int>(new RemindOfServiceRequests(project.Id), Guid.Empty, cancellation);
         }
     }
 

@@ -6,10 +6,11 @@ namespace SalesCenter.Web.Features.Projects.Configure;
 
 /// <summary>Other rules for a project; they count from the next hold, and every board shows them at once.</summary>
 /// <param name="Approvals">Nothing leaves them as they are.</param>
+/// <param name="ServiceDays">Nothing leaves them as they are.</param>
 [Allow(Role.SalesManager, Role.MarketingDirector, Role.ProjectCompany, Role.Administrator)]
 public sealed record ConfigureProject(
     Guid ProjectId, int HoldMinutes, int HoldLimitMinutes, int RepeatHoldPauseMinutes, bool ShowPricesInPublic, bool ShowSubscriptionsInPublic,
-    TimeOnly CutOff, [property: TextLength(100)] string EscrowAccount, LoanRules Loans, BoardPalette Palette, int ClaimsPerDay = 10, ApprovalRules? Approvals = null) : Command<Done>, IInProject;
+    TimeOnly CutOff, [property: TextLength(100)] string EscrowAccount, LoanRules Loans, BoardPalette Palette, int ClaimsPerDay = 10, ApprovalRules? Approvals = null, int? ServiceDays = null) : Command<Done>, IInProject;
 
 /// <summary>What quotes and payment plans reckon with: first payment in per cent, yearly rates in 0.01 %, the provident fund's limit in 万元, days until contract and loan.</summary>
 public sealed record LoanRules(int LeastFirstPaymentPercent, int CommercialRateHundredths, int ProvidentFundRateHundredths, int ProvidentFundLimit, int SigningDays = 7, int DisbursementDays = 60)
@@ -46,6 +47,7 @@ public sealed class ConfigureProjectHandler(SalesDb db) : ICommandHandler<Config
             SwapPath = command.Approvals?.Swap ?? project.Settings.SwapPath,
             BuyerChangePath = command.Approvals?.BuyerChange ?? project.Settings.BuyerChangePath,
             PriceChangePath = command.Approvals?.PriceChange ?? project.Settings.PriceChangePath,
+            ServiceDays = command.ServiceDays ?? project.Settings.ServiceDays,
             Palette = command.Palette,
             ClaimsPerDay = command.ClaimsPerDay,
         }, command.EscrowAccount);

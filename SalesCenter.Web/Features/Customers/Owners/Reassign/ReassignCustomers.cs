@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.Customers;
 using SalesCenter.Infrastructure.Desk;
 using SalesCenter.Infrastructure.Identity;
+using SalesCenter.Web.Features.Aftercare;
 using SalesCenter.Web.Features.Deals;
 using SalesCenter.Web.Features.Discounts.Special;
 
@@ -63,6 +64,7 @@ public sealed class ReassignCustomersHandler(SalesDb db, DiscountKeeper keeper, 
             if (deal.ConsultantId != from || !deal.HandOver(to, time.Now()))
                 continue;
             await keeper.HandOver(deal.Id, to, cancellation);
+            await db.HandServiceOver(deal.Id, from.Value, to, user.Id, time.Now(), cancellation);
         }
     }
 }

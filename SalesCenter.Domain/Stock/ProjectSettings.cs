@@ -1,6 +1,8 @@
+using SalesCenter.Domain.Areas;
 using SalesCenter.Domain.Common;
 using SalesCenter.Domain.Deals;
 using SalesCenter.Domain.Discounts;
+using SalesCenter.Domain.Loans;
 using SalesCenter.Domain.People;
 
 namespace SalesCenter.Domain.Stock;
@@ -83,6 +85,15 @@ public sealed record ProjectSettings
     /// <summary>预计放款: how many days after the contract a bank or the fund is expected to pay out a loan (1 to 365).</summary>
     public int DisbursementDays { get; init; } = 60;
 
+    /// <summary>按揭资料期限: within how many days from the beginning of a loan the buyer brings the lender's papers (1 to 90).</summary>
+    public int LoanPapersDays { get; init; } = 15;
+
+    /// <summary>按揭银行: the banks that lend here, each with the papers that it wants (up to 20).</summary>
+    public IReadOnlyList<LoanBank> LoanBanks { get; init; } = [];
+
+    /// <summary>面积补差依据: which area contracts are priced by.</summary>
+    public AreaBasis AreaBasis { get; init; }
+
     /// <summary>退认购审批: who approves giving a subscribed unit up.</summary>
     public ApprovalPath CancellationPath { get; init; } = ApprovalPath.ManagerThenProjectCompany;
 
@@ -145,6 +156,10 @@ public sealed record ProjectSettings
         Require(ProvidentFundLimit is >= 1 and <= 1_000, nameof(ProvidentFundLimit), 1, 1_000);
         Require(SigningDays is >= 1 and <= 90, nameof(SigningDays), 1, 90);
         Require(DisbursementDays is >= 1 and <= 365, nameof(DisbursementDays), 1, 365);
+        Require(LoanPapersDays is >= 1 and <= 90, nameof(LoanPapersDays), 1, 90);
+        LoanBank.Check(LoanBanks);
+        if (!Enum.IsDefined(AreaBasis))
+            throw new RefusedException(new Refusal("settings.area-basis"));
         if (!Enum.IsDefined(CancellationPath) || !Enum.IsDefined(ExtensionPath) || !Enum.IsDefined(SwapPath) || !Enum.IsDefined(BuyerChangePath) || !Enum.IsDefined(PriceChangePath))
             throw new RefusedException(new Refusal("settings.path"));
         Discounts.Check();

@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using SalesCenter.Domain.Areas;
 using SalesCenter.Domain.Brokers;
 using SalesCenter.Domain.Customers;
 using SalesCenter.Domain.Deals;
 using SalesCenter.Domain.Discounts;
 using SalesCenter.Domain.Files;
+using SalesCenter.Domain.Loans;
 using SalesCenter.Domain.Papers;
 using SalesCenter.Domain.Payments;
 using SalesCenter.Domain.Reception;
@@ -97,6 +99,10 @@ public abstract partial class SalesDb
     public DbSet<DealRequest> DealRequests => Set<DealRequest>();
 
     public DbSet<DealFile> DealFiles => Set<DealFile>();
+
+    public DbSet<LoanCase> LoanCases => Set<LoanCase>();
+
+    public DbSet<MeasuredUnit> MeasuredUnits => Set<MeasuredUnit>();
 
     public DbSet<PaperTemplate> PaperTemplates => Set<PaperTemplate>();
 

@@ -10,6 +10,7 @@ using SalesCenter.Web.Features.Deals.LapseHolds;
 using SalesCenter.Web.Features.Deals.Requests;
 using SalesCenter.Web.Features.Deals.Subscribe;
 using SalesCenter.Web.Features.Discounts.Special;
+using SalesCenter.Web.Features.Loans;
 using SalesCenter.Web.Features.Reception.Invitations;
 using SalesCenter.Web.Features.Reports.Daily;
 using SalesCenter.Web.Features.Stock.Batches;
@@ -70,6 +71,7 @@ public sealed class Clockwork(IServiceScopeFactory scopes, Dispatcher dispatcher
         await ForEach(db.RunningOut(now).IgnoreQueryFilters().Select(ownership => ownership.ProjectId), project => new WarnOwners(project), cancellation);
         await RemindOfReports(db, cancellation);
         await RemindOfSignings(db, now, cancellation);
+        await RemindOfLoans(db, now, cancellation);
     }
 
     private static IQueryable<Guid> ExpiredHolds(SalesDb db, DateTime now) =>
@@ -121,6 +123,15 @@ public sealed class Clockwork(IServiceScopeFactory scopes, Dispatcher dispatcher
         {
             if (await db.SigningsNear(project.Settings.Calendar.DateOf(now)).IgnoreQueryFilters().AnyAsync(subscription => subscription.ProjectId == project.Id, cancellation))
                 await dispatcher.Send<int>(new RemindOfSignings(project.Id), Guid.Empty, cancellation);
+        }
+    }
+
+    private async Task RemindOfLoans(SalesDb db, DateTime now, CancellationToken cancellation)
+    {
+        foreach (var project in await db.Projects.AsNoTracking().Select(project => new { project.Id, project.Settings }).ToListAsync(cancellation))
+        {
+            if (await db.LoansToRemindOf(project.Settings.Calendar.DateOf(now)).IgnoreQueryFilters().AnyAsync(loan => loan.ProjectId == project.Id, cancellation))
+                await dispatcher.Send<int>(new RemindOfLoans(project.Id), Guid.Empty, cancellation);
         }
     }
 

@@ -10,7 +10,11 @@ internal sealed class ProjectMapping : IEntityTypeConfiguration<Project>
     {
         project.IsAggregate();
         project.HasIndex(p => p.Code).IsUnique().HasDatabaseName("ux_projects_code");
-        project.ComplexProperty(p => p.Settings, settings => settings.Property(s => s.Discounts).IsKeptAsText());
+        project.ComplexProperty(p => p.Settings, settings =>
+        {
+            settings.Property(s => s.Discounts).IsKeptAsText();
+            settings.Property(s => s.LoanBanks).IsKeptAsText();
+        });
     }
 }
 

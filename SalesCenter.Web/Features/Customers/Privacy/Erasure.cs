@@ -113,6 +113,8 @@ public sealed class Erasure(SalesDb db, IdentityVault vault, ScanFolder scans)
         discounts.ForEach(discount => discount.Forget());
         foreach (var request in await db.DealRequests.Where(request => ended.Contains(request.DealId)).ToListAsync(cancellation))
             request.Forget();
+        foreach (var loan in await db.LoanCases.Where(loan => ended.Contains(loan.DealId)).ToListAsync(cancellation))
+            loan.Forget();
         var named = ended.ToHashSet();
         foreach (var day in (await db.DayEnds.ToListAsync(cancellation)).Where(day => day.Sheet.Lines.Any(line => line.DealId is { } deal && named.Contains(deal))))
             day.Forget(named);

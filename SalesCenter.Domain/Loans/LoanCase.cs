@@ -121,6 +121,9 @@ public sealed class LoanCase : AggregateRoot
         return plan?.Lines.FirstOrDefault(line => line.Kind == wanted);
     }
 
+    /// <summary>Whether a plan still borrows the same of this lender; nothing fits a deal that has come to an end.</summary>
+    public bool Fits(PaymentPlan? plan) => LineOf(plan, Kind) is { } line && line.Amount.Fen == AskedFen && (Kind != LoanKind.Commercial || plan!.Bank == Bank);
+
     /// <summary>收资料: papers came in. One that is here already stays as it is; refused for a paper that the lender does not want.</summary>
     public void Receive(IReadOnlyCollection<string> names, Guid byId, DateTime now) =>
         Take(names, paper => paper.ReceivedAt is null, paper => paper.Receive(byId, now), LoanMoveKind.PapersReceived, byId, now);

@@ -156,6 +156,20 @@ public sealed class ArrangingALoan
     }
 
     [Fact]
+    public void Fits_a_plan_that_borrows_the_same_of_the_same_bank_and_no_other()
+    {
+        var loan = Begun();
+        var terms = new PlanTerms(PaymentMethod.Mortgage, Money.FromYuan(50_000), 30, Bank: "建设银行");
+
+        loan.Fits(Plan(terms)).Should().BeTrue();
+        loan.Fits(Plan(terms with { Deposit = Money.FromYuan(60_000) })).Should().BeTrue("the loan is the same");
+        loan.Fits(Plan(terms with { FirstPaymentPercent = 40 })).Should().BeFalse();
+        loan.Fits(Plan(terms with { Bank = "工商银行" })).Should().BeFalse();
+        loan.Fits(Plan(new PlanTerms(PaymentMethod.OnePayment, Money.FromYuan(50_000)))).Should().BeFalse();
+        loan.Fits(null).Should().BeFalse();
+    }
+
+    [Fact]
     public void A_payment_that_was_booked_by_mistake_is_taken_back()
     {
         var loan = Submitted();
@@ -187,6 +201,8 @@ public sealed class ArrangingALoan
         loan.Submit(Today.AddDays(20), Clerk, Today, Now);
         Enumerable.Range(0, 30).Where(day => loan.Remind(Today.AddDays(day))).Should().Equal(21);
     }
+
+    private static PaymentPlan Plan(PlanTerms terms) => PaymentPlan.For(Money.FromYuan(1_000_000), terms, new ProjectSettings(), Today);
 
     private static LoanCase Submitted()
     {

@@ -1,6 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
 using SalesCenter.Domain.Areas;
 using SalesCenter.Domain.Common;
 using SalesCenter.Domain.People;
+using SalesCenter.Infrastructure.Persistence;
 using SalesCenter.Tests.Fixtures;
 using SalesCenter.Web.Features.Areas;
 using SalesCenter.Web.Features.Projects.Configure;
@@ -58,6 +60,23 @@ public sealed class RecordingMeasuredAreas : IAsyncLifetime
         (settlement.ExceedsTolerance, settlement.SellerPays.Yuan, settlement.SellerPaysDouble.Yuan).Should().Be((true, 185_185.19m, 35_185.19m));
         (await List(clerk, beyondOnly: true)).Should().ContainSingle();
         (await sale.Project.Unit(sale.Project.Units[0])).InnerArea!.Value.SquareMetres.Should().Be(81, "the predicted area stays");
+    }
+
+    [Fact]
+    public async Task What_is_settled_is_shown_so_and_not_corrected_any_more()
+    {
+        await sale.Must(clerk, Record(102, 81.81m));
+        await using (var scope = centre.Services.CreateAsyncScope())
+        {
+            scope.ServiceProvider.GetRequiredService<ProjectScope>().ProjectId = sale.Project.Id;
+            var db = scope.ServiceProvider.GetRequiredService<SalesDb>();
+            foreach (var measured in await db.MeasuredUnits(sale.DealId, default))
+                measured.Settle(centre.Now);
+            await db.SaveChangesAsync();
+        }
+
+        (await List(clerk)).Single().SettledAt.Should().Be(centre.Now);
+        (await Refused(clerk, Record(102, 82))).Should().Be("area.settled");
     }
 
     [Fact]

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using SalesCenter.Domain.Common;
 using SalesCenter.Domain.Deals;
 using SalesCenter.Domain.Loans;
 using SalesCenter.Domain.People;
+using SalesCenter.Infrastructure.Persistence;
 using SalesCenter.Tests.Fixtures;
 using SalesCenter.Web.Features.Desk;
 using SalesCenter.Web.Features.Loans;
@@ -171,6 +173,34 @@ public sealed class ArrangingLoans : IAsyncLifetime
 
         (await Loans(clerk)).Should().Match<DealLoans>(loans => loans.Loans.Single().State == LoanState.Closed && loans.ToBegin.Count == 1);
         (await Refused(sale.Project.LiWen, new CloseLoanCase(sale.Project.Id, sale.DealId, id, "再关一次"))).Should().Be("loan.not-now");
+    }
+
+    [Fact]
+    public async Task Follows_the_money_and_the_plan()
+    {
+        var id = await Submitted();
+        await sale.Must(clerk, Approve(id, Asked));
+        await Follow(db => db.LoanPaid(sale.DealId, LoanKind.ProvidentFund, Asked, sale.Cashier, centre.Now, default));
+        (await Loans(clerk)).Loans.Single().Disbursed.Should().Be(Money.Zero, "it was another lender's money");
+        await Follow(db => db.LoanPaid(sale.DealId, LoanKind.Commercial, Asked, sale.Cashier, centre.Now, default));
+        (await Loans(clerk)).Loans.Single().Should().Match<LoanSheet>(loan => loan.State == LoanState.Disbursed && loan.Disbursed == Asked);
+        await Follow(db => db.LoanTakenBack(sale.DealId, LoanKind.Commercial, Asked, sale.Cashier, centre.Now, default));
+        (await Loans(clerk)).Loans.Single().State.Should().Be(LoanState.Approved);
+
+        await Follow(async db => await db.EndLoans(sale.DealId, (await db.Subscriptions.SingleAsync(subscription => subscription.Id == sale.DealId)).Plan, centre.Now, default));
+        (await Loans(clerk)).Loans.Single().IsOpen.Should().BeTrue("the plan is the same");
+        await Follow(db => db.EndLoans(sale.DealId, null, centre.Now, default));
+        (await Loans(clerk)).Loans.Single().State.Should().Be(LoanState.Closed);
+    }
+
+    /// <summary>What other use cases do in their own transaction.</summary>
+    private async Task Follow(Func<SalesDb, Task> step)
+    {
+        await using var scope = centre.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<ProjectScope>().ProjectId = sale.Project.Id;
+        var db = scope.ServiceProvider.GetRequiredService<SalesDb>();
+        await step(db);
+        await db.SaveChangesAsync();
     }
 
     private async Task<Guid> Submitted()

@@ -96,7 +96,7 @@ public sealed class WatchingLoans : IAsyncLifetime
     [Fact]
     public async Task Only_the_product_reminds() => (await centre.Send(sale.Project.Manager, new RemindOfLoans(sale.Project.Id))).Refusal!.Code.Should().Be("role.forbidden");
 
-    private Task Tick() => centre.SendAsProduct(new RemindOfLoans(sale.Project.Id));
+    private Task Tick() => centre.Clockwork.Run(CancellationToken.None);
 
     private async Task<IReadOnlyList<LoanRow>> List(Guid readerId, LoanState? state = null, string? bank = null, bool openOnly = false, bool dueOnly = false) =>
         (await centre.Ask(readerId, new LoanCaseList(sale.Project.Id, state, bank, openOnly, dueOnly))).Value;

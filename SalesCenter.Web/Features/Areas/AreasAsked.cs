@@ -21,6 +21,13 @@ internal static class AreasAsked
         return price is { } fen && units.Sums(basis) is { } sums ? Domain.Areas.AreaSettlement.For(new Money(fen), sums.Contract, sums.Measured) : null;
     }
 
+    /// <summary>What was measured of a deal's units; settling and taking that back note it with each of them.</summary>
+    public static async Task<IReadOnlyList<MeasuredUnit>> MeasuredUnits(this SalesDb db, Guid dealId, CancellationToken cancellation)
+    {
+        var ids = await db.Deals.IgnoreAutoIncludes().Where(deal => deal.Id == dealId).SelectMany(deal => deal.Units).Select(unit => unit.UnitId).ToListAsync(cancellation);
+        return await db.MeasuredUnits.Where(measured => ids.Contains(measured.UnitId)).ToListAsync(cancellation);
+    }
+
     /// <summary>The areas of all units of a deal; nothing while one of them isn't measured.</summary>
     public static (Area Contract, Area Measured)? Sums(this IReadOnlyCollection<UnitAreas> units, AreaBasis basis) => units.Count == 0 || units.Any(unit => unit.Measured(basis) is null)
         ? null

@@ -1,6 +1,8 @@
+using SalesCenter.Domain.Areas;
 using SalesCenter.Domain.Common;
 using SalesCenter.Domain.Deals;
 using SalesCenter.Domain.Discounts;
+using SalesCenter.Domain.Loans;
 using SalesCenter.Domain.People;
 
 namespace SalesCenter.Domain.Stock;
@@ -85,6 +87,15 @@ public sealed record ProjectSettings
 
     /// <summary>服务处理期限: within how many days a service request is to be seen to, where nobody says another day (1 to 60).</summary>
     public int ServiceDays { get; init; } = 3;
+
+    /// <summary>按揭资料期限: within how many days from the beginning of a loan the buyer brings the lender's papers (1 to 90).</summary>
+    public int LoanPapersDays { get; init; } = 15;
+
+    /// <summary>按揭银行: the banks that lend here, each with the papers that it wants (up to 20).</summary>
+    public IReadOnlyList<LoanBank> LoanBanks { get; init; } = [];
+
+    /// <summary>面积补差依据: which area contracts are priced by.</summary>
+    public AreaBasis AreaBasis { get; init; }
 
     /// <summary>退认购审批: who approves giving a subscribed unit up.</summary>
     public ApprovalPath CancellationPath { get; init; } = ApprovalPath.ManagerThenProjectCompany;
@@ -183,6 +194,10 @@ public sealed record ProjectSettings
         Require(FirstPaymentRules.Count <= 20 && FirstPaymentRules.All(rule => rule.LeastPercent is >= 1 and <= 100), nameof(LeastFirstPaymentPercent), 1, 100);
         ApprovalPath[] paths = [CancellationPath, ExtensionPath, SwapPath, BuyerChangePath, PriceChangePath, ContractChangePath, UnitReturnPath, ClausePath];
         Require(ServiceDays is >= 1 and <= 60, nameof(ServiceDays), 1, 60);
+        Require(LoanPapersDays is >= 1 and <= 90, nameof(LoanPapersDays), 1, 90);
+        LoanBank.Check(LoanBanks);
+        if (!Enum.IsDefined(AreaBasis))
+            throw new RefusedException(new Refusal("settings.area-basis"));
         if (!paths.All(Enum.IsDefined))
             throw new RefusedException(new Refusal("settings.path"));
         Discounts.Check();

@@ -1,11 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.Aftercare;
+using SalesCenter.Domain.Areas;
 using SalesCenter.Domain.Brokers;
 using SalesCenter.Domain.Contracts;
 using SalesCenter.Domain.Customers;
 using SalesCenter.Domain.Deals;
 using SalesCenter.Domain.Discounts;
 using SalesCenter.Domain.Files;
+using SalesCenter.Domain.Loans;
 using SalesCenter.Domain.Papers;
 using SalesCenter.Domain.Payments;
 using SalesCenter.Domain.Reception;
@@ -101,6 +103,10 @@ public abstract partial class SalesDb
     public DbSet<Contract> Contracts => Set<Contract>();
 
     public DbSet<DealFile> DealFiles => Set<DealFile>();
+
+    public DbSet<LoanCase> LoanCases => Set<LoanCase>();
+
+    public DbSet<MeasuredUnit> MeasuredUnits => Set<MeasuredUnit>();
 
     public DbSet<PaperTemplate> PaperTemplates => Set<PaperTemplate>();
 

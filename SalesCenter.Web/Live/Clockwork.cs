@@ -11,6 +11,7 @@ using SalesCenter.Web.Features.Deals.LapseHolds;
 using SalesCenter.Web.Features.Deals.Requests;
 using SalesCenter.Web.Features.Deals.Subscribe;
 using SalesCenter.Web.Features.Discounts.Special;
+using SalesCenter.Web.Features.Loans;
 using SalesCenter.Web.Features.Reception.Invitations;
 using SalesCenter.Web.Features.Reports.Daily;
 using SalesCenter.Web.Features.Stock.Batches;
@@ -70,8 +71,7 @@ public sealed class Clockwork(IServiceScopeFactory scopes, Dispatcher dispatcher
         await ForEach(db.RunOut(now).IgnoreQueryFilters().Select(ownership => ownership.ProjectId), project => new FallToPool(project), cancellation);
         await ForEach(db.RunningOut(now).IgnoreQueryFilters().Select(ownership => ownership.ProjectId), project => new WarnOwners(project), cancellation);
         await RemindOfReports(db, cancellation);
-        await RemindOfSignings(db, now, cancellation);
-        await RemindOfServiceRequests(db, now, cancellation);
+        await RemindByDay(db, now, cancellation);
     }
 
     private static IQueryable<Guid> ExpiredHolds(SalesDb db, DateTime now) =>
@@ -117,21 +117,21 @@ public sealed class Clockwork(IServiceScopeFactory scopes, Dispatcher dispatcher
         }
     }
 
-    private async Task RemindOfSignings(SalesDb db, DateTime now, CancellationToken cancellation)
+    /// <summary>What is reminded of by the day, each project's by its own calendar.</summary>
+    private async Task RemindByDay(SalesDb db, DateTime now, CancellationToken cancellation)
     {
         foreach (var project in await db.Projects.AsNoTracking().Select(project => new { project.Id, project.Settings }).ToListAsync(cancellation))
         {
-            if (await db.SigningsNear(project.Settings.Calendar.DateOf(now)).IgnoreQueryFilters().AnyAsync(subscription => subscription.ProjectId == project.Id, cancellation))
-                await dispatcher.Send<int>(new RemindOfSignings(project.Id), Guid.Empty, cancellation);
-        }
-    }
+            var today = project.Settings.Calendar.DateOf(now);
+            await Remind(db.SigningsNear(today).IgnoreQueryFilters().Select(subscription => subscription.ProjectId), new RemindOfSignings(project.Id));
+            await Remind(db.ServiceNear(today).IgnoreQueryFilters().Select(request => request.ProjectId), new RemindOfServiceRequests(project.Id));
+            await Remind(db.LoansToRemindOf(today).IgnoreQueryFilters().Select(loan => loan.ProjectId), new RemindOfLoans(project.Id));
 
-    private async Task RemindOfServiceRequests(SalesDb db, DateTime now, CancellationToken cancellation)
-    {
-        foreach (var project in await db.Projects.AsNoTracking().Select(project => new { project.Id, project.Settings }).ToListAsync(cancellation))
-        {
-            if (await db.ServiceNear(project.Settings.Calendar.DateOf(now)).IgnoreQueryFilters().AnyAsync(request => request.ProjectId == project.Id, cancellation))
-                await dispatcher.Send<int>(new RemindOfServiceRequests(project.Id), Guid.Empty, cancellation);
+            async Task Remind(IQueryable<Guid> near, Command<int> duty)
+            {
+                if (await near.AnyAsync(projectId => projectId == project.Id, cancellation))
+                    await dispatcher.Send<int>(duty, Guid.Empty, cancellation);
+            }
         }
     }
 

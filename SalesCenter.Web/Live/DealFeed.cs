@@ -20,9 +20,12 @@ public sealed class DealRelay(IServiceScopeFactory scopes, DealFeed feed, Commit
             await db.Ledgers.IgnoreQueryFilters().Where(ledger => ledger.Id == id).SumAsync(ledger => ledger.Version + 1, cancellation),
             await db.DealFiles.IgnoreQueryFilters().Where(file => file.Id == id).SumAsync(file => file.Version + 1, cancellation),
             await db.DealRequests.IgnoreQueryFilters().Where(request => request.DealId == id).SumAsync(request => request.Version + 1, cancellation),
-            await db.SpecialDiscounts.IgnoreQueryFilters().Where(discount => discount.DealId == id).SumAsync(discount => discount.Version + 1, cancellation));
+            await db.SpecialDiscounts.IgnoreQueryFilters().Where(discount => discount.DealId == id).SumAsync(discount => discount.Version + 1, cancellation),
+            await db.LoanCases.IgnoreQueryFilters().Where(loan => loan.DealId == id).SumAsync(loan => loan.Version + 1, cancellation),
+            await db.ServiceRequests.IgnoreQueryFilters().Where(request => request.DealId == id).SumAsync(request => request.Version + 1, cancellation),
+            await db.ReturnCalls.IgnoreQueryFilters().CountAsync(call => call.DealId == id, cancellation));
     }
 }
 
 /// <summary>The versions of everything that a deal's screens show; any that differs wakes them.</summary>
-public readonly record struct DealVersions(int Deal, int Agreed, int Contract, int Ledger, int File, int Requests, int Discounts);
+public readonly record struct DealVersions(int Deal, int Agreed, int Contract, int Ledger, int File, int Requests, int Discounts, int Loans, int Service, int Calls);

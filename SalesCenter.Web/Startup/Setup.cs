@@ -8,6 +8,7 @@ using SalesCenter.Web.Features.Customers;
 using SalesCenter.Web.Features.Customers.Privacy;
 using SalesCenter.Web.Features.DayEnds;
 using SalesCenter.Web.Features.Deals.Files;
+using SalesCenter.Web.Features.Aftercare.Service;
 using SalesCenter.Web.Features.Deals.Lists;
 using SalesCenter.Web.Features.Discounts.Special;
 using SalesCenter.Web.Features.Papers;
@@ -155,6 +156,7 @@ public static class Setup
         app.MapEvidence();
         app.MapPapers();
         app.MapListExports();
+        app.MapAftercareExports();
         app.MapLanguages();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         app.GreetWhenStarted();

@@ -14,6 +14,7 @@ internal sealed class ProjectMapping : IEntityTypeConfiguration<Project>
         {
             settings.Property(s => s.Discounts).IsKeptAsText();
             settings.Property(s => s.FirstPaymentRules).IsKeptAsText();
+            settings.Property(s => s.LoanBanks).IsKeptAsText();
         });
     }
 }

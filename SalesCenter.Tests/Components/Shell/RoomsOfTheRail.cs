@@ -31,6 +31,8 @@ public sealed class RoomsOfTheRail
     [InlineData("p/BAY/stock/prices", "settings")]
     [InlineData("p/BAY/brokers/reports", "reception")]
     [InlineData("p/BAY/service", "deals")]
+    [InlineData("p/BAY/loans", "deals")]
+    [InlineData("p/BAY/areas/import", "deals")]
     [InlineData("settings/people", "settings")]
     [InlineData("pair", "")]
     public void One_is_marked_on_each_of_its_pages(string address, string room) => string.Join(' ', Room.All.Where(each => each.Holds(address)).Select(each => each.Page)).Should().Be(room);

@@ -8,6 +8,7 @@ using SalesCenter.Web.Features.Contracts;
 using SalesCenter.Web.Features.Deals;
 using SalesCenter.Web.Features.Deals.Subscribe;
 using SalesCenter.Web.Features.Discounts.Special;
+using SalesCenter.Web.Features.Loans;
 
 namespace SalesCenter.Web.Features.Payments;
 
@@ -30,6 +31,8 @@ public sealed class Receipts(SalesDb db, DiscountKeeper discounts, ContractKeepe
             await RequireDiscount(special, deal.ProjectId, cancellation);
         var (number, booking) = await db.NextBooking(deal.ProjectId, NumberSeries.Receipt, user.Id, now, cancellation);
         var entry = ledger.Receive(payment, number, await db.EscrowAccount(deal.ProjectId, cancellation), booking);
+        if (Lender(payment.Purpose) is { } lender)
+            await db.LoanPaid(dealId, lender, payment.Amount, user.Id, now, cancellation);
         if (agreed.IsPaidBy(ledger))
         {
             await Subscribe(deal, agreed, now, cancellation);
@@ -41,6 +44,14 @@ public sealed class Receipts(SalesDb db, DiscountKeeper discounts, ContractKeepe
             notices.Tell(deal.ProjectId, deal.ConsultantId, "notice.receipt-booked", $"deals/{deal.Id}", new UnitReference(deal.UnitId), payment.Amount, number);
         return new BookedEntry(entry.Id, number, agreed.SubscribedAt is not null && payment.Purpose == PaymentPurpose.Deposit);
     }
+
+    /// <summary>Who lends what is booked under a purpose; nobody for what the buyer pays.</summary>
+    internal static LoanKind? Lender(PaymentPurpose purpose) => purpose switch
+    {
+        PaymentPurpose.CommercialLoan => LoanKind.Commercial,
+        PaymentPurpose.ProvidentFundLoan => LoanKind.ProvidentFund,
+        _ => null,
+    };
 
     /// <summary>Nothing is paid into what is being given up; and before the signature, into what is being changed.</summary>
     private async Task RequireQuiet(Deal deal, Contract? contract, CancellationToken cancellation)

@@ -1,6 +1,7 @@
 using SalesCenter.Domain.Payments;
 using SalesCenter.Web.Features.Contracts;
 using SalesCenter.Web.Features.Deals.Subscribe;
+using SalesCenter.Web.Features.Loans;
 
 namespace SalesCenter.Web.Features.Payments;
 
@@ -17,6 +18,9 @@ public sealed class ReverseEntryHandler(SalesDb db, CurrentUser user, TimeProvid
         var ledger = await db.Ledger(command.DealId, cancellationToken);
         var (number, booking) = await db.NextBooking(command.ProjectId, NumberSeries.Reversal, user.Id, Deals.DealsAsked.Now(time), cancellationToken);
         var entry = ledger.Reverse(command.EntryId, number, command.Reason, subscription.MustStay(ledger, command.EntryId, await db.ContractIfAny(command.DealId, cancellationToken)), booking);
+        var mistaken = ledger.Entries.First(other => other.Id == command.EntryId);
+        if (mistaken.Kind == EntryKind.Receipt && Receipts.Lender(mistaken.Purpose) is { } lender)
+            await db.LoanTakenBack(command.DealId, lender, mistaken.Amount, user.Id, booking.At, cancellationToken);
         return new BookedEntry(entry.Id, number, subscription.SubscribedAt is not null);
     }
 }

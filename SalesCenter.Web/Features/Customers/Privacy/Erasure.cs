@@ -117,6 +117,10 @@ public sealed class Erasure(SalesDb db, IdentityVault vault, ScanFolder scans)
             request.Forget();
         foreach (var call in await db.ReturnCalls.Where(call => ended.Contains(call.DealId)).ToListAsync(cancellation))
             call.Forget();
+        foreach (var contract in await db.Contracts.Where(contract => ended.Contains(contract.Id)).ToListAsync(cancellation))
+            contract.Forget();
+        foreach (var loan in await db.LoanCases.Where(loan => ended.Contains(loan.DealId)).ToListAsync(cancellation))
+            loan.Forget();
         var named = ended.ToHashSet();
         foreach (var day in (await db.DayEnds.ToListAsync(cancellation)).Where(day => day.Sheet.Lines.Any(line => line.DealId is { } deal && named.Contains(deal))))
             day.Forget(named);

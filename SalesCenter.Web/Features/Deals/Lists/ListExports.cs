@@ -2,6 +2,7 @@ using Microsoft.Extensions.Localization;
 using SalesCenter.Domain.Discounts;
 using SalesCenter.Web.Features.Desk;
 using SalesCenter.Web.Features.Discounts.Special;
+using SalesCenter.Web.Features.Loans;
 using SalesCenter.Web.Features.Payments;
 using SalesCenter.Web.Features.Projects;
 using SalesCenter.Web.Shell;
@@ -21,6 +22,8 @@ internal static class ListExports
             Export(code, project => new ExportRequests(project, OpenOnly: all != true), "requests.title", http, dispatcher, words, texts)).RequireAuthorization();
         app.MapGet("/p/{code}/discounts/export", (string code, DateOnly from, DateOnly until, SpecialDiscountState? state, Guid? consultant, HttpContext http, Dispatcher dispatcher, Words words, IStringLocalizer<DeskTexts> texts) =>
             Export(code, project => new ExportDiscounts(project, from, until, state, consultant), "discounts.title", http, dispatcher, words, texts)).RequireAuthorization();
+        app.MapGet("/p/{code}/loans/export", (string code, bool? all, HttpContext http, Dispatcher dispatcher, Words words, IStringLocalizer<DeskTexts> texts) =>
+            Export(code, project => new ExportLoanCases(project, OpenOnly: all != true), "loans.title", http, dispatcher, words, texts)).RequireAuthorization();
         app.MapGet("/p/{code}/cash/export", (string code, DateOnly? day, HttpContext http, Dispatcher dispatcher, Words words, IStringLocalizer<DeskTexts> texts) =>
             Export(code, project => new ExportCashDay(project, day), "deals.cash", http, dispatcher, words, texts)).RequireAuthorization();
     }

@@ -6,6 +6,7 @@ using SalesCenter.Infrastructure.Desk;
 using SalesCenter.Web.Features.Contracts;
 using SalesCenter.Web.Features.Deals.Subscribe;
 using SalesCenter.Web.Features.Discounts.Special;
+using SalesCenter.Web.Features.Loans;
 
 namespace SalesCenter.Web.Features.Deals.Requests;
 
@@ -74,6 +75,7 @@ public sealed class ApproveRequestHandler(SalesDb db, DiscountKeeper keeper, Con
                 break;
         }
         await contracts.Amend(request, deal, subscription, now, cancellation);
+        await db.EndLoans(deal.Id, subscription.Plan, now, cancellation);
         (await db.DealFiles.SingleOrDefaultAsync(file => file.Id == deal.Id, cancellation))?.Reopen();
         await notices.TellRoles(deal.ProjectId, [Role.AdminClerk], user.Id, "notice.deal-changed", $"deals/{deal.Id}", new UnitReference(deal.UnitId), request.Kind);
     }

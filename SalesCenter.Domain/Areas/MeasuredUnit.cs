@@ -108,6 +108,9 @@ public static class AreaBasisRules
 /// <summary>Why measured areas are refused.</summary>
 public static class AreaRefusals
 {
+    /// <summary>Other areas were recorded since they were read.</summary>
+    public static Refusal MeasuredChanged(Area seen, Area now) => new("area.measured-changed", seen, now);
+
     public static readonly Refusal MeasuredMissing = new("area.measured-missing");
 
     /// <summary>There is no price, or no area, that a difference could be worked out from.</summary>

@@ -51,6 +51,8 @@ public sealed class Due
         _ => PaymentPurpose.FirstPayment,
     };
 
+    internal void Reduce(long fen) => AmountFen -= fen;
+
     internal long Pay(long available)
     {
         PaidFen = Math.Min(AmountFen, available);

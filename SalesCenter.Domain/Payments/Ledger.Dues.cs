@@ -15,6 +15,9 @@ public sealed partial class Ledger
     /// <summary>支票 that were taken.</summary>
     public IReadOnlyList<Cheque> Cheques => cheques;
 
+    /// <summary>By how much the first payment is due no more, because the unit turned out smaller, in fen.</summary>
+    public long AreaReductionFen { get; private set; }
+
     /// <summary>What is still to come for a purpose by the contract; below nothing when more is here than is due.</summary>
     public Money OpenOf(PaymentPurpose purpose) => new(dues.Where(due => due.Purpose == purpose).Sum(due => due.AmountFen) - BalanceOf(purpose).Fen);
 
@@ -38,11 +41,23 @@ public sealed partial class Ledger
         RequireOpen();
         var settlements = dues.Where(due => due.Purpose == PaymentPurpose.AreaSettlement).Select(due => (due.DueOn, due.AmountFen)).ToList();
         dues.Clear();
-        Add(PlanLineKind.FirstPayment, plan.SigningBy, plan.FirstPayment.Fen);
+        Add(PlanLineKind.FirstPayment, plan.SigningBy, plan.FirstPayment.Fen - AreaReductionFen);
         foreach (var line in plan.Lines.Where(line => line.Kind is not (PlanLineKind.Deposit or PlanLineKind.FirstPayment)))
             Add(line.Kind, line.DueOn, line.Amount.Fen);
         foreach (var (dueOn, amountFen) in settlements)
             Add(PlanLineKind.AreaSettlement, dueOn, amountFen);
+        Allot();
+    }
+
+    /// <summary>面积补差: what the buyer owes for measured area becomes due; what the seller owes is due no more, because it is paid back.</summary>
+    /// <param name="dueOn">By when the buyer pays.</param>
+    public void SettleArea(Money buyerPays, Money sellerPays, DateOnly dueOn)
+    {
+        RequireOpen();
+        if (buyerPays > Money.Zero)
+            Add(PlanLineKind.AreaSettlement, dueOn, buyerPays.Fen);
+        AreaReductionFen = checked(AreaReductionFen + sellerPays.Fen);
+        dues.Find(due => due.Kind == PlanLineKind.FirstPayment)?.Reduce(sellerPays.Fen);
         Allot();
     }
 

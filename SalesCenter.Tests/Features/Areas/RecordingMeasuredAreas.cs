@@ -120,7 +120,7 @@ public sealed class RecordingMeasuredAreas : IAsyncLifetime
 
     private MeasuredLine Line(int unit, decimal gross, decimal? inner) => new(sale.Project.Units[unit], Area.FromSquareMetres(gross), inner is { } metres ? Area.FromSquareMetres(metres) : null);
 
-    private async Task<AreaSettlement?> Settlement() => (await centre.Ask(sale.Project.LiWen, new GetAreaSettlement(sale.Project.Id, sale.DealId))).Value;
+    private async Task<AreaSettlement?> Settlement() => (await centre.Ask(sale.Project.LiWen, new GetAreaSettlement(sale.Project.Id, sale.DealId))).Value.Settlement;
 
     private async Task<IReadOnlyList<MeasuredAreaRow>> List(Guid readerId, bool beyondOnly = false) => (await centre.Ask(readerId, new MeasuredAreaList(sale.Project.Id, beyondOnly))).Value;
 

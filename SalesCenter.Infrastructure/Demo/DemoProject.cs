@@ -1,4 +1,5 @@
 using SalesCenter.Domain.Common;
+using SalesCenter.Domain.Contracts;
 using SalesCenter.Domain.Customers;
 using SalesCenter.Domain.People;
 using SalesCenter.Domain.Stock;
@@ -29,13 +30,16 @@ public sealed class DemoProject
     private readonly DateTime now;
 
     private readonly DemoSubscriptions subscriptions;
+    private readonly DemoContracts contracts;
 
     private DemoProject(IdentityVault vault, DateTime now)
     {
         this.now = now;
         people = DemoPeople.Hire(project.Id);
         project.Configure(project.Settings with { SigningDays = 30 }, DemoSubscriptions.EscrowAccount);
-        subscriptions = new DemoSubscriptions(random, project, vault, Manager, Id(DemoPeople.CashierName), Id("lin.yue"), now);
+        var numbers = new DemoNumbers(project);
+        subscriptions = new DemoSubscriptions(random, project, vault, Manager, Id(DemoPeople.CashierName), Id("lin.yue"), numbers, now);
+        contracts = new DemoContracts(project, new DemoDesks(Manager, Acting("wu.gang", Role.Supervisor), Acting("xu.qing", Role.SalesAssistant), Acting("lin.yue", Role.AdminClerk), Id(DemoPeople.CashierName)), numbers, now);
     }
 
     /// <summary>Adds the demonstration to a database that has none, inside the caller's transaction; answers the project's id.</summary>
@@ -98,7 +102,7 @@ public sealed class DemoProject
             steps.Add(new Step(released, () => [Release(plan.Name, released)]));
             var shuffled = units[plan.Name].Where(unit => unit.LinkedToId is null).OrderBy(_ => random.Next()).ToList();
             var selected = shuffled.Count * plan.SelectedPercent / 100;
-            steps.AddRange(shuffled.Take(selected).Select(unit => Selection(unit, released)));
+            steps.AddRange(shuffled.Take(selected).SelectMany(unit => Sale(unit, released)));
             steps.AddRange(shuffled.Skip(selected).Take(shuffled.Count / 30).Select(unit => new Step(DaysAgo(2), () => Withhold(unit))));
             free.AddRange(shuffled.Skip(selected + shuffled.Count / 30));
         }
@@ -106,15 +110,32 @@ public sealed class DemoProject
         steps.AddRange(Consultants.Skip(2).Take(5).Select((consultant, index) => Today(free[random.Next(free.Count)], consultant, index)));
         return steps;
 
-        Step Selection(Unit unit, DateTime from)
+        IEnumerable<Step> Sale(Unit unit, DateTime from)
         {
             var (consultant, at) = (Any(Consultants), Opening(from > DaysAgo(LongestAgo) ? from : DaysAgo(LongestAgo)));
-            return new Step(at, () =>
+            var signing = contracts.ComesAfter(at);
+            var filing = signing.AddDays(4);
+            DemoSale sale = null!;
+            Contract? contract = null;
+            yield return new Step(at, () =>
             {
                 var buyer = Buyer(consultant, at);
                 var deal = history.Selected(unit, buyer, consultant, at);
-                return [deal, .. subscriptions.Begin(deal, buyer)];
+                sale = subscriptions.Begin(deal, buyer);
+                return [deal, sale.Agreed, sale.Ledger, sale.File];
             });
+            if (signing.AddHours(5) < now)
+                yield return new Step(signing, () => [.. contracts.Begin(sale, signing).Select(begun => contract = (Contract)begun)]);
+            else
+                yield return new Step(now.AddMinutes(-30), () => [.. contracts.Appoint(sale, signing)]);
+            if (filing.AddHours(5) < now)
+                yield return new Step(filing, () => File(sale, contract, filing));
+        }
+
+        IReadOnlyList<AggregateRoot> File(DemoSale sale, Contract? contract, DateTime at)
+        {
+            contracts.File(sale, contract, at);
+            return [];
         }
 
         Step Lost(Unit unit)
@@ -155,6 +176,8 @@ public sealed class DemoProject
         unit.Withhold(Manager.Id, Any(Reasons), now.AddDays(3 + random.Next(10)), DaysAgo(2));
         return [];
     }
+
+    private Actor Acting(string userName, Role role) => new(Id(userName), "", new HashSet<Role> { role });
 
     private Actor Manager => new(Id(DemoPeople.Manager.UserName), DemoPeople.Manager.Name, new HashSet<Role> { Role.SalesManager });
 

@@ -12,14 +12,13 @@ using SalesCenter.Infrastructure.Privacy;
 namespace SalesCenter.Infrastructure.Demo;
 
 /// <summary>How the demonstration's selected units went on: buyers, price and plan, and a deposit that the cashier booked. Those of yesterday wait, with a manager's consent.</summary>
-internal sealed class DemoSubscriptions(Random random, Project project, IdentityVault vault, Actor manager, Guid cashierId, Guid clerkId, DateTime now)
+internal sealed class DemoSubscriptions(Random random, Project project, IdentityVault vault, Actor manager, Guid cashierId, Guid clerkId, DemoNumbers numbers, DateTime now)
 {
     /// <summary>The account of a bank that does not exist.</summary>
     public const string EscrowAccount = "演示银行 监管专户 6200 0000 0000 0001";
 
     private static readonly string[] Banks = ["中国建设银行", "中国工商银行", "招商银行", "中国银行"];
     private static readonly string[] Reasons = ["竞品报价更低，客户今天可定", "老业主介绍，希望再让一点", "首付比例高，付款爽快"];
-    private readonly Dictionary<int, NumberBook> receipts = [], forms = [];
     private readonly List<SpecialDiscount> specials = [];
     private readonly Random bargaining = new(project.Code.Length);
     private readonly GeneralDiscount[] discounts =
@@ -32,10 +31,10 @@ internal sealed class DemoSubscriptions(Random random, Project project, Identity
     private ProjectSettings Settings => project.Settings;
 
     /// <summary>Discounts by rule and by approval, and the books of numbers, once everything has happened.</summary>
-    public IEnumerable<AggregateRoot> Shared => [.. discounts, .. receipts.Values, .. forms.Values, .. specials];
+    public IEnumerable<AggregateRoot> Shared => [.. discounts, .. numbers.Books, .. specials];
 
     /// <summary>What became of a selection.</summary>
-    public IEnumerable<AggregateRoot> Begin(Deal deal, Customer customer)
+    public DemoSale Begin(Deal deal, Customer customer)
     {
         var at = deal.Slip!.DecidedAt!.Value;
         var (subscription, ledger) = (new Subscription(deal, Settings.Calendar, at), new Ledger(project.Id, deal.Id));
@@ -50,7 +49,7 @@ internal sealed class DemoSubscriptions(Random random, Project project, Identity
             Pay(deal, customer, subscription, ledger, at.AddMinutes(10));
             Circulate(deal, subscription, file, at.AddMinutes(20));
         }
-        return [subscription, ledger, file];
+        return new DemoSale(deal, customer, subscription, ledger, file);
     }
 
     /// <summary>The file goes from desk to desk; of some a paper is still missing.</summary>
@@ -96,12 +95,9 @@ internal sealed class DemoSubscriptions(Random random, Project project, Identity
         var (wish, matrix, asked) = (new Discount(DiscountShape.PercentOff, 10 * bargaining.Next(3, 11)), Settings.Discounts, at.AddMinutes(-3));
         if (bargaining.Next(20) > 0 || deal.ConsultantId == manager.Id || !matrix.Manager.Allows(basis.Concession(basis.Ladder(wish))))
             return null;
-        var year = Settings.Calendar.DateOf(asked).Year;
-        if (!forms.TryGetValue(year, out var book))
-            forms.Add(year, book = new NumberBook(project.Id, NumberSeries.SpecialDiscount, year));
         var binding = DiscountBinding.Of(deal, basis, terms, subscription);
         var special = new SpecialDiscount(
-            book.Take(), deal, new DiscountWish(wish, terms, claims, Reasons[bargaining.Next(Reasons.Length)]), basis, binding, [], Role.SalesManager, deal.ConsultantId, matrix, asked);
+            numbers.Take(NumberSeries.SpecialDiscount, asked), deal, new DiscountWish(wish, terms, claims, Reasons[bargaining.Next(Reasons.Length)]), basis, binding, [], Role.SalesManager, deal.ConsultantId, matrix, asked);
         special.Approve(new Approver(manager, [new DiscountAuthority(manager.Id, Role.SalesManager, matrix.Manager, Money.Zero)]), basis, binding, null, "", matrix, asked.AddSeconds(bargaining.Next(15, 150)));
         special.Use(binding, at);
         specials.Add(special);
@@ -111,10 +107,8 @@ internal sealed class DemoSubscriptions(Random random, Project project, Identity
     private void Pay(Deal deal, Customer customer, Subscription subscription, Ledger ledger, DateTime at)
     {
         var day = Settings.Calendar.DateOf(at);
-        if (!receipts.TryGetValue(day.Year, out var book))
-            receipts.Add(day.Year, book = new NumberBook(project.Id, NumberSeries.Receipt, day.Year));
         var payment = new Payment(PaymentPurpose.Deposit, subscription.Deposit!.Value, (PaymentWay)random.Next(2), string.Create(CultureInfo.InvariantCulture, $"{random.Next(1_000_000):000000}"), customer.Name);
-        ledger.Receive(payment, book.Take(), project.EscrowAccount, new Booking(cashierId, at, day));
+        ledger.Receive(payment, numbers.Take(NumberSeries.Receipt, at), project.EscrowAccount, new Booking(cashierId, at, day));
         subscription.Conclude(Settings.Calendar, at);
         deal.Subscribe(at);
         customer.Reach(CustomerStage.Subscribed, deal.ConsultantId, at);

@@ -3,6 +3,7 @@ using SalesCenter.Domain.Deals;
 using SalesCenter.Domain.Reception;
 using SalesCenter.Domain.Stock;
 using SalesCenter.Web.Features.Brokers.Reports;
+using SalesCenter.Web.Features.Contracts;
 using SalesCenter.Web.Features.Customers.FollowUps;
 using SalesCenter.Web.Features.Customers.Owners.Pool;
 using SalesCenter.Web.Features.Customers.Privacy;
@@ -10,6 +11,7 @@ using SalesCenter.Web.Features.Deals.LapseHolds;
 using SalesCenter.Web.Features.Deals.Requests;
 using SalesCenter.Web.Features.Deals.Subscribe;
 using SalesCenter.Web.Features.Discounts.Special;
+using SalesCenter.Web.Features.Payments.Dues;
 using SalesCenter.Web.Features.Reception.Invitations;
 using SalesCenter.Web.Features.Reports.Daily;
 using SalesCenter.Web.Features.Stock.Batches;
@@ -69,7 +71,7 @@ public sealed class Clockwork(IServiceScopeFactory scopes, Dispatcher dispatcher
         await ForEach(db.RunOut(now).IgnoreQueryFilters().Select(ownership => ownership.ProjectId), project => new FallToPool(project), cancellation);
         await ForEach(db.RunningOut(now).IgnoreQueryFilters().Select(ownership => ownership.ProjectId), project => new WarnOwners(project), cancellation);
         await RemindOfReports(db, cancellation);
-        await RemindOfSignings(db, now, cancellation);
+        await RemindOfDays(db, now, cancellation);
     }
 
     private static IQueryable<Guid> ExpiredHolds(SalesDb db, DateTime now) =>
@@ -115,12 +117,17 @@ public sealed class Clockwork(IServiceScopeFactory scopes, Dispatcher dispatcher
         }
     }
 
-    private async Task RemindOfSignings(SalesDb db, DateTime now, CancellationToken cancellation)
+    /// <summary>Signing deadlines, appointments and deadlines of contracts, and what is due by them.</summary>
+    private async Task RemindOfDays(SalesDb db, DateTime now, CancellationToken cancellation)
     {
         foreach (var project in await db.Projects.AsNoTracking().Select(project => new { project.Id, project.Settings }).ToListAsync(cancellation))
         {
             if (await db.SigningsNear(project.Settings.Calendar.DateOf(now)).IgnoreQueryFilters().AnyAsync(subscription => subscription.ProjectId == project.Id, cancellation))
                 await dispatcher.Send<int>(new RemindOfSignings(project.Id), Guid.Empty, cancellation);
+            if (await db.ContractsNear(project.Settings.Calendar, now).IgnoreQueryFilters().AnyAsync(contract => contract.ProjectId == project.Id, cancellation))
+                await dispatcher.Send<int>(new RemindOfContracts(project.Id), Guid.Empty, cancellation);
+            if (await db.DuesNear(project.Id, project.Settings.Calendar.DateOf(now)).IgnoreQueryFilters().AnyAsync(cancellation))
+                await dispatcher.Send<int>(new RemindOfDues(project.Id), Guid.Empty, cancellation);
         }
     }
 

@@ -22,12 +22,12 @@ public sealed record Room(string Page, string Icon, params Role[] Roles)
         new("settings", Icons.Material.Outlined.Settings, Role.SalesManager, Role.MarketingDirector, Role.ProjectCompany, Role.Administrator),
     ];
 
-    /// <summary>Whether a page stands in this room; the stock is administered in the settings, calls and brokers are part of the reception, cash desk, requests and day end of the deals.</summary>
+    /// <summary>Whether a page stands in this room; the stock is administered in the settings, calls and brokers are part of the reception, cash desk, dues, requests and day end of the deals.</summary>
     public bool Holds(string address) => address.Split('/') switch
     {
         ["p", _, "stock", ..] or ["settings", ..] => Page == "settings",
         ["p", _, "calls" or "brokers", ..] => Page == "reception",
-        ["p", _, "cash" or "requests" or "day-end" or "discounts", ..] => Page == "deals",
+        ["p", _, "cash" or "dues" or "requests" or "day-end" or "discounts", ..] => Page == "deals",
         ["p", _, var room, ..] => Page == room,
         _ => false,
     };

@@ -1,6 +1,6 @@
 namespace SalesCenter.Domain.Reports;
 
-/// <summary>A figure of the daily report (销售业务日报表), in the order of its columns.</summary>
+/// <summary>A figure of the daily report (销售业务日报表).</summary>
 public enum ReportFigure
 {
     /// <summary>来电: calls answered, messages for colleagues among them.</summary>
@@ -38,6 +38,12 @@ public enum ReportFigure
 
     /// <summary>补录: calls and contacts entered late (SOP 1.2.8).</summary>
     LateEntries = 12,
+
+    /// <summary>签约: contracts signed, with the first payment in full.</summary>
+    Contracts = 13,
+
+    /// <summary>退房: contracts given up, settled, and back on sale.</summary>
+    UnitReturns = 14,
 }
 
 /// <summary>An amount of the daily report, beside its figures.</summary>
@@ -51,6 +57,19 @@ public enum ReportAmount
 
     /// <summary>收款: receipts less refunds and reversals, in fen.</summary>
     MoneyIn = 2,
+
+    /// <summary>签约金额: what was contracted, at the price that is agreed now, in fen.</summary>
+    ContractedSum = 3,
+}
+
+/// <summary>The columns of the daily report.</summary>
+public static class ReportColumns
+{
+    /// <summary>The figures in the order of their columns; what was entered late stands last.</summary>
+    public static readonly IReadOnlyList<ReportFigure> Figures = [.. Enum.GetValues<ReportFigure>().OrderBy(figure => figure == ReportFigure.LateEntries)];
+
+    /// <summary>㎡ and money in the order of their columns.</summary>
+    public static readonly IReadOnlyList<ReportAmount> Amounts = [ReportAmount.SubscribedArea, ReportAmount.SubscribedSum, ReportAmount.ContractedSum, ReportAmount.MoneyIn];
 }
 
 /// <summary>What a column of the daily report adds up.</summary>
@@ -122,7 +141,7 @@ public sealed record ReportFigures(ActivityFigures Today, ActivityFigures Month,
 
     /// <summary>What the day would say otherwise if it were reported now.</summary>
     public IReadOnlyList<ReportDifference> DifferencesTo(ReportFigures now) =>
-        [.. Enum.GetValues<ReportFigure>().Where(figure => Today[figure] != now.Today[figure]).Select(figure => new ReportDifference(figure, Today[figure], now.Today[figure]))];
+        [.. ReportColumns.Figures.Where(figure => Today[figure] != now.Today[figure]).Select(figure => new ReportDifference(figure, Today[figure], now.Today[figure]))];
 }
 
 /// <summary>A figure of the day that has changed since the report was submitted.</summary>

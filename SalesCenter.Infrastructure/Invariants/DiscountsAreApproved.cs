@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.Common;
+using SalesCenter.Domain.Deals;
 using SalesCenter.Domain.Discounts;
 using SalesCenter.Infrastructure.Persistence;
 
@@ -26,17 +27,22 @@ public sealed class DiscountsAreApproved(SalesDb db) : Invariant("invariant.disc
                 Ladder = subscription.Price!,
                 subscription.SubscribedAt,
                 HasSpecial = subscription.SpecialDiscountId != null,
+                HasOtherArea = db.DealRequests.IgnoreQueryFilters().Any(request => request.DealId == deal.Id && request.Kind == RequestKind.AreaChange && request.State == RequestState.Completed),
                 Discount = db.SpecialDiscounts.IgnoreQueryFilters().FirstOrDefault(discount => discount.Id == subscription.SpecialDiscountId),
             }).ToListAsync(cancellation);
         return
         [
-            .. agreed.Where(row => row.Price < row.FloorFen || row.Price > row.FiledFen || row.HasSpecial && !IsApproved(row.Discount, row.Id, row.Ladder, row.SubscribedAt))
+            .. agreed.Where(row => row.Price < row.FloorFen || row.Price > row.FiledFen || row.HasSpecial && !IsApproved(row.Discount, row.Id, row.Ladder, row.SubscribedAt, row.HasOtherArea))
                 .Select(row => new Contradiction("contradiction.discounts", new UnitReference(row.UnitId), new Money(row.Price))),
         ];
     }
 
-    private static bool IsApproved(SpecialDiscount? discount, Guid dealId, PriceLadder price, DateTime? subscribedAt) =>
+    private static bool IsApproved(SpecialDiscount? discount, Guid dealId, PriceLadder price, DateTime? subscribedAt, bool hasOtherArea) =>
         discount is { UsedAt: { } used, DecidedById: { } by, AuthorityOfId: { } authority, DecidedAt: { } decided, ValidUntil: { } until, Granted: { } granted }
         && (discount.State == SpecialDiscountState.Used || discount.State == SpecialDiscountState.Voided && subscribedAt is null) && discount.DealId == dealId
-        && decided <= used && used < until && by != discount.AskedById && !discount.HandledByIds.Contains(by) && authority != discount.AskedById && !discount.HandledByIds.Contains(authority) && granted.IsSameAs(price);
+        && decided <= used && used < until && by != discount.AskedById && !discount.HandledByIds.Contains(by) && authority != discount.AskedById && !discount.HandledByIds.Contains(authority)
+        && (granted.IsSameAs(price) || hasOtherArea && granted.Steps.Select(Given).SequenceEqual(price.Steps.Select(Given)));
+
+    /// <summary>What a step gives; another area at the same price per ㎡ changes what that comes to, and nothing else.</summary>
+    private static (string, DiscountShape, long, bool) Given(PriceStep step) => (step.Name, step.Shape, step.Amount, step.IsSpecial);
 }

@@ -6,7 +6,7 @@ using SalesCenter.Infrastructure.Persistence;
 
 namespace SalesCenter.Infrastructure.Invariants;
 
-/// <summary>Every selected or sold unit has what is agreed about it and a ledger; it is subscribed when, and only when, the deposit is there, until a cancellation is settled.</summary>
+/// <summary>Every selected or sold unit has what is agreed about it; it is subscribed when, and only when, the deposit is there, until a cancellation is settled. With the contract the deposit becomes a part of the first payment.</summary>
 public sealed class SubscribedUnitsArePaid(SalesDb db) : Invariant("invariant.subscribed")
 {
     protected override async Task<IReadOnlyList<Contradiction>> Wrong(Guid projectId, CancellationToken cancellation)
@@ -29,8 +29,8 @@ public sealed class SubscribedUnitsArePaid(SalesDb db) : Invariant("invariant.su
         return
         [
             .. open.Where(deal => !deal.IsKnown || (deal.Stage >= DealStage.Subscribed) != (deal.SubscribedAt is not null)
-                    || deal.IsSettled != (deal.Stage >= DealStage.Subscribed && deal.Deposit == 0)
-                    || !deal.IsSettled && deal.Stage >= DealStage.Subscribed != (deal.Plan is { } plan && deal.Deposit >= plan.Deposit.Fen))
+                    || deal.Stage <= DealStage.Subscribed && (deal.IsSettled != (deal.Stage == DealStage.Subscribed && deal.Deposit == 0)
+                        || !deal.IsSettled && deal.Stage == DealStage.Subscribed != (deal.Plan is { } plan && deal.Deposit >= plan.Deposit.Fen)))
                 .Select(deal => new Contradiction("contradiction.subscribed", new UnitReference(deal.UnitId), deal.Stage, new Money(deal.Deposit))),
         ];
     }

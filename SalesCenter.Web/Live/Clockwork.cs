@@ -4,6 +4,7 @@ using SalesCenter.Domain.Reception;
 using SalesCenter.Domain.Stock;
 using SalesCenter.Web.Features.Aftercare.Service;
 using SalesCenter.Web.Features.Brokers.Reports;
+using SalesCenter.Web.Features.Contracts;
 using SalesCenter.Web.Features.Customers.FollowUps;
 using SalesCenter.Web.Features.Customers.Owners.Pool;
 using SalesCenter.Web.Features.Customers.Privacy;
@@ -12,6 +13,7 @@ using SalesCenter.Web.Features.Deals.Requests;
 using SalesCenter.Web.Features.Deals.Subscribe;
 using SalesCenter.Web.Features.Discounts.Special;
 using SalesCenter.Web.Features.Loans;
+using SalesCenter.Web.Features.Payments.Dues;
 using SalesCenter.Web.Features.Reception.Invitations;
 using SalesCenter.Web.Features.Reports.Daily;
 using SalesCenter.Web.Features.Stock.Batches;
@@ -125,6 +127,8 @@ public sealed class Clockwork(IServiceScopeFactory scopes, Dispatcher dispatcher
             var today = project.Settings.Calendar.DateOf(now);
             await Remind(db.SigningsNear(today).IgnoreQueryFilters().Select(subscription => subscription.ProjectId), new RemindOfSignings(project.Id));
             await Remind(db.ServiceNear(today).IgnoreQueryFilters().Select(request => request.ProjectId), new RemindOfServiceRequests(project.Id));
+            await Remind(db.ContractsNear(project.Settings.Calendar, now).IgnoreQueryFilters().Select(contract => contract.ProjectId), new RemindOfContracts(project.Id));
+            await Remind(db.DuesNear(project.Id, today).IgnoreQueryFilters().Select(ledger => ledger.ProjectId), new RemindOfDues(project.Id));
             await Remind(db.LoansToRemindOf(today).IgnoreQueryFilters().Select(loan => loan.ProjectId), new RemindOfLoans(project.Id));
 
             async Task Remind(IQueryable<Guid> near, Command<int> duty)

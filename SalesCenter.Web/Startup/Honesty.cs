@@ -18,6 +18,7 @@ internal static class Honesty
         services.AddScoped<Invariant, OneOwnerPerCustomer>();
         services.AddScoped<Invariant, LedgersBalance>();
         services.AddScoped<Invariant, SubscribedUnitsArePaid>();
+        services.AddScoped<Invariant, ContractsArePaid>();
         services.AddScoped<Invariant, DiscountsAreApproved>();
         services.AddScoped<Invariant, BoardLogHasNoGaps>();
         services.AddScoped<Invariant, BoardLogTellsEveryStatus>();

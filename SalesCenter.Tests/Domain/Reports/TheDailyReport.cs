@@ -114,6 +114,23 @@ public sealed class TheDailyReport
         sum.Should().Be(other.Plus(one));
     }
 
+    [Fact]
+    public void Has_a_column_for_every_figure_and_every_amount_and_late_entries_in_the_last()
+    {
+        ReportColumns.Figures.Should().BeEquivalentTo(Enum.GetValues<ReportFigure>()).And.EndWith(ReportFigure.LateEntries);
+        ReportColumns.Amounts.Should().BeEquivalentTo(Enum.GetValues<ReportAmount>());
+    }
+
+    [Fact]
+    public void Kept_before_contracts_were_counted_it_tells_none_and_differs_by_those_that_are()
+    {
+        var contracted = new ActivityFigures(new Dictionary<ReportFigure, int> { [ReportFigure.Calls] = 2, [ReportFigure.Contracts] = 1 }, new Dictionary<string, int>()) { Amounts = new Dictionary<ReportAmount, long> { [ReportAmount.ContractedSum] = 7 } };
+
+        (Calls(2).Today[ReportFigure.Contracts], Calls(2).Today[ReportFigure.UnitReturns]).Should().Be((0, 0));
+        Calls(2).DifferencesTo(new ReportFigures(contracted, contracted, contracted)).Should().Equal(new ReportDifference(ReportFigure.Contracts, 0, 1));
+        Calls(2).Today.Plus(contracted).Amounts[ReportAmount.ContractedSum].Should().Be(7);
+    }
+
     private static ReportFigures Calls(int count)
     {
         var figures = new ActivityFigures(new Dictionary<ReportFigure, int> { [ReportFigure.Calls] = count }, new Dictionary<string, int>());

@@ -69,6 +69,18 @@ public sealed class ClosingADay : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_contracted_deal_differs_in_nothing_although_its_deposit_became_a_part_of_the_first_payment_and_still_needs_its_file()
+    {
+        var signing = await Signing.Contracted(centre, sale.Project, sale.Project.Units[1]);
+        (await View()).Lines.Single(line => line.DealId == signing.DealId).Differences.Should().ContainSingle().Which.Finding.Should().Be(DayEndFinding.FileMissing);
+        await sale.Must(clerk, new CountPapers(sale.Project.Id, signing.DealId, [new PaperCount(FilePaperKind.SubscriptionAgreement, 2)], new AgreementRead(sale.Project.Units[1], "赵先生")));
+
+        (await View()).Lines.Should().Contain(line => line.DealId == signing.DealId && line.Stage == SalesCenter.Domain.Deals.DealStage.Contracted && line.Received == 0).And.OnlyContain(line => line.Differences.Count == 0);
+        await centre.Tamper("UPDATE DealFiles SET BuyersOnPaper = '钱女士'");
+        (await View()).Lines.SelectMany(line => line.Differences).Should().OnlyContain(difference => difference.Finding == DayEndFinding.FileNamesOtherBuyers);
+    }
+
+    [Fact]
     public async Task A_public_board_that_tells_something_else_is_found()
     {
         (await View()).Differences.Should().Be(0);

@@ -31,6 +31,16 @@ public sealed class ListingDeals : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_contract_stands_with_its_number_and_is_exported_with_it()
+    {
+        var signing = await Signing.Contracted(centre, sale.Project, sale.Project.Units[1]);
+
+        (await centre.Ask(sale.Project.Manager, new DealList(sale.Project.Id, OpenOnly: true))).Value.Select(row => (row.Id, row.Stage, row.ContractNumber)).Should().BeEquivalentTo(
+            [(signing.DealId, DealStage.Contracted, "HT2026-000001"), (sale.DealId, DealStage.Subscribed, "")]);
+        Read((await centre.Ask(sale.Project.Manager, new ExportDeals(sale.Project.Id, OpenOnly: true))).Value).Should().Contain("HT2026-000001");
+    }
+
+    [Fact]
     public async Task A_request_is_seen_by_those_whose_business_it_is_and_waits_for_one()
     {
         var developer = await centre.Hire("吴总", Role.ProjectCompany, sale.Project.Id);

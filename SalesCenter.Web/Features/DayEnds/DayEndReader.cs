@@ -87,10 +87,11 @@ public sealed class DayEndReader(SalesDb db, BoardBook boards)
     {
         if (deal.IsOpen)
         {
+            // With the contract the deposit goes into the first payment; what was read of the agreement still holds.
             var isSubscribed = deal.Stage == DealStage.Subscribed;
             if (deal.Slip is not { State: SlipState.Approved })
                 yield return DayEndFinding.SlipMissing;
-            if (isSubscribed && deal.FiledUnit is null)
+            if (deal.Stage >= DealStage.Subscribed && deal.FiledUnit is null)
                 yield return DayEndFinding.FileMissing;
             if (deal.FiledUnit is { } filed && filed != deal.UnitId)
                 yield return DayEndFinding.FileNamesOtherUnit;
@@ -100,7 +101,7 @@ public sealed class DayEndReader(SalesDb db, BoardBook boards)
                 yield return DayEndFinding.InternalBoardDiffers;
             if (isSubscribed && deal.Received < (deal.Deposit?.Fen ?? long.MaxValue))
                 yield return DayEndFinding.ReceiptsTooLow;
-            if (!isSubscribed && deal.Received > 0)
+            if (deal.Stage < DealStage.Subscribed && deal.Received > 0)
                 yield return DayEndFinding.MoneyWithoutSubscription;
         }
         if (shown != unit.ToPublic())

@@ -20,6 +20,9 @@ public sealed record DealRow(
 
     /// <summary>签约期限 of a subscribed deal.</summary>
     public DateOnly? SigningBy { get; init; }
+
+    /// <summary>合同编号; empty until the contract is printed.</summary>
+    public string ContractNumber { get; init; } = "";
 }
 
 public sealed class DealListHandler(SalesDb db, CurrentUser user) : IQueryHandler<DealList, IReadOnlyList<DealRow>>
@@ -43,6 +46,7 @@ public sealed class DealListHandler(SalesDb db, CurrentUser user) : IQueryHandle
             {
                 DealPrice = agreed!.PriceFen == null ? null : new Money(agreed.PriceFen.Value),
                 SigningBy = agreed.SigningBy,
+                ContractNumber = db.Contracts.Where(contract => contract.Id == row.deal.Id).Select(contract => contract.Number).FirstOrDefault() ?? "",
             })
             .ToListAsync(cancellationToken);
     }

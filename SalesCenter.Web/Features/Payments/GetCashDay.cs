@@ -14,7 +14,26 @@ public sealed record GetCashDay(Guid ProjectId, DateOnly? Day = null) : Query<Ca
 /// <param name="Booked">What was booked for each way of paying: receipts less refunds and reversals.</param>
 /// <param name="Closing">How the day was closed; nothing while it is open.</param>
 public sealed record CashDaySheet(
-    DateOnly Day, DateOnly OpenDay, string Account, IReadOnlyList<ExpectedDeposit> Expected, IReadOnlyList<CashEntry> Entries, IReadOnlyDictionary<PaymentWay, Money> Booked, CashClosing? Closing);
+    DateOnly Day, DateOnly OpenDay, string Account, IReadOnlyList<ExpectedDeposit> Expected, IReadOnlyList<CashEntry> Entries, IReadOnlyDictionary<PaymentWay, Money> Booked, CashClosing? Closing)
+{
+    /// <summary>待收首付: of contracts that are printed and not signed, the nearest deadline first.</summary>
+    public IReadOnlyList<ExpectedFirstPayment> FirstPayments { get; init; } = [];
+
+    /// <summary>已收待兑的支票, the oldest first.</summary>
+    public IReadOnlyList<OpenCheque> Cheques { get; init; } = [];
+}
+
+/// <summary>A first payment that a printed contract waits for.</summary>
+/// <param name="Received">Deposit and first payment that are here.</param>
+/// <param name="SigningBy">签约期限 on the sales centre's calendar.</param>
+public sealed record ExpectedFirstPayment(Guid DealId, Guid UnitId, string CustomerName, Guid ConsultantId, string ContractNumber, Money FirstPayment, Money Received, DateOnly? SigningBy)
+{
+    public Money Left => FirstPayment - Received;
+}
+
+/// <summary>A cheque that was taken and that the bank has not paid.</summary>
+/// <param name="TakenAt">UTC.</param>
+public sealed record OpenCheque(Guid ChequeId, Guid DealId, Guid UnitId, string CustomerName, PaymentPurpose Purpose, Money Amount, string Reference, DateTime TakenAt);
 
 /// <summary>A deposit that is agreed and not here yet.</summary>
 /// <param name="FinishBy">By when it must be paid, UTC.</param>
@@ -43,7 +62,11 @@ public sealed class GetCashDayHandler(SalesDb db, TimeProvider time) : IQueryHan
         var closed = await db.CashDays.AsNoTracking().SingleOrDefaultAsync(closed => closed.Day == day, cancellationToken);
         return new CashDaySheet(
             day, open, await db.EscrowAccount(query.ProjectId, cancellationToken), await Expected(cancellationToken), entries, entries.ByWay(),
-            closed is null ? null : new CashClosing(closed.ClosedById, closed.ClosedAt, closed.Explanation, closed.Counts));
+            closed is null ? null : new CashClosing(closed.ClosedById, closed.ClosedAt, closed.Explanation, closed.Counts))
+        {
+            FirstPayments = await FirstPayments(cancellationToken),
+            Cheques = await Cheques(cancellationToken),
+        };
     }
 
     private async Task<IReadOnlyList<ExpectedDeposit>> Expected(CancellationToken cancellation)
@@ -65,6 +88,38 @@ public sealed class GetCashDayHandler(SalesDb db, TimeProvider time) : IQueryHan
             }).ToListAsync(cancellation);
         return [.. waiting.Select(row => new ExpectedDeposit(row.Id, row.UnitId, row.Name, row.ConsultantId, row.Plan!.Deposit, new Money(row.Received), row.FinishBy)).OrderBy(row => row.FinishBy)];
     }
+
+    private async Task<IReadOnlyList<ExpectedFirstPayment>> FirstPayments(CancellationToken cancellation)
+    {
+        var waiting = await (
+            from contract in db.Contracts.AsNoTracking()
+            join deal in db.Deals.IgnoreAutoIncludes() on contract.Id equals deal.Id
+            join agreed in db.Subscriptions on contract.Id equals agreed.Id
+            join customer in db.Customers on deal.CustomerId equals customer.Id
+            where contract.SignedOn == null && contract.Number != "" && deal.IsOpen && agreed.Plan != null
+            orderby agreed.SigningBy
+            select new
+            {
+                deal.Id,
+                deal.UnitId,
+                customer.Name,
+                deal.ConsultantId,
+                contract.Number,
+                agreed.Plan,
+                agreed.SigningBy,
+                Received = db.LedgerEntries.Where(entry => entry.DealId == deal.Id && (entry.Purpose == PaymentPurpose.Deposit || entry.Purpose == PaymentPurpose.FirstPayment)).Sum(entry => entry.AmountFen),
+            }).ToListAsync(cancellation);
+        return [.. waiting.Select(row => new ExpectedFirstPayment(row.Id, row.UnitId, row.Name, row.ConsultantId, row.Number, row.Plan!.FirstPayment, new Money(row.Received), row.SigningBy)).Where(row => row.Left > Money.Zero)];
+    }
+
+    private async Task<IReadOnlyList<OpenCheque>> Cheques(CancellationToken cancellation) => await (
+        from ledger in db.Ledgers.AsNoTracking()
+        from cheque in ledger.Cheques
+        join deal in db.Deals.IgnoreAutoIncludes() on ledger.Id equals deal.Id
+        join customer in db.Customers on deal.CustomerId equals customer.Id
+        where cheque.State == ChequeState.Taken
+        orderby cheque.TakenAt
+        select new OpenCheque(cheque.Id, deal.Id, deal.UnitId, customer.Name, cheque.Purpose, new Money(cheque.AmountFen), cheque.Reference, cheque.TakenAt)).ToListAsync(cancellation);
 }
 
 /// <summary>Sums of a cash day.</summary>

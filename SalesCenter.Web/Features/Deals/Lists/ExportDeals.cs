@@ -23,6 +23,7 @@ public sealed class ExportDealsHandler(IMediator mediator, CurrentUser user, Wor
                 new(texts["deals.consultant"], deal => words.Person(deal.ConsultantId)),
                 new(texts["deals.stage"], deal => deal.IsOpen ? words.Name(deal.Stage) : words.Name(deal.End ?? DealEnd.GivenUp)),
                 new(texts["deals.slip"], deal => deal.SlipNumber),
+                new(texts["deals.contract"], deal => deal.ContractNumber),
                 new(texts["deals.list"], deal => deal.ListPrice.Yuan),
                 new(texts["deals.price"], deal => deal.DealPrice?.Yuan),
                 new(texts["deals.signing"], deal => deal.SigningBy?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)),

@@ -1,15 +1,17 @@
 using Microsoft.Extensions.Localization;
 using SalesCenter.Domain.Discounts;
+using SalesCenter.Domain.Payments;
 using SalesCenter.Web.Features.Desk;
 using SalesCenter.Web.Features.Discounts.Special;
 using SalesCenter.Web.Features.Loans;
 using SalesCenter.Web.Features.Payments;
+using SalesCenter.Web.Features.Payments.Dues;
 using SalesCenter.Web.Features.Projects;
 using SalesCenter.Web.Shell;
 
 namespace SalesCenter.Web.Features.Deals.Lists;
 
-/// <summary>The addresses from which a browser downloads lists of deals, requests and bookings.</summary>
+/// <summary>The addresses from which a browser downloads lists of deals, requests, dues and bookings.</summary>
 internal static class ListExports
 {
     private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -26,6 +28,8 @@ internal static class ListExports
             Export(code, project => new ExportLoanCases(project, OpenOnly: all != true), "loans.title", http, dispatcher, words, texts)).RequireAuthorization();
         app.MapGet("/p/{code}/cash/export", (string code, DateOnly? day, HttpContext http, Dispatcher dispatcher, Words words, IStringLocalizer<DeskTexts> texts) =>
             Export(code, project => new ExportCashDay(project, day), "deals.cash", http, dispatcher, words, texts)).RequireAuthorization();
+        app.MapGet("/p/{code}/dues/export", (string code, DueFilter? show, PaymentPurpose? purpose, HttpContext http, Dispatcher dispatcher, Words words, IStringLocalizer<DeskTexts> texts) =>
+            Export(code, project => new ExportDues(project, show ?? DueFilter.AllOpen, purpose), "dues.title", http, dispatcher, words, texts)).RequireAuthorization();
     }
 
     /// <summary>Answers a list as a file named after project and list, or the refusal in words.</summary>

@@ -15,14 +15,20 @@ internal static class AmountsAsked
         foreach (var some in await areas.Select(some => new { some.Key, Sum = some.Sum(unit => unit.GrossAreaValue) }).ToListAsync(cancellation))
             tally.Add(some.Key, ReportAmount.SubscribedArea, some.Sum);
 
-        var prices = subscribed.Join(db.Subscriptions, deal => deal.Id, agreed => agreed.Id, (deal, agreed) => new { deal.ConsultantId, Fen = agreed.PriceFen ?? 0 }).GroupBy(deal => deal.ConsultantId);
-        foreach (var some in await prices.Select(some => new { some.Key, Sum = some.Sum(deal => deal.Fen) }).ToListAsync(cancellation))
-            tally.Add(some.Key, ReportAmount.SubscribedSum, some.Sum);
+        await tally.CountPrices(db, subscribed, ReportAmount.SubscribedSum, cancellation);
 
         var booked = db.LedgerEntries.Where(entry => entry.At >= from && entry.At < until && EntryKindRules.InCash.Contains(entry.Kind))
             .Join(db.Deals.IgnoreAutoIncludes().Where(deal => consultantId == null || deal.ConsultantId == consultantId), entry => entry.DealId, deal => deal.Id, (entry, deal) => new { deal.ConsultantId, entry.AmountFen })
             .GroupBy(entry => entry.ConsultantId);
         foreach (var some in await booked.Select(some => new { some.Key, Sum = some.Sum(entry => entry.AmountFen) }).ToListAsync(cancellation))
             tally.Add(some.Key, ReportAmount.MoneyIn, some.Sum);
+    }
+
+    /// <summary>What some deals cost, as it is agreed now.</summary>
+    public static async Task CountPrices(this Tally tally, SalesDb db, IQueryable<Deal> deals, ReportAmount amount, CancellationToken cancellation)
+    {
+        var prices = deals.Join(db.Subscriptions, deal => deal.Id, agreed => agreed.Id, (deal, agreed) => new { deal.ConsultantId, Fen = agreed.PriceFen ?? 0 }).GroupBy(deal => deal.ConsultantId);
+        foreach (var some in await prices.Select(some => new { some.Key, Sum = some.Sum(deal => deal.Fen) }).ToListAsync(cancellation))
+            tally.Add(some.Key, amount, some.Sum);
     }
 }

@@ -17,7 +17,7 @@ internal static class FiguresAsked
         foreach (var period in Enum.GetValues<ReportPeriod>())
         {
             var counted = ReportEntries.Between(db, span.From(period), span.Until);
-            var (calls, visits, followUps, slips, subscribed, cancelled) = consultantId is { } one ? counted.Of(one) : counted;
+            var (calls, visits, followUps, slips, subscribed, cancelled, contracted, returned) = consultantId is { } one ? counted.Of(one) : counted;
             tally.Turn(period);
             await tally.CountCalls(calls, cancellation);
             await tally.CountVisits(visits, cancellation);
@@ -25,6 +25,9 @@ internal static class FiguresAsked
             await tally.CountDeals(slips, ReportFigure.Selections, cancellation);
             await tally.CountDeals(subscribed, ReportFigure.Subscriptions, cancellation);
             await tally.CountDeals(cancelled, ReportFigure.Cancellations, cancellation);
+            await tally.CountDeals(contracted, ReportFigure.Contracts, cancellation);
+            await tally.CountDeals(returned, ReportFigure.UnitReturns, cancellation);
+            await tally.CountPrices(db, contracted, ReportAmount.ContractedSum, cancellation);
             await tally.CountAmounts(db, subscribed, span.From(period), span.Until, consultantId, cancellation);
             await tally.CountLevels(db, calls, visits, followUps, cancellation);
             await tally.CountSources(db, calls, visits, cancellation);

@@ -10,6 +10,7 @@ using SalesCenter.Web.Features.Deals.LapseHolds;
 using SalesCenter.Web.Features.Deals.Requests;
 using SalesCenter.Web.Features.Deals.Subscribe;
 using SalesCenter.Web.Features.Discounts.Special;
+using SalesCenter.Web.Features.Handovers;
 using SalesCenter.Web.Features.Reception.Invitations;
 using SalesCenter.Web.Features.Reports.Daily;
 using SalesCenter.Web.Features.Stock.Batches;
@@ -68,6 +69,7 @@ public sealed class Clockwork(IServiceScopeFactory scopes, Dispatcher dispatcher
         await SqliteStatistics.Refresh(db, cancellation);
         await ForEach(db.RunOut(now).IgnoreQueryFilters().Select(ownership => ownership.ProjectId), project => new FallToPool(project), cancellation);
         await ForEach(db.RunningOut(now).IgnoreQueryFilters().Select(ownership => ownership.ProjectId), project => new WarnOwners(project), cancellation);
+        await RemindOfHandovers(db, now, cancellation);
         await RemindOfReports(db, cancellation);
         await RemindOfSignings(db, now, cancellation);
     }
@@ -133,6 +135,15 @@ public sealed class Clockwork(IServiceScopeFactory scopes, Dispatcher dispatcher
         {
             if (await dispatcher.Send<int>(new StaleDiscounts(project), Guid.Empty, cancellation) is { Succeeded: true, Value: > 0 })
                 await dispatcher.Send<int>(new VoidDiscounts(project), Guid.Empty, cancellation);
+        }
+    }
+
+    private async Task RemindOfHandovers(SalesDb db, DateTime now, CancellationToken cancellation)
+    {
+        foreach (var project in await db.Projects.AsNoTracking().Select(project => new { project.Id, project.Settings }).ToListAsync(cancellation))
+        {
+            if (await db.HandoversNear(project.Settings.Calendar, now).IgnoreQueryFilters().AnyAsync(handover => handover.ProjectId == project.Id, cancellation))
+                await dispatcher.Send<int>(new RemindOfHandovers(project.Id), Guid.Empty, cancellation);
         }
     }
 

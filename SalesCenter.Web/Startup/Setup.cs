@@ -10,6 +10,7 @@ using SalesCenter.Web.Features.DayEnds;
 using SalesCenter.Web.Features.Deals.Files;
 using SalesCenter.Web.Features.Deals.Lists;
 using SalesCenter.Web.Features.Discounts.Special;
+using SalesCenter.Web.Features.Handovers;
 using SalesCenter.Web.Features.Papers;
 using SalesCenter.Web.Features.Reception.Form;
 using SalesCenter.Web.Features.Reception.Turns;
@@ -65,6 +66,7 @@ public static class Setup
         services.AddScoped<Registrar>();
         services.AddScoped<PaperFactsReader>();
         services.AddScoped<ContractFacts>();
+        services.AddScoped<HandoverFacts>();
         services.AddScoped<DayEndReader>();
         services.AddScoped<FilesToday>();
         services.AddScoped<DiscountApprovers>();
@@ -155,6 +157,7 @@ public static class Setup
         app.MapEvidence();
         app.MapPapers();
         app.MapListExports();
+        app.MapHandoverExports();
         app.MapLanguages();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         app.GreetWhenStarted();

@@ -25,7 +25,8 @@ internal static class ListExports
             Export(code, project => new ExportCashDay(project, day), "deals.cash", http, dispatcher, words, texts)).RequireAuthorization();
     }
 
-    private static async Task<IResult> Export(string code, Func<Guid, Query<byte[]>> query, string name, HttpContext http, Dispatcher dispatcher, Words words, IStringLocalizer<DeskTexts> texts)
+    /// <summary>Answers a list as a file named after project and list, or the refusal in words.</summary>
+    internal static async Task<IResult> Export(string code, Func<Guid, Query<byte[]>> query, string name, HttpContext http, Dispatcher dispatcher, Words words, IStringLocalizer texts)
     {
         var person = http.User.PersonId();
         var workplace = await dispatcher.Send<Workplace>(new GetWorkplace(code), person, http.RequestAborted);

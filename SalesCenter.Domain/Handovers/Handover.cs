@@ -24,7 +24,7 @@ public sealed class Handover : AggregateRoot
     public const int LongestReading = 30;
 
     /// <summary>How long a remark, or the reason of a refusal, may be.</summary>
-    public const int LongestRemark = 500;
+    public const int LongestRemark = 200;
 
     /// <summary>After how many days somebody is reminded of a defect that is not mended, and how many days apart.</summary>
     public const int DefectDays = 15;
@@ -97,8 +97,8 @@ public sealed class Handover : AggregateRoot
         if (defects.Count + notes.Defects.Count > MostDefects)
             throw new RefusedException(HandoverRefusals.TooManyDefects(MostDefects));
         records.Add(new HandoverRecord(records.Count + 1, notes, person.Id, now));
-        foreach (var text in notes.Defects)
-            defects.Add(new HandoverDefect(defects.Count + 1, text.Trim(), today));
+        foreach (var found in notes.Defects)
+            defects.Add(new HandoverDefect(defects.Count + 1, found.Text.Trim(), today));
         if (notes.IsAccepted)
             (State, HandedOverAt) = (HandoverState.HandedOver, now);
         else

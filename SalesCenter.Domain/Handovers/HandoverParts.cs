@@ -43,10 +43,10 @@ public sealed record HandoverInvitation(int Number, DateTime At, DateOnly SentOn
 /// <param name="Water">水表读数, up to 30 characters; empty where there is none.</param>
 /// <param name="Electricity">电表读数.</param>
 /// <param name="Gas">燃气表读数.</param>
-/// <param name="Defects">What is found wrong, each up to 200 characters.</param>
+/// <param name="Defects">What is found wrong, at most 50 of all attempts together.</param>
 /// <param name="IsAccepted">Whether the buyer has signed; refused otherwise.</param>
-/// <param name="Remark">Up to 500 characters; of a refusal its reason.</param>
-public sealed record HandoverNotes(int Keys, string Water, string Electricity, string Gas, IReadOnlyList<string> Defects, bool IsAccepted, string Remark)
+/// <param name="Remark">Up to 200 characters; of a refusal its reason.</param>
+public sealed record HandoverNotes(int Keys, string Water, string Electricity, string Gas, IReadOnlyList<FoundDefect> Defects, bool IsAccepted, string Remark)
 {
     internal void Check()
     {
@@ -54,12 +54,15 @@ public sealed record HandoverNotes(int Keys, string Water, string Electricity, s
             throw new RefusedException(HandoverRefusals.KeysOutOfRange(Handover.MostKeys));
         if (new[] { Water, Electricity, Gas }.Any(reading => reading.Trim().Length > Handover.LongestReading))
             throw new RefusedException(HandoverRefusals.ReadingTooLong(Handover.LongestReading));
-        if (Defects.Any(defect => string.IsNullOrWhiteSpace(defect) || defect.Trim().Length > Handover.LongestDefect))
+        if (Defects.Any(defect => string.IsNullOrWhiteSpace(defect.Text) || defect.Text.Trim().Length > Handover.LongestDefect))
             throw new RefusedException(HandoverRefusals.DefectInvalid(Handover.LongestDefect));
         if (Remark.Trim().Length > Handover.LongestRemark || !IsAccepted && string.IsNullOrWhiteSpace(Remark))
             throw new RefusedException(HandoverRefusals.ReasonMissing(Handover.LongestRemark));
     }
 }
+
+/// <summary>Something that is found wrong, 1 to 200 characters.</summary>
+public sealed record FoundDefect(string Text);
 
 /// <summary>交接记录: one attempt to hand a unit over. It is never changed.</summary>
 public sealed class HandoverRecord

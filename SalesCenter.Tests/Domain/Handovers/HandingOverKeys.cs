@@ -7,8 +7,8 @@ namespace SalesCenter.Tests.Domain.Handovers;
 
 public sealed class HandingOverKeys
 {
-    private static readonly HandoverNotes Accepted = new(3, " 12.5 ", "880", "", ["厨房漏水", " 门锁松动 "], IsAccepted: true, "");
-    private static readonly HandoverNotes Refused = new(3, "", "", "", ["墙面开裂"], IsAccepted: false, "墙面开裂未修");
+    private static readonly HandoverNotes Accepted = new(3, " 12.5 ", "880", "", [new("厨房漏水"), new(" 门锁松动 ")], IsAccepted: true, "");
+    private static readonly HandoverNotes Refused = new(3, "", "", "", [new("墙面开裂")], IsAccepted: false, "墙面开裂未修");
     private readonly Deal deal = Filed();
     private readonly Handover handover;
 
@@ -96,15 +96,15 @@ public sealed class HandingOverKeys
     [InlineData(1, "", "漏水", false, " ", "handover.reason-missing")]
     [InlineData(20, "123456789012345678901234567890", "漏水", true, "", null)]
     public void Refuses_what_cannot_be(int keys, string water, string defect, bool accepted, string remark, string? refusal) =>
-        RefusalOf(() => Record(new HandoverNotes(keys, water, "", "", [defect], accepted, remark))).Should().Be(refusal);
+        RefusalOf(() => Record(new HandoverNotes(keys, water, "", "", [new(defect)], accepted, remark))).Should().Be(refusal);
 
     [Fact]
     public void Keeps_fifty_defects_of_two_hundred_characters_and_no_more()
     {
-        RefusalOf(() => Record(Accepted with { Defects = [new string('漏', 201)] })).Should().Be("handover.defect-invalid");
-        RefusalOf(() => Record(Accepted with { Remark = new string('备', 501) })).Should().Be("handover.reason-missing");
-        RefusalOf(() => Record(Accepted with { Defects = [.. Enumerable.Repeat("漏水", 51)] })).Should().Be("handover.too-many-defects");
-        RefusalOf(() => Record(Accepted with { Defects = [.. Enumerable.Repeat(new string('漏', 200), 50)] })).Should().BeNull();
+        RefusalOf(() => Record(Accepted with { Defects = [new(new string('漏', 201))] })).Should().Be("handover.defect-invalid");
+        RefusalOf(() => Record(Accepted with { Remark = new string('备', 201) })).Should().Be("handover.reason-missing");
+        RefusalOf(() => Record(Accepted with { Defects = [.. Enumerable.Repeat(new FoundDefect("漏水"), 51)] })).Should().Be("handover.too-many-defects");
+        RefusalOf(() => Record(Accepted with { Defects = [.. Enumerable.Repeat(new FoundDefect(new string('漏', 200)), 50)] })).Should().BeNull();
         handover.Defects.Should().HaveCount(50);
     }
 

@@ -35,7 +35,7 @@ public sealed class TellingTheStory : IAsyncLifetime
         centre.Clock.Advance(TimeSpan.FromHours(1));
         await signing.Sale.Must(clerk, new InviteToHandover(project, deal, centre.Now.AddDays(1), InvitationWay.Phone, signing.Today));
         centre.Clock.Advance(TimeSpan.FromHours(1));
-        await signing.Sale.Must(clerk, new RecordHandover(project, deal, new HandoverNotes(2, "", "", "", ["漏水"], true, "")));
+        await signing.Sale.Must(clerk, new RecordHandover(project, deal, new HandoverNotes(2, "", "", "", [new("漏水")], true, "")));
 
         var story = await Story(signing.Project.LiWen, signing.Sale);
         story.Lines.Select(line => line.At).Should().BeInDescendingOrder();

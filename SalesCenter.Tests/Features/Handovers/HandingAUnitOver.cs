@@ -6,6 +6,7 @@ using SalesCenter.Domain.Handovers;
 using SalesCenter.Domain.Papers;
 using SalesCenter.Domain.People;
 using SalesCenter.Domain.Stock;
+using SalesCenter.Infrastructure.Papers;
 using SalesCenter.Tests.Fixtures;
 using SalesCenter.Web.Features.Desk;
 using SalesCenter.Web.Features.Handovers;
@@ -15,7 +16,7 @@ namespace SalesCenter.Tests.Features.Handovers;
 
 public sealed class HandingAUnitOver : IAsyncLifetime
 {
-    private static readonly HandoverNotes Accepted = new(3, "12", "880", "5", ["厨房漏水"], IsAccepted: true, "");
+    private static readonly HandoverNotes Accepted = new(3, "12", "880", "5", [new("厨房漏水")], IsAccepted: true, "");
     private readonly TestCentre centre = new();
     private Signing signing = null!;
 
@@ -85,6 +86,7 @@ public sealed class HandingAUnitOver : IAsyncLifetime
         (await centre.Send(contracted.Clerk, new InviteToHandover(signing.Project.Id, contracted.DealId, centre.Now.AddDays(1), InvitationWay.Letter, signing.Today))).Refusal!.Code.Should().Be("handover.not-filed");
         (await centre.Send(signing.Clerk, Invite(-1))).Refusal!.Code.Should().Be("handover.in-the-past");
         (await centre.Send(signing.Clerk, Record(Accepted with { Water = new string('1', 201) }))).Refusal!.Code.Should().Be("input.invalid");
+        (await centre.Send(signing.Clerk, Record(Accepted with { Defects = [new("漏\u0001水")] }))).Refusal!.Code.Should().Be("input.invalid", "it would break the paper");
         (await Sheet()).State.Should().Be(HandoverState.NotInvited);
     }
 
@@ -139,6 +141,8 @@ public sealed class HandingAUnitOver : IAsyncLifetime
         await Must(signing.Clerk, Record(Accepted));
         await Must(signing.Clerk, new PrintPaper(signing.Project.Id, signing.DealId, PaperKind.HandoverInvitation));
         await Must(signing.Clerk, new PrintPaper(signing.Project.Id, signing.DealId, PaperKind.HandoverRecord));
+        foreach (var kind in HandoverFacts.Kinds)
+            PaperDocument.FieldsOf(DefaultTemplates.Of(kind)).Should().OnlyContain(name => PaperFields.Knows(kind, name));
     }
 
     private async Task<IReadOnlyList<PaperKind>> Papers() => (await centre.Ask(signing.Clerk, new GetPapers(signing.Project.Id, signing.DealId))).Value.Printable;

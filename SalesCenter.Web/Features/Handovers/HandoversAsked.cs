@@ -36,7 +36,7 @@ internal static class HandoversAsked
         return from handover in db.Handovers
                join deal in db.Deals on handover.Id equals deal.Id
                where deal.IsOpen
-                   && (handover.State == HandoverState.Invited && handover.AppointedAt >= begin && handover.AppointedAt < until && (handover.RemindedOn == null || handover.RemindedOn < today)
+                   && (deal.Stage == DealStage.Filed && handover.State == HandoverState.Invited && handover.AppointedAt >= begin && handover.AppointedAt < until && (handover.RemindedOn == null || handover.RemindedOn < today)
                        || handover.Defects.Any(defect => defect.MendedOn == null && defect.FoundOn <= limit) && (handover.DefectsRemindedOn == null || handover.DefectsRemindedOn <= limit))
                select handover;
     }

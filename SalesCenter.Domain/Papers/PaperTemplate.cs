@@ -61,6 +61,12 @@ public enum PaperKind
 
     /// <summary>退房协议: of the return that is under way or done.</summary>
     ReturnAgreement = 18,
+
+    /// <summary>交房通知书: of the latest invitation.</summary>
+    HandoverInvitation = 19,
+
+    /// <summary>房屋交接书: of the latest handover, accepted or refused.</summary>
+    HandoverRecord = 20,
 }
 
 /// <summary>

@@ -30,6 +30,8 @@ public static class DefaultTemplates
         [PaperKind.PinAuthorisation] = Made(ContractTemplates.Pin),
         [PaperKind.ChangeAgreement] = Made(ContractTemplates.Change),
         [PaperKind.ReturnAgreement] = Made(ContractTemplates.Return),
+        [PaperKind.HandoverInvitation] = Made(HandoverTemplates.Invitation),
+        [PaperKind.HandoverRecord] = Made(HandoverTemplates.Record),
     }.ToFrozenDictionary();
 
     /// <summary>The .docx of a paper.</summary>

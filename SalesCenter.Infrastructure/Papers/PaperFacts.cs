@@ -39,6 +39,8 @@ public static class PaperFields
 
     private static readonly string[] Return = ["退房原因", "违约金", "违约金大写", "已收房款", "应退金额", "应退金额大写", "申请时间"];
 
+    private static readonly string[] Handover = ["交房时间", "通知方式", "通知日期", "交接时间", "交接人", "交接结果", "钥匙数", "水表读数", "电表读数", "燃气表读数", "交接备注"];
+
     /// <summary>Groups of lines, each with the fields of a line.</summary>
     public static readonly FrozenDictionary<string, string[]> Groups = new Dictionary<string, string[]>
     {
@@ -53,6 +55,7 @@ public static class PaperFields
         ["正本"] = ["正本编号", "持有人"],
         ["补充条款"] = ["条款序号", "条款内容"],
         ["变更明细"] = ["变更项目", "变更前", "变更后"],
+        ["房屋缺陷"] = ["缺陷序号", "缺陷内容", "整改情况"],
     }.ToFrozenDictionary();
 
     /// <summary>The single fields that a kind of paper knows.</summary>
@@ -62,6 +65,7 @@ public static class PaperFields
         PaperKind.SpecialDiscountForm => [.. Deal, .. Special],
         PaperKind.Receipt => [.. Deal, .. Agreed, .. Booking],
         PaperKind.ReturnAgreement => [.. Deal, .. Agreed, .. Contract, .. Return],
+        PaperKind.HandoverInvitation or PaperKind.HandoverRecord => [.. Deal, .. Agreed, .. Contract, .. Handover],
         >= PaperKind.SigningApproval => [.. Deal, .. Agreed, .. Contract],
         _ => [.. Deal, .. Agreed],
     };

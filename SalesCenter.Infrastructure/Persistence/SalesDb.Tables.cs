@@ -8,6 +8,7 @@ using SalesCenter.Domain.Deals;
 using SalesCenter.Domain.Discounts;
 using SalesCenter.Domain.Files;
 using SalesCenter.Domain.Loans;
+using SalesCenter.Domain.Handovers;
 using SalesCenter.Domain.Papers;
 using SalesCenter.Domain.Payments;
 using SalesCenter.Domain.Reception;
@@ -101,6 +102,10 @@ public abstract partial class SalesDb
     public DbSet<DealRequest> DealRequests => Set<DealRequest>();
 
     public DbSet<Contract> Contracts => Set<Contract>();
+
+    public DbSet<Handover> Handovers => Set<Handover>();
+
+    public DbSet<TitleDeed> TitleDeeds => Set<TitleDeed>();
 
     public DbSet<DealFile> DealFiles => Set<DealFile>();
 

@@ -12,6 +12,7 @@ using SalesCenter.Web.Features.Deals.LapseHolds;
 using SalesCenter.Web.Features.Deals.Requests;
 using SalesCenter.Web.Features.Deals.Subscribe;
 using SalesCenter.Web.Features.Discounts.Special;
+using SalesCenter.Web.Features.Handovers;
 using SalesCenter.Web.Features.Loans;
 using SalesCenter.Web.Features.Payments.Dues;
 using SalesCenter.Web.Features.Reception.Invitations;
@@ -129,6 +130,7 @@ public sealed class Clockwork(IServiceScopeFactory scopes, Dispatcher dispatcher
             await Remind(db.ServiceNear(today).IgnoreQueryFilters().Select(request => request.ProjectId), new RemindOfServiceRequests(project.Id));
             await Remind(db.ContractsNear(project.Settings.Calendar, now).IgnoreQueryFilters().Select(contract => contract.ProjectId), new RemindOfContracts(project.Id));
             await Remind(db.DuesNear(project.Id, today).IgnoreQueryFilters().Select(ledger => ledger.ProjectId), new RemindOfDues(project.Id));
+            await Remind(db.HandoversNear(project.Settings.Calendar, now).IgnoreQueryFilters().Select(handover => handover.ProjectId), new RemindOfHandovers(project.Id));
             await Remind(db.LoansToRemindOf(today).IgnoreQueryFilters().Select(loan => loan.ProjectId), new RemindOfLoans(project.Id));
 
             async Task Remind(IQueryable<Guid> near, Command<int> duty)

@@ -26,6 +26,7 @@ public sealed record Room(string Page, string Icon, params Role[] Roles)
     public bool Holds(string address) => address.Split('/') switch
     {
         ["p", _, "stock", ..] or ["settings", ..] => Page == "settings",
+        ["p", _, "handovers", ..] => Page == "deals",
         ["p", _, "calls" or "brokers", ..] => Page == "reception",
         ["p", _, "cash" or "requests" or "day-end" or "discounts" or "service" or "loans" or "areas" or "dues" or "handovers", ..] => Page == "deals",
         ["p", _, var room, ..] => Page == room,

@@ -11,6 +11,7 @@ using SalesCenter.Web.Features.Deals.Files;
 using SalesCenter.Web.Features.Aftercare.Service;
 using SalesCenter.Web.Features.Deals.Lists;
 using SalesCenter.Web.Features.Discounts.Special;
+using SalesCenter.Web.Features.Handovers;
 using SalesCenter.Web.Features.Papers;
 using SalesCenter.Web.Features.Reception.Form;
 using SalesCenter.Web.Features.Reception.Turns;
@@ -66,6 +67,7 @@ public static class Setup
         services.AddScoped<Registrar>();
         services.AddScoped<PaperFactsReader>();
         services.AddScoped<ContractFacts>();
+        services.AddScoped<HandoverFacts>();
         services.AddScoped<DayEndReader>();
         services.AddScoped<FilesToday>();
         services.AddScoped<DiscountApprovers>();
@@ -157,6 +159,7 @@ public static class Setup
         app.MapPapers();
         app.MapListExports();
         app.MapAftercareExports();
+        app.MapHandoverExports();
         app.MapLanguages();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         app.GreetWhenStarted();

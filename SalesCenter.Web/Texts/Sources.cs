@@ -23,5 +23,6 @@ internal static class SentenceSources
         typeof(Features.SignIn.SignInTexts),
         typeof(Features.People.PeopleTexts),
         typeof(Features.Customers.CustomerFile.TimelineTexts),
+        typeof(Features.Deals.Story.StoryTexts),
     ];
 }

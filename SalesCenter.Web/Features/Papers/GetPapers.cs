@@ -14,7 +14,7 @@ public sealed record DealPapers(IReadOnlyList<PaperKind> Printable, IReadOnlyLis
 /// <summary>A paper that was printed.</summary>
 public sealed record PrintedLine(Guid Id, PaperKind Kind, int TemplateNumber, string Hash, Guid PrintedById, DateTime PrintedAt);
 
-public sealed class GetPapersHandler(SalesDb db, ContractFacts facts, CurrentUser user) : IQueryHandler<GetPapers, DealPapers>
+public sealed class GetPapersHandler(SalesDb db, ContractFacts facts, HandoverFacts handovers, CurrentUser user) : IQueryHandler<GetPapers, DealPapers>
 {
     public async ValueTask<DealPapers> Handle(GetPapers query, CancellationToken cancellationToken)
     {
@@ -24,13 +24,14 @@ public sealed class GetPapersHandler(SalesDb db, ContractFacts facts, CurrentUse
             .Select(paper => new PrintedLine(paper.Id, paper.Kind, paper.TemplateNumber, paper.Hash, paper.PrintedById, paper.PrintedAt)).ToListAsync(cancellationToken);
         var contract = await db.Contracts.AsNoTracking().SingleOrDefaultAsync(contract => contract.Id == query.DealId, cancellationToken);
         var isReturned = contract is { IsSigned: true } && await facts.ReturnOf(query.DealId, cancellationToken) is not null;
-        return new DealPapers([.. Printable(hasSlip, subscription), .. OfContract(subscription, contract, isReturned, user.Actor.Roles.Contains(Role.SalesAssistant))], printed);
+        return new DealPapers(
+            [.. Printable(hasSlip, subscription), .. OfContract(subscription, contract, isReturned, user.Actor.Roles.Contains(Role.SalesAssistant)), .. await handovers.Printable(query.DealId, cancellationToken)], printed);
     }
 
     /// <summary>What can be printed of the contract; the formal one by an assistant alone (SOP 5.2.8).</summary>
     private static IEnumerable<PaperKind> OfContract(Domain.Deals.Subscription? subscription, Domain.Contracts.Contract? contract, bool isReturned, bool isAssistant) => subscription?.SubscribedAt is null
         ? []
-        : Enum.GetValues<PaperKind>().Where(kind => kind >= PaperKind.SigningApproval && (kind != PaperKind.FormalContract || isAssistant) && ContractFacts.IsReady(kind, contract, isReturned));
+        : Enum.GetValues<PaperKind>().Where(kind => kind is >= PaperKind.SigningApproval and <= PaperKind.ReturnAgreement && (kind != PaperKind.FormalContract || isAssistant) && ContractFacts.IsReady(kind, contract, isReturned));
 
     private static IEnumerable<PaperKind> Printable(bool hasSlip, Domain.Deals.Subscription? subscription)
     {

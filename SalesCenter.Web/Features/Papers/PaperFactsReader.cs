@@ -12,7 +12,7 @@ using SalesCenter.Web.Features.Deals;
 namespace SalesCenter.Web.Features.Papers;
 
 /// <summary>Reads what is filled into a paper. Papers are Chinese, whatever language their printer's screen has.</summary>
-public sealed class PaperFactsReader(SalesDb db, IdentityVault vault, Live.BoardBook boards, ContractFacts contracts, CurrentUser user, Words words, TimeProvider time)
+public sealed class PaperFactsReader(SalesDb db, IdentityVault vault, Live.BoardBook boards, ContractFacts contracts, HandoverFacts handovers, CurrentUser user, Words words, TimeProvider time)
 {
     private static readonly CultureInfo Chinese = CultureInfo.GetCultureInfo("zh-CN");
 
@@ -64,6 +64,8 @@ public sealed class PaperFactsReader(SalesDb db, IdentityVault vault, Live.Board
         groups["资料清单"] = PapersToBring.For(kind, subscription);
         if (kind >= PaperKind.SigningApproval && subscription is not null)
             await contracts.FillIn(kind, deal, subscription, fields, groups, masked, Clock, cancellation);
+        if (HandoverFacts.Kinds.Contains(kind))
+            await handovers.FillIn(kind, dealId, fields, groups, Clock, cancellation);
         await Money(fields, dealId, special is null ? entryId : null, Clock, cancellation);
         return new PaperFacts(fields, groups);
     }

@@ -108,6 +108,10 @@ public sealed class Erasure(SalesDb db, IdentityVault vault, ScanFolder scans)
             return;
         foreach (var subscription in await db.Subscriptions.Where(subscription => ended.Contains(subscription.Id)).ToListAsync(cancellation))
             subscription.ForgetBuyers();
+        foreach (var handover in await db.Handovers.Where(handover => ended.Contains(handover.Id)).ToListAsync(cancellation))
+            handover.Forget();
+        foreach (var deed in await db.TitleDeeds.Where(deed => ended.Contains(deed.Id)).ToListAsync(cancellation))
+            deed.Forget();
         var discounts = await db.SpecialDiscounts.Where(discount => ended.Contains(discount.DealId)).ToListAsync(cancellation);
         var evidence = discounts.SelectMany(discount => discount.Evidence).Select(kept => kept.Id).ToList();
         discounts.ForEach(discount => discount.Forget());

@@ -30,7 +30,8 @@ public sealed class ContractsArePaid(SalesDb db) : Invariant("invariant.contract
                     deal.Id, deal.UnitId, deal.Stage, contract.SignedOn, contract.Number ?? "", contract.FilingNumber ?? "", (long?)contract.ConcludedFen ?? 0, contract.Versions.Any(),
                     db.Subscriptions.IgnoreQueryFilters().Where(agreed => agreed.Id == deal.Id).Select(agreed => agreed.PriceFen).FirstOrDefault() ?? 0,
                     db.DealRequests.IgnoreQueryFilters().Any(request => request.DealId == deal.Id && request.State == RequestState.Settled),
-                    db.LedgerEntries.IgnoreQueryFilters().Where(entry => entry.DealId == deal.Id && entry.Purpose == PaymentPurpose.FirstPayment).Sum(entry => entry.AmountFen)),
+                    db.LedgerEntries.IgnoreQueryFilters().Where(entry => entry.DealId == deal.Id && entry.Purpose == PaymentPurpose.FirstPayment).Sum(entry => entry.AmountFen),
+                    db.Ledgers.IgnoreQueryFilters().Where(ledger => ledger.Id == deal.Id).Select(ledger => ledger.AreaReductionFen).FirstOrDefault()),
                 Purpose = (PaymentPurpose?)due.Purpose,
                 DueOn = (DateOnly?)due.DueOn,
                 Place = (int?)due.Place,
@@ -54,7 +55,7 @@ public sealed class ContractsArePaid(SalesDb db) : Invariant("invariant.contract
     private static bool IsPaid(SoldDeal deal, IReadOnlyList<OneDue> dues)
     {
         var (all, first, settlements) = (dues.Sum(due => due.AmountFen), Of(PaymentPurpose.FirstPayment), Of(PaymentPurpose.AreaSettlement));
-        return deal.FirstPaymentFen >= Math.Min(deal.ConcludedFen, first) && (all - settlements == deal.PriceFen || all == deal.PriceFen)
+        return deal.FirstPaymentFen >= Math.Min(deal.ConcludedFen, first) && all - settlements + deal.AreaReductionFen == deal.PriceFen
             && dues.GroupBy(due => due.Purpose).All(some => IsAllotted(some, some.First().Here));
 
         long Of(PaymentPurpose purpose) => dues.Where(due => due.Purpose == purpose).Sum(due => due.AmountFen);
@@ -75,7 +76,7 @@ public sealed class ContractsArePaid(SalesDb db) : Invariant("invariant.contract
     }
 
     private sealed record SoldDeal(
-        Guid Id, Guid UnitId, DealStage Stage, DateOnly? SignedOn, string Number, string FilingNumber, long ConcludedFen, bool HasVersion, long PriceFen, bool IsSettled, long FirstPaymentFen);
+        Guid Id, Guid UnitId, DealStage Stage, DateOnly? SignedOn, string Number, string FilingNumber, long ConcludedFen, bool HasVersion, long PriceFen, bool IsSettled, long FirstPaymentFen, long AreaReductionFen);
 
     /// <summary>A due, and what is here for its purpose.</summary>
     private sealed record OneDue(PaymentPurpose Purpose, DateOnly DueOn, int Place, long AmountFen, long PaidFen, bool IsOpen, long Here);

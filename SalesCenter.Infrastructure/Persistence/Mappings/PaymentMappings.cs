@@ -23,7 +23,7 @@ internal sealed class LedgerMapping : IEntityTypeConfiguration<Ledger>
             due.Ignore(d => d.Amount).Ignore(d => d.Left);
 
             // What is open and when: the list of dues asks for it.
-            due.HasIndex(d => new { d.ProjectId, d.DueOn }).HasFilter($"\"{nameof(Due.IsOpen)}\" = 1");
+            due.HasIndex(d => new { d.ProjectId, d.IsOpen, d.DueOn });
         });
         ledger.OwnsMany(l => l.Cheques, cheque =>
         {

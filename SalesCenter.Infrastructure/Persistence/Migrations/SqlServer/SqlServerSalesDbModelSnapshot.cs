@@ -1675,6 +1675,90 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("DealFiles");
                 });
 
+            modelBuilder.Entity("SalesCenter.Domain.Handovers.Handover", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("AppointedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateOnly?>("DefectsRemindedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("HandedOverAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("RemindedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("State")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectId", "AppointedAt")
+                        .HasFilter("\"AppointedAt\" IS NOT NULL");
+
+                    b.ToTable("Handovers");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Handovers.TitleDeed", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("AppliedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("GivenOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("GivenTo")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<DateOnly?>("IssuedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("MortgageCertificateNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("TaxPaidOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ux_title_deeds_number")
+                        .HasFilter("\"Number\" <> ''");
+
+                    b.ToTable("TitleDeeds");
+                });
+
             modelBuilder.Entity("SalesCenter.Domain.Loans.LoanCase", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4245,6 +4329,174 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                     b.Navigation("Signatures");
                 });
 
+            modelBuilder.Entity("SalesCenter.Domain.Handovers.Handover", b =>
+                {
+                    b.HasOne("SalesCenter.Domain.Deals.Deal", null)
+                        .WithOne()
+                        .HasForeignKey("SalesCenter.Domain.Handovers.Handover", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("SalesCenter.Domain.Handovers.HandoverDefect", "Defects", b1 =>
+                        {
+                            b1.Property<Guid>("HandoverId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("int");
+
+                            b1.Property<DateOnly>("FoundOn")
+                                .HasColumnType("date");
+
+                            b1.Property<DateTime?>("MendedAt")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<Guid?>("MendedById")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<DateOnly?>("MendedOn")
+                                .HasColumnType("date");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.HasKey("HandoverId", "Number");
+
+                            b1.ToTable("HandoverDefects", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("HandoverId");
+                        });
+
+                    b.OwnsMany("SalesCenter.Domain.Handovers.HandoverInvitation", "Invitations", b1 =>
+                        {
+                            b1.Property<Guid>("HandoverId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("int");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<Guid>("ById")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<DateTime>("NotedAt")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<DateOnly>("SentOn")
+                                .HasColumnType("date");
+
+                            b1.Property<int>("Way")
+                                .HasColumnType("int");
+
+                            b1.HasKey("HandoverId", "Number");
+
+                            b1.ToTable("HandoverInvitations", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("HandoverId");
+                        });
+
+                    b.OwnsMany("SalesCenter.Domain.Handovers.HandoverRecord", "Records", b1 =>
+                        {
+                            b1.Property<Guid>("HandoverId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("int");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<Guid>("ById")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<string>("Electricity")
+                                .IsRequired()
+                                .HasMaxLength(30)
+                                .HasColumnType("nvarchar(30)");
+
+                            b1.Property<string>("Gas")
+                                .IsRequired()
+                                .HasMaxLength(30)
+                                .HasColumnType("nvarchar(30)");
+
+                            b1.Property<bool>("IsAccepted")
+                                .HasColumnType("bit");
+
+                            b1.Property<int>("Keys")
+                                .HasColumnType("int");
+
+                            b1.Property<string>("Remark")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<string>("Water")
+                                .IsRequired()
+                                .HasMaxLength(30)
+                                .HasColumnType("nvarchar(30)");
+
+                            b1.HasKey("HandoverId", "Number");
+
+                            b1.HasIndex("HandoverId")
+                                .IsUnique()
+                                .HasDatabaseName("ux_handover_records_accepted_once")
+                                .HasFilter("\"IsAccepted\" = 1");
+
+                            b1.ToTable("HandoverRecords", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("HandoverId");
+                        });
+
+                    b.Navigation("Defects");
+
+                    b.Navigation("Invitations");
+
+                    b.Navigation("Records");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Handovers.TitleDeed", b =>
+                {
+                    b.HasOne("SalesCenter.Domain.Deals.Deal", null)
+                        .WithOne()
+                        .HasForeignKey("SalesCenter.Domain.Handovers.TitleDeed", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("SalesCenter.Domain.Handovers.TitleMark", "Marks", b1 =>
+                        {
+                            b1.Property<Guid>("TitleDeedId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<int>("Step")
+                                .HasColumnType("int");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<DateOnly>("On")
+                                .HasColumnType("date");
+
+                            b1.Property<Guid>("PersonId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.HasKey("TitleDeedId", "Step");
+
+                            b1.ToTable("TitleMarks", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("TitleDeedId");
+                        });
+
+                    b.Navigation("Marks");
+                });
+
             modelBuilder.Entity("SalesCenter.Domain.Loans.LoanCase", b =>
                 {
                     b.HasOne("SalesCenter.Domain.Deals.Deal", null)
@@ -4441,8 +4693,7 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
 
                             b1.HasKey("DealId", "Place");
 
-                            b1.HasIndex("ProjectId", "DueOn")
-                                .HasFilter("\"IsOpen\" = 1");
+                            b1.HasIndex("ProjectId", "IsOpen", "DueOn");
 
                             b1.ToTable("Dues", (string)null);
 

@@ -1667,6 +1667,90 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("DealFiles");
                 });
 
+            modelBuilder.Entity("SalesCenter.Domain.Handovers.Handover", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AppointedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DefectsRemindedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("HandedOverAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("RemindedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectId", "AppointedAt")
+                        .HasFilter("\"AppointedAt\" IS NOT NULL");
+
+                    b.ToTable("Handovers");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Handovers.TitleDeed", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AppliedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("GivenOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GivenTo")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("IssuedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MortgageCertificateNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("TaxPaidOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ux_title_deeds_number")
+                        .HasFilter("\"Number\" <> ''");
+
+                    b.ToTable("TitleDeeds");
+                });
+
             modelBuilder.Entity("SalesCenter.Domain.Loans.LoanCase", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4231,6 +4315,174 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                     b.Navigation("Signatures");
                 });
 
+            modelBuilder.Entity("SalesCenter.Domain.Handovers.Handover", b =>
+                {
+                    b.HasOne("SalesCenter.Domain.Deals.Deal", null)
+                        .WithOne()
+                        .HasForeignKey("SalesCenter.Domain.Handovers.Handover", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("SalesCenter.Domain.Handovers.HandoverDefect", "Defects", b1 =>
+                        {
+                            b1.Property<Guid>("HandoverId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateOnly>("FoundOn")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime?>("MendedAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid?>("MendedById")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly?>("MendedOn")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("HandoverId", "Number");
+
+                            b1.ToTable("HandoverDefects", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("HandoverId");
+                        });
+
+                    b.OwnsMany("SalesCenter.Domain.Handovers.HandoverInvitation", "Invitations", b1 =>
+                        {
+                            b1.Property<Guid>("HandoverId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("ById")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime>("NotedAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly>("SentOn")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Way")
+                                .HasColumnType("INTEGER");
+
+                            b1.HasKey("HandoverId", "Number");
+
+                            b1.ToTable("HandoverInvitations", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("HandoverId");
+                        });
+
+                    b.OwnsMany("SalesCenter.Domain.Handovers.HandoverRecord", "Records", b1 =>
+                        {
+                            b1.Property<Guid>("HandoverId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("ById")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Electricity")
+                                .IsRequired()
+                                .HasMaxLength(30)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Gas")
+                                .IsRequired()
+                                .HasMaxLength(30)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<bool>("IsAccepted")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Keys")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Remark")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Water")
+                                .IsRequired()
+                                .HasMaxLength(30)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("HandoverId", "Number");
+
+                            b1.HasIndex("HandoverId")
+                                .IsUnique()
+                                .HasDatabaseName("ux_handover_records_accepted_once")
+                                .HasFilter("\"IsAccepted\" = 1");
+
+                            b1.ToTable("HandoverRecords", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("HandoverId");
+                        });
+
+                    b.Navigation("Defects");
+
+                    b.Navigation("Invitations");
+
+                    b.Navigation("Records");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Handovers.TitleDeed", b =>
+                {
+                    b.HasOne("SalesCenter.Domain.Deals.Deal", null)
+                        .WithOne()
+                        .HasForeignKey("SalesCenter.Domain.Handovers.TitleDeed", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("SalesCenter.Domain.Handovers.TitleMark", "Marks", b1 =>
+                        {
+                            b1.Property<Guid>("TitleDeedId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Step")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly>("On")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("PersonId")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("TitleDeedId", "Step");
+
+                            b1.ToTable("TitleMarks", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("TitleDeedId");
+                        });
+
+                    b.Navigation("Marks");
+                });
+
             modelBuilder.Entity("SalesCenter.Domain.Loans.LoanCase", b =>
                 {
                     b.HasOne("SalesCenter.Domain.Deals.Deal", null)
@@ -4427,8 +4679,7 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
 
                             b1.HasKey("DealId", "Place");
 
-                            b1.HasIndex("ProjectId", "DueOn")
-                                .HasFilter("\"IsOpen\"");
+                            b1.HasIndex("ProjectId", "IsOpen", "DueOn");
 
                             b1.ToTable("Dues", (string)null);
 

@@ -13,7 +13,7 @@ using SalesCenter.Infrastructure.Persistence;
 namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerSalesDb))]
-    [Migration("20261126224808_Contracts")]
+    [Migration("20261126233018_Contracts")]
     partial class Contracts
     {
         /// <inheritdoc />
@@ -96,6 +96,167 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("AspNetUserTokens", (string)null);
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Aftercare.ReturnCall", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("DealId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Occasion")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("Reached")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<int?>("Score")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DealId");
+
+                    b.HasIndex("ProjectId", "At");
+
+                    b.ToTable("ReturnCalls", t =>
+                        {
+                            t.HasCheckConstraint("ck_return_calls_score", "\"Score\" IS NULL OR (\"Reached\" = 1 AND \"Score\" BETWEEN 1 AND 5)");
+                        });
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Aftercare.ServiceRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<Guid>("DealId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("DoneById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("RaisedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("RaisedById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("RemindedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("State")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DealId");
+
+                    b.HasIndex("OwnerId", "State");
+
+                    b.HasIndex("ProjectId", "State", "DueOn");
+
+                    b.ToTable("ServiceRequests");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Areas.MeasuredUnit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("MeasuredGrossValue")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("MeasuredInnerValue")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("RecordedById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ReportNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectId");
+
+                    b.HasIndex("UnitId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_measured_units_one_per_unit");
+
+                    b.ToTable("MeasuredUnits");
                 });
 
             modelBuilder.Entity("SalesCenter.Domain.Brokers.BrokerCompany", b =>
@@ -1517,6 +1678,181 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("DealFiles");
                 });
 
+            modelBuilder.Entity("SalesCenter.Domain.Handovers.Handover", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("AppointedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateOnly?>("DefectsRemindedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("HandedOverAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("RemindedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("State")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectId", "AppointedAt")
+                        .HasFilter("\"AppointedAt\" IS NOT NULL");
+
+                    b.ToTable("Handovers");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Handovers.TitleDeed", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("AppliedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("GivenOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("GivenTo")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<DateOnly?>("IssuedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("MortgageCertificateNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("TaxPaidOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ux_title_deeds_number")
+                        .HasFilter("\"Number\" <> ''");
+
+                    b.ToTable("TitleDeeds");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Loans.LoanCase", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("ApprovedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("ApprovedFen")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("AskedFen")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Bank")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("DealId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("DisbursedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("DisbursedFen")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateOnly>("ExpectedOn")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("PapersDueOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("RefusedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("RefusedBecause")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<DateOnly?>("RemindOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("State")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("SubmittedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("SubmittedById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DealId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ux_loan_cases_one_open_per_lender")
+                        .HasFilter("\"IsOpen\" = 1");
+
+                    b.HasIndex("ProjectId", "RemindOn")
+                        .HasFilter("\"RemindOn\" IS NOT NULL");
+
+                    b.HasIndex("ProjectId", "State", "BegunAt");
+
+                    b.ToTable("LoanCases", t =>
+                        {
+                            t.HasCheckConstraint("ck_loan_cases_amounts", "\"AskedFen\" > 0 AND \"DisbursedFen\" >= 0 AND \"DisbursedFen\" <= COALESCE(\"ApprovedFen\", 0) AND COALESCE(\"ApprovedFen\", 0) <= \"AskedFen\"");
+                        });
+                });
+
             modelBuilder.Entity("SalesCenter.Domain.Papers.PaperTemplate", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1642,6 +1978,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("AreaReductionFen")
+                        .HasColumnType("bigint");
 
                     b.Property<long>("BalanceFen")
                         .HasColumnType("bigint");
@@ -2519,6 +2858,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                         {
                             b1.IsRequired();
 
+                            b1.Property<int>("AreaBasis")
+                                .HasColumnType("int");
+
                             b1.Property<int>("BrokerLeadMinutes")
                                 .HasColumnType("int");
 
@@ -2592,6 +2934,14 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                             b1.Property<int>("LeastFirstPaymentPercent")
                                 .HasColumnType("int");
 
+                            b1.Property<string>("LoanBanks")
+                                .IsRequired()
+                                .HasMaxLength(-1)
+                                .HasColumnType("nvarchar(max)");
+
+                            b1.Property<int>("LoanPapersDays")
+                                .HasColumnType("int");
+
                             b1.Property<int>("OnlineSigningDays")
                                 .HasColumnType("int");
 
@@ -2617,6 +2967,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                                 .HasColumnType("int");
 
                             b1.Property<int>("ReturnPenaltyPercent")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("ServiceDays")
                                 .HasColumnType("int");
 
                             b1.Property<bool>("ShowPricesInPublic")
@@ -3301,6 +3654,70 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SalesCenter.Domain.Aftercare.ReturnCall", b =>
+                {
+                    b.HasOne("SalesCenter.Domain.Deals.Deal", null)
+                        .WithMany()
+                        .HasForeignKey("DealId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Aftercare.ServiceRequest", b =>
+                {
+                    b.HasOne("SalesCenter.Domain.Deals.Deal", null)
+                        .WithMany()
+                        .HasForeignKey("DealId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("SalesCenter.Domain.Aftercare.ServiceMove", "Moves", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<Guid>("ById")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<int>("Kind")
+                                .HasColumnType("int");
+
+                            b1.Property<string>("Note")
+                                .IsRequired()
+                                .HasMaxLength(1000)
+                                .HasColumnType("nvarchar(1000)");
+
+                            b1.Property<Guid>("OwnerId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<Guid>("RequestId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("RequestId");
+
+                            b1.ToTable("ServiceMoves", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("RequestId");
+                        });
+
+                    b.Navigation("Moves");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Areas.MeasuredUnit", b =>
+                {
+                    b.HasOne("SalesCenter.Domain.Stock.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SalesCenter.Domain.Brokers.BrokerCompany", b =>
                 {
                     b.OwnsMany("SalesCenter.Domain.Brokers.BrokerAgent", "Agents", b1 =>
@@ -3915,6 +4332,246 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                     b.Navigation("Signatures");
                 });
 
+            modelBuilder.Entity("SalesCenter.Domain.Handovers.Handover", b =>
+                {
+                    b.HasOne("SalesCenter.Domain.Deals.Deal", null)
+                        .WithOne()
+                        .HasForeignKey("SalesCenter.Domain.Handovers.Handover", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("SalesCenter.Domain.Handovers.HandoverDefect", "Defects", b1 =>
+                        {
+                            b1.Property<Guid>("HandoverId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("int");
+
+                            b1.Property<DateOnly>("FoundOn")
+                                .HasColumnType("date");
+
+                            b1.Property<DateTime?>("MendedAt")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<Guid?>("MendedById")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<DateOnly?>("MendedOn")
+                                .HasColumnType("date");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.HasKey("HandoverId", "Number");
+
+                            b1.ToTable("HandoverDefects", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("HandoverId");
+                        });
+
+                    b.OwnsMany("SalesCenter.Domain.Handovers.HandoverInvitation", "Invitations", b1 =>
+                        {
+                            b1.Property<Guid>("HandoverId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("int");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<Guid>("ById")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<DateTime>("NotedAt")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<DateOnly>("SentOn")
+                                .HasColumnType("date");
+
+                            b1.Property<int>("Way")
+                                .HasColumnType("int");
+
+                            b1.HasKey("HandoverId", "Number");
+
+                            b1.ToTable("HandoverInvitations", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("HandoverId");
+                        });
+
+                    b.OwnsMany("SalesCenter.Domain.Handovers.HandoverRecord", "Records", b1 =>
+                        {
+                            b1.Property<Guid>("HandoverId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("int");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<Guid>("ById")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<string>("Electricity")
+                                .IsRequired()
+                                .HasMaxLength(30)
+                                .HasColumnType("nvarchar(30)");
+
+                            b1.Property<string>("Gas")
+                                .IsRequired()
+                                .HasMaxLength(30)
+                                .HasColumnType("nvarchar(30)");
+
+                            b1.Property<bool>("IsAccepted")
+                                .HasColumnType("bit");
+
+                            b1.Property<int>("Keys")
+                                .HasColumnType("int");
+
+                            b1.Property<string>("Remark")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<string>("Water")
+                                .IsRequired()
+                                .HasMaxLength(30)
+                                .HasColumnType("nvarchar(30)");
+
+                            b1.HasKey("HandoverId", "Number");
+
+                            b1.HasIndex("HandoverId")
+                                .IsUnique()
+                                .HasDatabaseName("ux_handover_records_accepted_once")
+                                .HasFilter("\"IsAccepted\" = 1");
+
+                            b1.ToTable("HandoverRecords", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("HandoverId");
+                        });
+
+                    b.Navigation("Defects");
+
+                    b.Navigation("Invitations");
+
+                    b.Navigation("Records");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Handovers.TitleDeed", b =>
+                {
+                    b.HasOne("SalesCenter.Domain.Deals.Deal", null)
+                        .WithOne()
+                        .HasForeignKey("SalesCenter.Domain.Handovers.TitleDeed", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("SalesCenter.Domain.Handovers.TitleMark", "Marks", b1 =>
+                        {
+                            b1.Property<Guid>("TitleDeedId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<int>("Step")
+                                .HasColumnType("int");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<DateOnly>("On")
+                                .HasColumnType("date");
+
+                            b1.Property<Guid>("PersonId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.HasKey("TitleDeedId", "Step");
+
+                            b1.ToTable("TitleMarks", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("TitleDeedId");
+                        });
+
+                    b.Navigation("Marks");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Loans.LoanCase", b =>
+                {
+                    b.HasOne("SalesCenter.Domain.Deals.Deal", null)
+                        .WithMany()
+                        .HasForeignKey("DealId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("SalesCenter.Domain.Loans.LoanMove", "Moves", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<Guid?>("ById")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<int>("Kind")
+                                .HasColumnType("int");
+
+                            b1.Property<Guid>("LoanId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<string>("Note")
+                                .IsRequired()
+                                .HasMaxLength(1220)
+                                .HasColumnType("nvarchar(1220)");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("LoanId");
+
+                            b1.ToTable("LoanMoves", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("LoanId");
+                        });
+
+                    b.OwnsMany("SalesCenter.Domain.Loans.LoanPaper", "Papers", b1 =>
+                        {
+                            b1.Property<Guid>("LoanId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<int>("Place")
+                                .HasColumnType("int");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("nvarchar(60)");
+
+                            b1.Property<DateTime?>("ReceivedAt")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<Guid?>("ReceivedById")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.HasKey("LoanId", "Place");
+
+                            b1.ToTable("LoanPapers", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("LoanId");
+                        });
+
+                    b.Navigation("Moves");
+
+                    b.Navigation("Papers");
+                });
+
             modelBuilder.Entity("SalesCenter.Domain.Papers.PrintedPaper", b =>
                 {
                     b.HasOne("SalesCenter.Domain.Deals.Deal", null)
@@ -4039,8 +4696,7 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
 
                             b1.HasKey("DealId", "Place");
 
-                            b1.HasIndex("ProjectId", "DueOn")
-                                .HasFilter("\"IsOpen\" = 1");
+                            b1.HasIndex("ProjectId", "IsOpen", "DueOn");
 
                             b1.ToTable("Dues", (string)null);
 

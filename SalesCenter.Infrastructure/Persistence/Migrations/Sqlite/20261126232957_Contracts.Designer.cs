@@ -12,7 +12,7 @@ using SalesCenter.Infrastructure.Persistence;
 namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteSalesDb))]
-    [Migration("20261126224743_Contracts")]
+    [Migration("20261126232957_Contracts")]
     partial class Contracts
     {
         /// <inheritdoc />
@@ -89,6 +89,167 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("AspNetUserTokens", (string)null);
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Aftercare.ReturnCall", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DealId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Occasion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Reached")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Score")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DealId");
+
+                    b.HasIndex("ProjectId", "At");
+
+                    b.ToTable("ReturnCalls", t =>
+                        {
+                            t.HasCheckConstraint("ck_return_calls_score", "\"Score\" IS NULL OR (\"Reached\" = 1 AND \"Score\" BETWEEN 1 AND 5)");
+                        });
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Aftercare.ServiceRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DealId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DoneById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RaisedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RaisedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("RemindedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DealId");
+
+                    b.HasIndex("OwnerId", "State");
+
+                    b.HasIndex("ProjectId", "State", "DueOn");
+
+                    b.ToTable("ServiceRequests");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Areas.MeasuredUnit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MeasuredGrossValue")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("MeasuredInnerValue")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RecordedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReportNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectId");
+
+                    b.HasIndex("UnitId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_measured_units_one_per_unit");
+
+                    b.ToTable("MeasuredUnits");
                 });
 
             modelBuilder.Entity("SalesCenter.Domain.Brokers.BrokerCompany", b =>
@@ -1509,6 +1670,181 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("DealFiles");
                 });
 
+            modelBuilder.Entity("SalesCenter.Domain.Handovers.Handover", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AppointedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DefectsRemindedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("HandedOverAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("RemindedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectId", "AppointedAt")
+                        .HasFilter("\"AppointedAt\" IS NOT NULL");
+
+                    b.ToTable("Handovers");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Handovers.TitleDeed", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AppliedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("GivenOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GivenTo")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("IssuedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MortgageCertificateNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("TaxPaidOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ux_title_deeds_number")
+                        .HasFilter("\"Number\" <> ''");
+
+                    b.ToTable("TitleDeeds");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Loans.LoanCase", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ApprovedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ApprovedFen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AskedFen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Bank")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DealId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DisbursedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DisbursedFen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ExpectedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("PapersDueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RefusedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RefusedBecause")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("RemindOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("SubmittedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SubmittedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DealId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ux_loan_cases_one_open_per_lender")
+                        .HasFilter("\"IsOpen\"");
+
+                    b.HasIndex("ProjectId", "RemindOn")
+                        .HasFilter("\"RemindOn\" IS NOT NULL");
+
+                    b.HasIndex("ProjectId", "State", "BegunAt");
+
+                    b.ToTable("LoanCases", t =>
+                        {
+                            t.HasCheckConstraint("ck_loan_cases_amounts", "\"AskedFen\" > 0 AND \"DisbursedFen\" >= 0 AND \"DisbursedFen\" <= COALESCE(\"ApprovedFen\", 0) AND COALESCE(\"ApprovedFen\", 0) <= \"AskedFen\"");
+                        });
+                });
+
             modelBuilder.Entity("SalesCenter.Domain.Papers.PaperTemplate", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1634,6 +1970,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("AreaReductionFen")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("BalanceFen")
                         .HasColumnType("INTEGER");
@@ -2511,6 +2850,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                         {
                             b1.IsRequired();
 
+                            b1.Property<int>("AreaBasis")
+                                .HasColumnType("INTEGER");
+
                             b1.Property<int>("BrokerLeadMinutes")
                                 .HasColumnType("INTEGER");
 
@@ -2584,6 +2926,14 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                             b1.Property<int>("LeastFirstPaymentPercent")
                                 .HasColumnType("INTEGER");
 
+                            b1.Property<string>("LoanBanks")
+                                .IsRequired()
+                                .HasMaxLength(-1)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("LoanPapersDays")
+                                .HasColumnType("INTEGER");
+
                             b1.Property<int>("OnlineSigningDays")
                                 .HasColumnType("INTEGER");
 
@@ -2609,6 +2959,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                                 .HasColumnType("INTEGER");
 
                             b1.Property<int>("ReturnPenaltyPercent")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("ServiceDays")
                                 .HasColumnType("INTEGER");
 
                             b1.Property<bool>("ShowPricesInPublic")
@@ -3287,6 +3640,70 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SalesCenter.Domain.Aftercare.ReturnCall", b =>
+                {
+                    b.HasOne("SalesCenter.Domain.Deals.Deal", null)
+                        .WithMany()
+                        .HasForeignKey("DealId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Aftercare.ServiceRequest", b =>
+                {
+                    b.HasOne("SalesCenter.Domain.Deals.Deal", null)
+                        .WithMany()
+                        .HasForeignKey("DealId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("SalesCenter.Domain.Aftercare.ServiceMove", "Moves", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("ById")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Kind")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Note")
+                                .IsRequired()
+                                .HasMaxLength(1000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("OwnerId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("RequestId")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("RequestId");
+
+                            b1.ToTable("ServiceMoves", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("RequestId");
+                        });
+
+                    b.Navigation("Moves");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Areas.MeasuredUnit", b =>
+                {
+                    b.HasOne("SalesCenter.Domain.Stock.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SalesCenter.Domain.Brokers.BrokerCompany", b =>
                 {
                     b.OwnsMany("SalesCenter.Domain.Brokers.BrokerAgent", "Agents", b1 =>
@@ -3901,6 +4318,246 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                     b.Navigation("Signatures");
                 });
 
+            modelBuilder.Entity("SalesCenter.Domain.Handovers.Handover", b =>
+                {
+                    b.HasOne("SalesCenter.Domain.Deals.Deal", null)
+                        .WithOne()
+                        .HasForeignKey("SalesCenter.Domain.Handovers.Handover", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("SalesCenter.Domain.Handovers.HandoverDefect", "Defects", b1 =>
+                        {
+                            b1.Property<Guid>("HandoverId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateOnly>("FoundOn")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime?>("MendedAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid?>("MendedById")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly?>("MendedOn")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("HandoverId", "Number");
+
+                            b1.ToTable("HandoverDefects", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("HandoverId");
+                        });
+
+                    b.OwnsMany("SalesCenter.Domain.Handovers.HandoverInvitation", "Invitations", b1 =>
+                        {
+                            b1.Property<Guid>("HandoverId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("ById")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime>("NotedAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly>("SentOn")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Way")
+                                .HasColumnType("INTEGER");
+
+                            b1.HasKey("HandoverId", "Number");
+
+                            b1.ToTable("HandoverInvitations", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("HandoverId");
+                        });
+
+                    b.OwnsMany("SalesCenter.Domain.Handovers.HandoverRecord", "Records", b1 =>
+                        {
+                            b1.Property<Guid>("HandoverId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("ById")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Electricity")
+                                .IsRequired()
+                                .HasMaxLength(30)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Gas")
+                                .IsRequired()
+                                .HasMaxLength(30)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<bool>("IsAccepted")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Keys")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Remark")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Water")
+                                .IsRequired()
+                                .HasMaxLength(30)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("HandoverId", "Number");
+
+                            b1.HasIndex("HandoverId")
+                                .IsUnique()
+                                .HasDatabaseName("ux_handover_records_accepted_once")
+                                .HasFilter("\"IsAccepted\" = 1");
+
+                            b1.ToTable("HandoverRecords", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("HandoverId");
+                        });
+
+                    b.Navigation("Defects");
+
+                    b.Navigation("Invitations");
+
+                    b.Navigation("Records");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Handovers.TitleDeed", b =>
+                {
+                    b.HasOne("SalesCenter.Domain.Deals.Deal", null)
+                        .WithOne()
+                        .HasForeignKey("SalesCenter.Domain.Handovers.TitleDeed", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("SalesCenter.Domain.Handovers.TitleMark", "Marks", b1 =>
+                        {
+                            b1.Property<Guid>("TitleDeedId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Step")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly>("On")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("PersonId")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("TitleDeedId", "Step");
+
+                            b1.ToTable("TitleMarks", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("TitleDeedId");
+                        });
+
+                    b.Navigation("Marks");
+                });
+
+            modelBuilder.Entity("SalesCenter.Domain.Loans.LoanCase", b =>
+                {
+                    b.HasOne("SalesCenter.Domain.Deals.Deal", null)
+                        .WithMany()
+                        .HasForeignKey("DealId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("SalesCenter.Domain.Loans.LoanMove", "Moves", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid?>("ById")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Kind")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<Guid>("LoanId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Note")
+                                .IsRequired()
+                                .HasMaxLength(1220)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("LoanId");
+
+                            b1.ToTable("LoanMoves", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("LoanId");
+                        });
+
+                    b.OwnsMany("SalesCenter.Domain.Loans.LoanPaper", "Papers", b1 =>
+                        {
+                            b1.Property<Guid>("LoanId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Place")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime?>("ReceivedAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid?>("ReceivedById")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("LoanId", "Place");
+
+                            b1.ToTable("LoanPapers", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("LoanId");
+                        });
+
+                    b.Navigation("Moves");
+
+                    b.Navigation("Papers");
+                });
+
             modelBuilder.Entity("SalesCenter.Domain.Papers.PrintedPaper", b =>
                 {
                     b.HasOne("SalesCenter.Domain.Deals.Deal", null)
@@ -4025,8 +4682,7 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
 
                             b1.HasKey("DealId", "Place");
 
-                            b1.HasIndex("ProjectId", "DueOn")
-                                .HasFilter("\"IsOpen\"");
+                            b1.HasIndex("ProjectId", "IsOpen", "DueOn");
 
                             b1.ToTable("Dues", (string)null);
 

@@ -1,6 +1,5 @@
 using SalesCenter.Domain.Common;
 using SalesCenter.Domain.Contracts;
-using SalesCenter.Domain.Customers;
 using SalesCenter.Domain.Deals;
 using SalesCenter.Domain.Discounts;
 using SalesCenter.Domain.Payments;

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using SalesCenter.Domain.Common;
 using SalesCenter.Domain.Contracts;
 using SalesCenter.Domain.Deals;
 using SalesCenter.Domain.Discounts;

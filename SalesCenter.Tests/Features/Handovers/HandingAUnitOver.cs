@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using SalesCenter.Domain.Common;
 using SalesCenter.Domain.Customers;
 using SalesCenter.Domain.Deals;
 using SalesCenter.Domain.Handovers;

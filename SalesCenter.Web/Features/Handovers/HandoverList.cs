@@ -40,8 +40,13 @@ public sealed class HandoverListHandler(SalesDb db, CurrentUser user, TimeProvid
             orderby deal.Stage, handover.AppointedAt == null, handover.AppointedAt, deal.HeldAt
             select new
             {
-                deal.Id, deal.UnitId, customer.Name, deal.ConsultantId,
-                State = (HandoverState?)handover.State, handover.AppointedAt, handover.HandedOverAt,
+                deal.Id,
+                deal.UnitId,
+                customer.Name,
+                deal.ConsultantId,
+                State = (HandoverState?)handover.State,
+                handover.AppointedAt,
+                handover.HandedOverAt,
                 Defects = handover.Defects.Count(defect => defect.MendedOn == null),
                 Open = ledger.Dues.Where(due => due.IsOpen && due.DueOn <= today).Sum(due => due.AmountFen - due.PaidFen),
                 Steps = deed.Marks.Count,

@@ -40,7 +40,10 @@ public sealed class HandoversDueHandler(SalesDb db, CurrentUser user, TimeProvid
             await seen.Where(row => row.handover.Defects.Any(defect => defect.MendedOn == null))
                 .Select(row => new
                 {
-                    row.handover.Id, row.UnitId, row.Name, Defects = row.handover.Defects.Count(defect => defect.MendedOn == null),
+                    row.handover.Id,
+                    row.UnitId,
+                    row.Name,
+                    Defects = row.handover.Defects.Count(defect => defect.MendedOn == null),
                     Since = row.handover.Defects.Where(defect => defect.MendedOn == null).Min(defect => defect.FoundOn),
                 })
                 .OrderBy(row => row.Since).Select(row => new DefectiveLine(row.Id, row.UnitId, row.Name, row.Defects, row.Since)).ToListAsync(cancellationToken));

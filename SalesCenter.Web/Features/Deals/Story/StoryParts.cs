@@ -1,5 +1,4 @@
 using SalesCenter.Domain.Deals;
-using SalesCenter.Domain.Payments;
 
 namespace SalesCenter.Web.Features.Deals.Story;
 

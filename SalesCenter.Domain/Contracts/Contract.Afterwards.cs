@@ -65,10 +65,15 @@ public sealed partial class Contract
         (OnlineDueOn, FilingDueOn) = (today.AddDays(settings.OnlineSigningDays), today.AddDays(settings.FilingDays));
     }
 
-    /// <summary>What is agreed has changed before the contract was signed: the form is filled in anew, and everything after it done again.</summary>
+    /// <summary>
+    /// What is agreed has changed before the contract was signed: the form is filled in anew, and everything after it done again. A clause, or a later deadline, only undoes what was
+    /// reviewed without it; new buyers bring their papers first.
+    /// </summary>
     public void Reopen(RequestKind change, Guid byId, string reason, DateTime now)
     {
-        if (!IsSigned && Has(ContractStep.SigningForm))
+        if (change == RequestKind.BuyerChange)
+            marks.RemoveAll(mark => mark.Step == ContractStep.PapersCheck && !IsSigned);
+        if (!IsSigned && Has(change is RequestKind.Clause or RequestKind.Extension ? ContractStep.Review : ContractStep.SigningForm))
             Restart(ContractStep.SigningForm, byId, reason.Length > 0 ? reason : change.ToString(), now);
     }
 

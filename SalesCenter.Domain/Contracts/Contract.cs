@@ -120,12 +120,14 @@ public sealed partial class Contract : AggregateRoot
         (AppointedAt, RemindedOn) = (at, null);
     }
 
-    /// <summary>填写签约基础信息表, until the manager has approved it.</summary>
+    /// <summary>填写签约基础信息表, until the manager has approved it. What asks for more of the customer's papers has them checked again.</summary>
     public void FillIn(SigningForm form, Actor consultant, Deal deal, DateTime now)
     {
         if (Has(ContractStep.Review))
             throw new RefusedException(AlreadyDone(ContractStep.Review));
         form.Check();
+        if (form.HasOutsiders && Form?.HasOutsiders == false || form.IsByProxy && Form?.IsByProxy == false)
+            marks.RemoveAll(mark => mark.Step == ContractStep.PapersCheck);
         marks.RemoveAll(mark => mark.Step == ContractStep.SigningForm);
         Mark(ContractStep.SigningForm, consultant, deal, now);
         Form = form;

@@ -54,7 +54,7 @@ public enum ContractDesk
     /// <summary>销售助理.</summary>
     Assistant = 2,
 
-    /// <summary>销售主管.</summary>
+    /// <summary>销售主管; a director where the supervisor handles the deal, or the group has none.</summary>
     Supervisor = 3,
 
     /// <summary>财务 / 出纳.</summary>
@@ -87,7 +87,7 @@ public static class ContractSteps
         ContractDesk.Consultant => [Role.Consultant, Role.Supervisor],
         ContractDesk.Manager => [Role.SalesManager, Role.MarketingDirector],
         ContractDesk.Assistant => [Role.SalesAssistant],
-        ContractDesk.Supervisor => [Role.Supervisor],
+        ContractDesk.Supervisor => [Role.Supervisor, Role.MarketingDirector],
         ContractDesk.Cashier => [Role.Cashier],
         _ => [Role.AdminClerk, Role.SalesAssistant],
     };

@@ -221,6 +221,8 @@ public sealed partial class DealRequest : AggregateRoot
     private RequestApproval RequireTurn(Actor approver, Deal deal)
     {
         RequireState(RequestState.Asked);
+        if (!deal.IsOpen || !Kind.IsAskedAt(deal.Stage))
+            throw new RefusedException(RequestRefusals.NotAtStage(Kind, deal.Stage));
         if (approver.Id == AskedById || approver.Id == deal.ConsultantId || approvals.Exists(approval => approval.ApprovedById == approver.Id))
             throw new RefusedException(DealRefusals.OwnApproval);
         return Next is { } next && IsOpenTo(next, approver) ? next : throw new RefusedException(RequestRefusals.NotTheirTurn(Next!.Role));

@@ -179,6 +179,9 @@ public static class RequestRefusals
     /// <summary>Online signing and filing are still with the authority.</summary>
     public static readonly Refusal FilingNotRevoked = new("request.filing-not-revoked");
 
+    /// <summary>The difference to the measured area was settled: it is not paid a second time.</summary>
+    public static readonly Refusal AreaSettled = new("request.area-settled");
+
     public static readonly Refusal AreaInvalid = new("request.area-invalid");
 
     /// <summary>Nothing would change.</summary>

@@ -38,7 +38,7 @@ public sealed partial class Subscription
     /// <param name="contract">Nothing while no appointment was made.</param>
     public Money MustStay(Ledger ledger, Guid entryId, Contract? contract) => ledger.Entries.FirstOrDefault(entry => entry.Id == entryId)?.Purpose switch
     {
-        PaymentPurpose.FirstPayment when contract is { IsSigned: true } => new Money(Math.Min(contract.ConcludedFen, Plan!.FirstPayment.Fen)),
+        PaymentPurpose.FirstPayment when contract is { IsSigned: true } => new Money(Math.Min(contract.ConcludedFen, Plan!.FirstPayment.Fen) - ledger.AreaReductionFen),
         PaymentPurpose.Deposit when SubscribedAt is not null && contract is not { IsSigned: true } => Deposit!.Value,
         _ => Money.Zero,
     };

@@ -18,12 +18,25 @@ public sealed partial class Ledger
     /// <summary>By how much the first payment is due no more, because the unit turned out smaller, in fen.</summary>
     public long AreaReductionFen { get; private set; }
 
+    /// <summary>Whether a cheque is neither cleared nor given back.</summary>
+    public bool HasOpenCheque => cheques.Exists(cheque => cheque.State == ChequeState.Taken);
+
+    /// <summary>What cheques promise for a purpose that are neither cleared nor given back.</summary>
+    public Money PromisedFor(PaymentPurpose purpose) => new(cheques.Where(cheque => cheque.State == ChequeState.Taken && cheque.Purpose == purpose).Sum(cheque => cheque.AmountFen));
+
     /// <summary>What is still to come for a purpose by the contract; below nothing when more is here than is due.</summary>
     public Money OpenOf(PaymentPurpose purpose) => new(dues.Where(due => due.Purpose == purpose).Sum(due => due.AmountFen) - BalanceOf(purpose).Fen);
 
     /// <summary>Numbers of the receipts for a purpose that were not taken back.</summary>
     public IReadOnlyList<string> ReceiptsOf(PaymentPurpose purpose) =>
         [.. entries.Where(entry => entry.Kind == EntryKind.Receipt && entry.Purpose == purpose && !entries.Exists(other => other.ReversesId == entry.Id)).Select(entry => entry.Number)];
+
+    /// <summary>The last booking of first payment or deposit that was not taken back.</summary>
+    public LedgerEntry LastFirstPayment => entries.Where(entry => entry.Kind == EntryKind.Receipt && entry.Purpose is (PaymentPurpose.FirstPayment or PaymentPurpose.Deposit) && !entries.Exists(other => other.ReversesId == entry.Id)).MaxBy(entry => (entry.Purpose, entry.At))!;
+
+    /// <summary>Who paid last for a purpose, of what was not taken back; nobody when nothing was.</summary>
+    public string LastPayerOf(PaymentPurpose purpose) =>
+        entries.Where(entry => entry.Kind == EntryKind.Receipt && entry.Purpose == purpose && !entries.Exists(other => other.ReversesId == entry.Id)).MaxBy(entry => entry.At)?.Payer ?? "";
 
     /// <summary>转款: moves what is here from one purpose to another, as two entries that come to nothing together.</summary>
     public void Transfer(PaymentPurpose from, PaymentPurpose to, Money amount, (string Out, string In) numbers, string account, string reason, Booking booking)

@@ -90,7 +90,7 @@ public sealed partial class Ledger : AggregateRoot
     {
         if (BalanceFen != 0)
             throw new RefusedException(PaymentRefusals.MoneyLeft(Balance));
-        if (cheques.Exists(cheque => cheque.State == ChequeState.Taken))
+        if (HasOpenCheque)
             throw new RefusedException(PaymentRefusals.ChequeOpen);
         dues.Clear();
         IsClosed = true;

@@ -40,6 +40,9 @@ public static class PaymentRefusals
     /// <summary>Of a signed contract only what is here beyond what is due goes back.</summary>
     public static Refusal MoreThanSurplus(Money wanted, Money surplus) => new("payment.more-than-surplus", wanted, surplus);
 
+    /// <summary>The right receipt must be for the same purpose, and for no more than the mistaken one.</summary>
+    public static Refusal InsteadInvalid(Money most) => new("payment.instead-invalid", most);
+
     public static Refusal AlreadyReversed(string number, string by) => new("payment.already-reversed", number, by);
 
     public static Refusal ReversalOfReversal(string number) => new("payment.reversal-of-reversal", number);

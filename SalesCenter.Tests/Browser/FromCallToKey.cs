@@ -139,7 +139,8 @@ public sealed class FromCallToKey(BrowserCentre centre, Chromium chromium) : Bro
         }
         await desk.IsOpenToEverybody();
         await desk.Picture("contract-form");
-        await Tap(desk, "提交信息表");
+        await Press(desk, "提交信息表");
+        await Expect(desk.Page.Locator("section[aria-label='资料核验']")).ToBeVisibleAsync();
     }
 
     private static async Task Receive(DeskPage cashier, string deal)

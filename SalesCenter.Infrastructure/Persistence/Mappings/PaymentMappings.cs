@@ -10,7 +10,7 @@ internal sealed class LedgerMapping : IEntityTypeConfiguration<Ledger>
     public void Configure(EntityTypeBuilder<Ledger> ledger)
     {
         ledger.IsAggregate();
-        ledger.Ignore(l => l.Balance);
+        ledger.Ignore(l => l.Balance).Ignore(l => l.HasOpenCheque).Ignore(l => l.LastFirstPayment);
         ledger.HasOne<Deal>().WithOne().HasForeignKey<Ledger>(l => l.Id).OnDelete(DeleteBehavior.Restrict);
         ledger.HasMany(l => l.Entries).WithOne().HasForeignKey(e => e.DealId).OnDelete(DeleteBehavior.Restrict);
 

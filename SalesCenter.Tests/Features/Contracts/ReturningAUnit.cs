@@ -32,7 +32,7 @@ public sealed class ReturningAUnit : IAsyncLifetime
     [Fact]
     public async Task From_the_request_to_the_unit_on_sale_each_desk_does_its_part_and_none_out_of_turn()
     {
-        await signing.Must(signing.Sale.Cashier, signing.Sale.Receive(Money.FromYuan(3_500_000), PaymentPurpose.CommercialLoan));
+        await signing.Must(signing.Sale.Cashier, new BookReceipt(signing.Project.Id, signing.DealId, new Payment(PaymentPurpose.CommercialLoan, Money.FromYuan(3_500_000), PaymentWay.BankTransfer, "FK 1", "建设银行")));
         await signing.Must(signing.Project.LiWen, Ask(CancellationGround.BuyersBreach, Penalty));
         await TooEarly(Revoke, Settle, TakeBack, PutBack);
         foreach (var approver in new[] { signing.Project.Manager, director, company })

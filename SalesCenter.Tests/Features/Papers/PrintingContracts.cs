@@ -49,7 +49,7 @@ public sealed class PrintingContracts : IAsyncLifetime
         var signing = await Signing.Filed(centre);
 
         PaperHtml.Of(await Print(signing, PaperKind.FormalContract)).Should().ContainAll(
-            "HT2026-000001", "HT2026-000001-4", "赵先生", Sale.IdNumber, "¥ 5,000,000.00", "伍佰万元整", "¥ 1,500,000.00", "建设银行", "81 ㎡");
+            "HT2026-000001", "HT2026-000001-4", "赵先生", Sale.IdNumber, "¥ 5,000,000.00", "伍佰万元整", "¥ 1,500,000.00", "建设银行", "81.00 ㎡");
         PaperHtml.Of(await Print(signing, PaperKind.SigningApproval)).Should().ContainAll("余款或贷款", "¥ 3,500,000.00", "相符").And.NotContain("不符");
         PaperHtml.Of(await Print(signing, PaperKind.ContractCirculationSlip)).Should().ContainAll("周主管", "何助理", "孙出纳", "林悦");
         PaperHtml.Of(await Print(signing, PaperKind.MissingPapersList)).Should().ContainAll("正式合同", "4", "原件", "设定密码授权委托书");

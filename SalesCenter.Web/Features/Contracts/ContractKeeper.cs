@@ -26,7 +26,7 @@ public sealed class ContractKeeper(SalesDb db, CurrentUser user, Notices notices
             return false;
         var settings = await db.Settings(deal.ProjectId, cancellation);
         var terms = ContractTerms.Of(agreed, await db.Clauses(deal.Id, cancellation), deal.GrossArea(), deal.InnerArea());
-        contract.Conclude(terms, ledger.Entries.Last(entry => entry.Kind == EntryKind.Receipt).CashierId, deal, settings, now);
+        contract.Conclude(terms, ledger.LastFirstPayment.CashierId, deal, settings, now);
         var (taken, booking) = await db.NextBooking(deal.ProjectId, NumberSeries.Transfer, user.Id, now, cancellation);
         var (given, _) = await db.NextBooking(deal.ProjectId, NumberSeries.Transfer, user.Id, now, cancellation);
         ledger.Transfer(PaymentPurpose.Deposit, PaymentPurpose.FirstPayment, ledger.BalanceOf(PaymentPurpose.Deposit), (taken, given), await db.EscrowAccount(deal.ProjectId, cancellation), contract.Number, booking);

@@ -18,10 +18,13 @@ internal static class ContractsAsked
     /// <summary>The deal's contract; nothing while no appointment was made.</summary>
     public static Task<Contract?> ContractIfAny(this SalesDb db, Guid dealId, CancellationToken cancellation) => db.Contracts.SingleOrDefaultAsync(contract => contract.Id == dealId, cancellation);
 
-    /// <summary>Deal, contract and agreement; refused while a request about them is under way: nothing is signed on shifting ground.</summary>
+    /// <summary>Deal, contract and agreement under the write lock; refused once the deal is over, and while a request about it is under way: nothing is signed on shifting ground.</summary>
     public static async Task<ContractCase> ContractCase(this SalesDb db, Guid dealId, CancellationToken cancellation)
     {
+        await db.BeginWrite(cancellation);
         var deal = await db.Deal(dealId, cancellation);
+        if (!deal.IsOpen)
+            throw new RefusedException(DealRefusals.Closed(deal.UnitId, deal.End!.Value, deal.ClosedAt!.Value));
         var contract = await db.Contract(dealId, cancellation);
         await db.RequireNoRequestNow(dealId, cancellation);
         return new ContractCase(deal, contract, await db.Subscription(dealId, cancellation));
@@ -45,6 +48,10 @@ internal static class ContractsAsked
         var settings = await db.Settings(deal.ProjectId, cancellation);
         return settings.For(deal.Units[0].Unit.Use, settings.Calendar.DateOf(now));
     }
+
+    /// <summary>The same with the first payment that was agreed: what was allowed then is not asked again by a change that leaves it alone.</summary>
+    public static ProjectSettings Then(this ProjectSettings settings, Subscription agreed) =>
+        agreed.Plan is { } plan ? settings with { LeastFirstPaymentPercent = Math.Max(1, Math.Min(plan.Terms.FirstPaymentPercent, settings.LeastFirstPaymentPercent)) } : settings;
 }
 
 /// <summary>A contract with what it is about.</summary>

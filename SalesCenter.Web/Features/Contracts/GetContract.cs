@@ -66,12 +66,17 @@ public sealed class GetContractHandler(SalesDb db, CurrentUser user) : IQueryHan
         {
             Authority = new AuthorityFacts(contract.OnlineDueOn, contract.OnlineNumber, contract.OnlineOn, contract.FilingDueOn, contract.FilingNumber, contract.FiledOn),
             Form = isOwn ? contract.Form : null,
-            Check = seesCustomer && contract is { Form: { } typed, IsSigned: false } && agreed.Missing is null ? SigningCheck.Of(typed, agreed, deal.InnerArea().ToArea(), ledger) : null,
+            Check = seesCustomer && contract is { Form: { } typed, IsSigned: false } && agreed.Missing is null ? Shown(SigningCheck.Of(typed, agreed, deal.InnerArea().ToArea(), ledger), isOwn) : null,
             Versions = [.. contract.Versions.OrderByDescending(version => version.Number)],
             FirstPaymentDue = contract.IsSigned || agreed.Plan is null ? Money.Zero : agreed.FirstPaymentDue(ledger),
             HeldUpBy = await HeldUpBy(query.DealId, cancellationToken),
         };
     }
+
+    /// <summary>Whoever does not answer for the customer sees that phone and address agree, and not what they are.</summary>
+    private static SigningCheck Shown(SigningCheck check, bool isOwn) => isOwn
+        ? check
+        : new SigningCheck([.. check.Lines.Select(line => line.Item is SigningItem.Phone or SigningItem.Address ? line with { Typed = "****", Computed = "****" } : line)]);
 
     private Task<RequestKind?> HeldUpBy(Guid dealId, CancellationToken cancellation) =>
         db.DealRequests.AsNoTracking().Where(request => request.DealId == dealId && request.IsOpen).Select(request => (RequestKind?)request.Kind).FirstOrDefaultAsync(cancellation);

@@ -13,7 +13,6 @@ public sealed class IssueContractHandler(SalesDb db, CurrentUser user, Notices n
 {
     public async ValueTask<string> Handle(IssueContract command, CancellationToken cancellationToken)
     {
-        await db.BeginWrite(cancellationToken);
         var now = time.Now();
         var (deal, contract, _) = await db.ContractCase(command.DealId, cancellationToken);
         var (number, _) = await db.NextBooking(command.ProjectId, NumberSeries.Contract, user.Id, now, cancellationToken);

@@ -70,7 +70,7 @@ public sealed class DayEndReader(SalesDb db, BoardBook boards)
                 FiledBuyers = file == null ? "" : file.BuyersOnPaper,
                 Units = deal.Units.Select(unit => unit.UnitId).ToList(),
                 Buyers = agreed!.Buyers.OrderBy(buyer => buyer.Place).Select(buyer => buyer.Name).ToList(),
-                Received = db.LedgerEntries.Where(entry => entry.DealId == deal.Id && entry.Purpose == PaymentPurpose.Deposit).Sum(entry => entry.AmountFen),
+                Received = db.LedgerEntries.Where(entry => entry.DealId == deal.Id && (entry.Purpose == PaymentPurpose.Deposit || deal.Stage >= DealStage.Contracted && entry.Purpose == PaymentPurpose.FirstPayment)).Sum(entry => entry.AmountFen),
             }).ToListAsync(cancellation);
         return [.. rows.Select(row => new DealOfDay(
             row.Id, row.UnitId, row.Units, row.IsOpen, row.Stage, row.Slip, row.Name, string.Join('、', row.Buyers), row.Plan?.Deposit, row.FiledUnit, row.FiledBuyers, row.Received,

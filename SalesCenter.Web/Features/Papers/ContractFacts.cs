@@ -46,7 +46,10 @@ public sealed class ContractFacts(SalesDb db, Words words)
         fields["备案号"] = contract?.FilingNumber ?? "";
         fields["备案期限"] = Day(contract?.FilingDueOn);
         if (contract?.Current?.Terms is { } terms)
+        {
             (fields["建筑面积"], fields["套内面积"]) = (new Area(terms.GrossArea).ToString(), terms.InnerArea is { } inner ? new Area(inner).ToString() : "");
+            (fields["建筑单价"], fields["套内单价"]) = (PaperFactsReader.PerSquareMetre(terms.Price.Final, new Area(terms.GrossArea)), PaperFactsReader.PerSquareMetre(terms.Price.Final, terms.InnerArea.ToArea()));
+        }
         var clauses = contract?.Current?.Terms.Clauses ?? await db.Clauses(deal.Id, cancellation);
         groups["补充条款"] = clauses.Count == 0 ? [Line(("条款序号", ""), ("条款内容", "无"))] : [.. clauses.Select((clause, place) => Line(("条款序号", Number(place + 1)), ("条款内容", clause)))];
         groups["正本"] = [.. Holders.Select((holder, place) => Line(("正本编号", contract?.Number.Length > 0 ? $"{contract.Number}-{Number(place + 1)}" : ""), ("持有人", holder)))];
@@ -97,7 +100,7 @@ public sealed class ContractFacts(SalesDb db, Words words)
 
     private async Task Return(DealRequest returned, Dictionary<string, string> fields, Func<DateTime?, string> clock, CancellationToken cancellation)
     {
-        var received = await db.LedgerEntries.AsNoTracking().Where(entry => entry.DealId == returned.DealId && (entry.Kind == EntryKind.Receipt || entry.Kind == EntryKind.Reversal)).SumAsync(entry => entry.AmountFen, cancellation);
+        var received = await db.LedgerEntries.AsNoTracking().Where(entry => entry.DealId == returned.DealId && (returned.DoneAt == null || entry.At < returned.DoneAt)).SumAsync(entry => entry.AmountFen, cancellation);
         var penalty = returned.Ground == CancellationGround.BuyersBreach ? -returned.PenaltyFen : returned.PenaltyFen;
         fields["退房原因"] = $"{(returned.Ground is { } ground ? words.Name(ground) : "")}，{returned.Reason}";
         fields["违约金"] = returned.Penalty.ToString();

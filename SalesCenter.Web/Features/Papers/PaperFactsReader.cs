@@ -132,7 +132,7 @@ public sealed class PaperFactsReader(SalesDb db, IdentityVault vault, Live.Board
 
     internal static IReadOnlyDictionary<string, string> Line(params (string Name, string Value)[] fields) => fields.ToDictionary(field => field.Name, field => field.Value);
 
-    private static string PerSquareMetre(Money price, Area? area) => price.PerSquareMetre(area) is { } unit ? unit.ToString("N2", CultureInfo.InvariantCulture) + " 元/㎡" : "";
+    internal static string PerSquareMetre(Money price, Area? area) => price.PerSquareMetre(area) is { } unit ? unit.ToString("N2", CultureInfo.InvariantCulture) + " 元/㎡" : "";
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -22,6 +22,6 @@ public sealed class BookReceiptHandler(SalesDb db, Receipts receipts) : ICommand
         if (command.Payment.Way == PaymentWay.Cheque)
             throw new RefusedException(PaymentRefusals.ChequeFirst);
         await db.BeginWrite(cancellationToken);
-        return await receipts.Book(command.DealId, command.Payment, cancellationToken);
+        return await receipts.Book(command.DealId, command.Payment, isPaid: false, cancellationToken);
     }
 }

@@ -17,16 +17,20 @@ public sealed class Receipts(SalesDb db, DiscountKeeper discounts, ContractKeepe
 {
     private static readonly Role[] Told = [Role.SalesManager, Role.MarketingDirector, Role.AdminClerk];
 
-    public async Task<BookedEntry> Book(Guid dealId, Payment payment, CancellationToken cancellation)
+    /// <param name="isPaid">Whether the bank has paid already: then it is booked whatever is due, and what is too much goes back.</param>
+    public async Task<BookedEntry> Book(Guid dealId, Payment payment, bool isPaid, CancellationToken cancellation)
     {
         var now = time.Now();
         var deal = await db.Deal(dealId, cancellation);
         var agreed = await db.Subscription(dealId, cancellation);
         var ledger = await db.Ledger(dealId, cancellation);
         var contract = await db.ContractIfAny(dealId, cancellation);
-        agreed.RequireRoomFor(payment, ledger, contract is { IsSigned: true }, now);
-        if (payment.Purpose is not (PaymentPurpose.Deposit or PaymentPurpose.Prepayment))
-            await RequireQuiet(deal, contract, cancellation);
+        var underWay = await UnderWay(dealId, cancellation);
+        if (!isPaid)
+        {
+            agreed.RequireRoomFor(payment, ledger, contract is { IsSigned: true }, now);
+            RequireQuiet(payment, contract, underWay);
+        }
         if (agreed is { SubscribedAt: null, SpecialDiscountId: { } special } && payment.Purpose == PaymentPurpose.Deposit)
             await RequireDiscount(special, deal.ProjectId, cancellation);
         var (number, booking) = await db.NextBooking(deal.ProjectId, NumberSeries.Receipt, user.Id, now, cancellation);
@@ -38,7 +42,7 @@ public sealed class Receipts(SalesDb db, DiscountKeeper discounts, ContractKeepe
             await Subscribe(deal, agreed, now, cancellation);
             return new BookedEntry(entry.Id, number, IsSubscribed: true);
         }
-        if (contract is not null && payment.Purpose == PaymentPurpose.FirstPayment && await contracts.Conclude(deal, contract, agreed, ledger, now, cancellation))
+        if (contract is not null && underWay is null && payment.Purpose == PaymentPurpose.FirstPayment && await contracts.Conclude(deal, contract, agreed, ledger, now, cancellation))
             return new BookedEntry(entry.Id, number, IsSubscribed: true, IsContracted: true);
         if (deal.ConsultantId != user.Id)
             notices.Tell(deal.ProjectId, deal.ConsultantId, "notice.receipt-booked", $"deals/{deal.Id}", new UnitReference(deal.UnitId), payment.Amount, number);
@@ -54,12 +58,15 @@ public sealed class Receipts(SalesDb db, DiscountKeeper discounts, ContractKeepe
     };
 
     /// <summary>Nothing is paid into what is being given up; and before the signature, into what is being changed.</summary>
-    private async Task RequireQuiet(Deal deal, Contract? contract, CancellationToken cancellation)
+    internal static void RequireQuiet(Payment payment, Contract? contract, RequestKind? underWay)
     {
-        var open = await db.DealRequests.AsNoTracking().Where(request => request.DealId == deal.Id && request.IsOpen).Select(request => (RequestKind?)request.Kind).FirstOrDefaultAsync(cancellation);
-        if (open is { } kind && (contract is not { IsSigned: true } || RequestKindRules.Endings.Contains(kind)))
+        if (payment.Purpose is not (PaymentPurpose.Deposit or PaymentPurpose.Prepayment) && underWay is { } kind && (contract is not { IsSigned: true } || RequestKindRules.Endings.Contains(kind)))
             throw new RefusedException(ContractRefusals.RequestIsOpen(kind));
     }
+
+    /// <summary>What is asked about the deal and not decided.</summary>
+    internal Task<RequestKind?> UnderWay(Guid dealId, CancellationToken cancellation) =>
+        db.DealRequests.AsNoTracking().Where(request => request.DealId == dealId && request.IsOpen).Select(request => (RequestKind?)request.Kind).FirstOrDefaultAsync(cancellation);
 
     /// <summary>Nobody pays for a price whose special discount is void: it is agreed anew first.</summary>
     private async Task RequireDiscount(Guid discountId, Guid projectId, CancellationToken cancellation)

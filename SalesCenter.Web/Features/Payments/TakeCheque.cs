@@ -9,7 +9,7 @@ namespace SalesCenter.Web.Features.Payments;
 [Allow(Role.Cashier)]
 public sealed record TakeCheque(Guid ProjectId, Guid DealId, PaymentPurpose Purpose, Money Amount, [property: TextLength(60)] string Reference, [property: TextLength(60)] string Payer) : Command<Guid>, IOnDeal;
 
-public sealed class TakeChequeHandler(SalesDb db, CurrentUser user, TimeProvider time) : ICommandHandler<TakeCheque, Guid>
+public sealed class TakeChequeHandler(SalesDb db, Receipts receipts, CurrentUser user, TimeProvider time) : ICommandHandler<TakeCheque, Guid>
 {
     public async ValueTask<Guid> Handle(TakeCheque command, CancellationToken cancellationToken)
     {
@@ -17,7 +17,9 @@ public sealed class TakeChequeHandler(SalesDb db, CurrentUser user, TimeProvider
         var payment = new Payment(command.Purpose, command.Amount, PaymentWay.Cheque, command.Reference, command.Payer);
         var agreed = await db.Subscription(command.DealId, cancellationToken);
         var ledger = await db.Ledger(command.DealId, cancellationToken);
-        agreed.RequireRoomFor(payment, ledger, await db.ContractIfAny(command.DealId, cancellationToken) is { IsSigned: true }, now);
+        var contract = await db.ContractIfAny(command.DealId, cancellationToken);
+        agreed.RequireRoomFor(payment with { Amount = payment.Amount + ledger.PromisedFor(payment.Purpose) }, ledger, contract is { IsSigned: true }, now);
+        Receipts.RequireQuiet(payment, contract, await receipts.UnderWay(command.DealId, cancellationToken));
         return ledger.Take(payment, user.Id, now).Id;
     }
 }

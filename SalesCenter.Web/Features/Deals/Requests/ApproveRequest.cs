@@ -45,14 +45,17 @@ public sealed class ApproveRequestHandler(SalesDb db, DiscountKeeper keeper, Con
         }
         var subscription = await db.Subscription(deal.Id, cancellation);
         var settings = await db.SettingsFor(deal, now, cancellation);
-        var signedBy = deal.Stage == DealStage.Subscribed ? subscription.SigningBy!.Value : settings.Calendar.DateOf(now).AddDays(settings.SigningDays);
+        var then = settings.Then(subscription);
+        var signedBy = deal.Stage == DealStage.Subscribed ? subscription.SigningBy!.Value : subscription.Plan!.SigningBy;
         switch (request.Kind)
         {
             case RequestKind.Extension:
                 subscription.Extend(request, now);
+                await contracts.Amend(request, deal, subscription, now, cancellation);
                 return;
             case RequestKind.Clause:
                 request.Complete(now);
+                await contracts.Amend(request, deal, subscription, now, cancellation);
                 return;
             case RequestKind.BuyerChange:
                 subscription.ChangeBuyers(request, now);
@@ -61,14 +64,15 @@ public sealed class ApproveRequestHandler(SalesDb db, DiscountKeeper keeper, Con
                 subscription.CorrectNames(request, now);
                 break;
             case RequestKind.PaymentChange:
-                subscription.ChangePayment(request, settings, signedBy, now);
+                var payBy = deal.Stage == DealStage.Subscribed ? signedBy : settings.Calendar.DateOf(now).AddDays(settings.SigningDays);
+                subscription.ChangePayment(request, settings, payBy, now);
                 break;
             case RequestKind.PriceChange:
-                await ChangePrice(request, subscription, settings, signedBy, now, cancellation);
+                await ChangePrice(request, subscription, then, signedBy, now, cancellation);
                 break;
             case RequestKind.AreaChange:
                 var basis = await db.PriceOfArea(deal, request.Area!.GrossArea, request.Area.InnerArea, settings, cancellation);
-                subscription.ChangeArea(request, basis, basis.Ladder(subscription.SpecialStep), settings, signedBy, now);
+                subscription.ChangeArea(request, basis, basis.Ladder(subscription.SpecialStep), then, signedBy, now);
                 break;
             default:
                 await Swap(request, deal, subscription, settings, now, cancellation);
@@ -76,7 +80,8 @@ public sealed class ApproveRequestHandler(SalesDb db, DiscountKeeper keeper, Con
         }
         await contracts.Amend(request, deal, subscription, now, cancellation);
         await db.EndLoans(deal.Id, subscription.Plan, now, cancellation);
-        (await db.DealFiles.SingleOrDefaultAsync(file => file.Id == deal.Id, cancellation))?.Reopen();
+        if (deal.Stage == DealStage.Subscribed)
+            (await db.DealFiles.SingleOrDefaultAsync(file => file.Id == deal.Id, cancellation))?.Reopen();
         await notices.TellRoles(deal.ProjectId, [Role.AdminClerk], user.Id, "notice.deal-changed", $"deals/{deal.Id}", new UnitReference(deal.UnitId), request.Kind);
     }
 

@@ -3,6 +3,7 @@ using SalesCenter.Domain.Contracts;
 using SalesCenter.Domain.Deals;
 using SalesCenter.Domain.Files;
 using SalesCenter.Infrastructure.Desk;
+using SalesCenter.Web.Features.Areas;
 using SalesCenter.Web.Features.Contracts;
 using SalesCenter.Web.Features.Deals.Subscribe;
 
@@ -21,10 +22,13 @@ public sealed class AskForAreaChangeHandler(SalesDb db, CurrentUser user, Notice
         var now = time.Now();
         var deal = await db.Deal(command.DealId, cancellationToken);
         var settings = await db.SettingsFor(deal, now, cancellationToken);
+        if ((await db.MeasuredUnits(command.DealId, cancellationToken)).Any(measured => measured.SettledAt is not null))
+            throw new RefusedException(RequestRefusals.AreaSettled);
         var agreed = await db.Subscription(command.DealId, cancellationToken);
         var basis = await db.PriceOfArea(deal, command.GrossArea.TenThousandths, command.InnerArea?.TenThousandths, settings, cancellationToken);
         var wanted = new AreaWanted(command.GrossArea.TenThousandths, command.InnerArea?.TenThousandths, basis.Ladder(agreed.SpecialStep));
         wanted.Price.Check(basis.Floor, basis.Filed);
+        PaymentPlan.For(wanted.Price.Final, agreed.Plan!.Terms, settings.Then(agreed), settings.Calendar.DateOf(now));
         var request = DealRequest.AreaChange(deal, wanted, await db.IsProven(command.DealId, cancellationToken), command.Reason, user.Id, settings, now);
         db.DealRequests.Add(request);
         await notices.TellApprovers(request, deal, user.Id);

@@ -22,7 +22,7 @@ public sealed class AskForPriceChangeHandler(SalesDb db, DiscountKeeper keeper, 
         discount.RequireUsable(binding, time.Now());
         var terms = discount.Terms with { Deposit = (await db.Subscription(command.DealId, cancellationToken)).Plan!.Deposit };
         var price = basis.Ladder(discount.Grant);
-        PaymentPlan.For(price.Final, terms, settings, settings.Calendar.DateOf(time.Now()));
+        PaymentPlan.For(price.Final, terms, settings.Then(await db.Subscription(command.DealId, cancellationToken)), settings.Calendar.DateOf(time.Now()));
 
         var request = DealRequest.PriceChange(deal, new PriceWanted(discount.Id, price, terms), command.Reason, user.Id, settings, time.Now());
         db.DealRequests.Add(request);

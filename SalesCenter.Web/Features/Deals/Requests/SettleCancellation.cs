@@ -41,12 +41,11 @@ public sealed class SettleCancellationHandler(SalesDb db, CurrentUser user, Noti
             else
                 ledger.Compensate(purpose, atStake, number, account, request.Reason, booking);
         }
-        var bank = (await db.Subscription(command.DealId, cancellationToken)).Plan?.Bank ?? "";
         var paidBack = ledger.Balance;
         foreach (var left in Enum.GetValues<PaymentPurpose>().Where(left => ledger.BalanceOf(left) > Money.Zero))
         {
             var (number, booking) = await db.NextBooking(command.ProjectId, NumberSeries.Refund, user.Id, now, cancellationToken);
-            var payee = left == PaymentPurpose.CommercialLoan && bank.Length > 0 ? bank : command.Payee;
+            var payee = Receipts.Lender(left) is null ? command.Payee : ledger.LastPayerOf(left);
             ledger.Refund(new Payment(left, ledger.BalanceOf(left), command.Way, command.Reference, payee), number, account, request.Reason, booking);
         }
         ledger.Close();

@@ -24,6 +24,9 @@ public sealed record DealSheet(
     /// <summary>特殊折扣 asked for it, the latest on top.</summary>
     public IReadOnlyList<SpecialLine> Specials { get; init; } = [];
 
+    /// <summary>Whether the formal contract is printed: no clause joins it any more.</summary>
+    public bool IsContractPrinted { get; init; }
+
     /// <summary>The requests about it, the latest on top.</summary>
     public IReadOnlyList<RequestLine> Requests { get; init; } = [];
 }
@@ -116,6 +119,7 @@ public sealed class GetDealHandler(SalesDb db, IMediator mediator, CurrentUser u
         {
             Agreed = await Agreed(deal.Id, isOwn, cancellationToken),
             Requests = await Requests(deal.Id, cancellationToken),
+            IsContractPrinted = await db.Contracts.AnyAsync(contract => contract.Id == deal.Id && contract.Number != "", cancellationToken),
             Specials = await mediator.Send(new DealDiscounts(query.ProjectId, query.DealId), cancellationToken),
         };
     }

@@ -6,7 +6,7 @@ namespace SalesCenter.Web.Features.Deals.Subscribe;
 
 /// <summary>
 /// Reminds consultants whose subscription is not finished two hours before the day ends, and frees the units of those whose day is over (SOP 3.2.7). Where
-/// money has been received nothing lapses: a manager decides.
+/// money or a cheque has been received nothing lapses: a manager decides.
 /// </summary>
 [Allow(Role.System)]
 public sealed record LapseSubscriptions(Guid ProjectId) : Command<int>, IInProject;
@@ -27,7 +27,7 @@ public sealed class LapseSubscriptionsHandler(SalesDb db, Notices notices, TimeP
             if (!subscription.IsOver(now))
                 continue;
             var ledger = await db.Ledger(subscription.Id, cancellationToken);
-            if (ledger.Balance > Money.Zero)
+            if (ledger.Balance > Money.Zero || ledger.HasOpenCheque)
             {
                 await notices.TellRoles(command.ProjectId, Managers, Guid.Empty, "notice.subscription-over-paid", $"deals/{deal.Id}", new PersonReference(deal.ConsultantId), new UnitReference(deal.UnitId), ledger.Balance);
                 subscription.LeaveToManager(now);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.Deals;
 using SalesCenter.Domain.Discounts;
 using SalesCenter.Domain.Stock;
+using SalesCenter.Web.Features.Contracts;
 
 namespace SalesCenter.Web.Features.Deals.Subscribe;
 
@@ -56,8 +57,22 @@ internal static class PricesAsked
         var pricing = await db.Pricing(dealId, cancellation);
         var subscription = await db.Subscriptions.SingleOrDefaultAsync(subscription => subscription.Id == dealId, cancellation);
         return subscription is { SubscribedAt: not null, Price: { } agreed }
-            ? PriceBasis.Of(agreed, pricing.GrossArea, pricing.Floor, pricing.Filed, settings.Discounts.SpecialOrder, settings.Discounts.Stacks)
+            ? PriceBasis.Of(agreed, pricing.GrossArea, pricing.Floor, pricing.Filed, settings.Discounts.SpecialOrder, settings.Discounts.Stacks).AtAreas(await db.AreasOf(dealId, cancellation))
             : await db.Basis(pricing, method, claimed, settings, now, cancellation);
+    }
+
+    /// <summary>What the floor and the filed price are for the area that the contract names since it was changed.</summary>
+    private static PriceBasis AtAreas(this PriceBasis basis, (long Own, long Contracted, long Gross)? areas) => areas is { } of && of.Own != of.Contracted
+        ? DealRequest.PriceOfArea(basis, of.Gross, of.Own, of.Contracted) with { List = basis.List }
+        : basis;
+
+    /// <summary>The area by which a deal is priced, its units' own and the contract's, and the contract's gross area; nothing while no contract is signed.</summary>
+    private static async Task<(long Own, long Contracted, long Gross)?> AreasOf(this SalesDb db, Guid dealId, CancellationToken cancellation)
+    {
+        if ((await db.ContractIfAny(dealId, cancellation))?.Current?.Terms is not { } terms)
+            return null;
+        var deal = await db.Deal(dealId, cancellation);
+        return (deal.InnerArea() ?? deal.GrossArea(), terms.InnerArea ?? terms.GrossArea, terms.GrossArea);
     }
 
     /// <summary>The list price and the general discounts that come off it for this payment method today.</summary>

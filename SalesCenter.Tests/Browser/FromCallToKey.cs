@@ -131,7 +131,7 @@ public sealed class FromCallToKey(BrowserCentre centre, Chromium chromium) : Bro
         await Expect(desk.Page.Locator("#form-name-0")).ToBeVisibleAsync();
         foreach (var (field, text) in new[]
         {
-            ("form-name-0", "冯先生"), ("form-id-0", Sale.IdNumber), ("form-off", "0"), ("form-total", "500 万"), ("form-inner", "61728.40"), ("form-first", "150 万"), ("form-percent", "30"), ("form-balance", "350 万"),
+            ("form-name-0", "冯先生"), ("form-id-0", Sale.IdNumber), ("form-phone-0", "139 0000 4455"), ("form-address-0", "深圳市南山区科苑路 1 号"), ("form-off", "0"), ("form-total", "500 万"), ("form-inner", "61728.40"), ("form-first", "150 万"), ("form-percent", "30"), ("form-balance", "350 万"),
             ("form-loan", loanOn.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)), ("form-receipt", receipt),
         })
         {

@@ -62,5 +62,6 @@ internal sealed class DealRequestMapping : IEntityTypeConfiguration<DealRequest>
         // A deal has one request under way: of those who ask at once, the database lets one through.
         request.HasIndex(r => r.DealId).IsUnique().HasDatabaseName("ux_deal_requests_one_open_per_deal").HasFilter($"\"{nameof(DealRequest.IsOpen)}\" = 1");
         request.HasIndex(r => new { r.ProjectId, r.IsOpen, r.AskedAt });
+        request.HasIndex(r => new { r.DealId, r.AskedAt });
     }
 }

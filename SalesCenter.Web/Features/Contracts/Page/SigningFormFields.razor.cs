@@ -18,7 +18,7 @@ public sealed partial class SigningFormFields : DealForm
     /// <summary>A form that was sent back keeps what was typed; the ID numbers are read anew. The rest is typed from the papers, not copied from the system.</summary>
     protected override void OnInitialized()
     {
-        buyers = [.. Agreed.Buyers.Select(buyer => new BuyerInput { Phone = buyer.Phone, Address = buyer.Address })];
+        buyers = [.. Agreed.Buyers.Select(_ => new BuyerInput())];
         if (Contract.Form is not { } form)
             return;
         foreach (var (typed, input) in form.Buyers.Zip(buyers))

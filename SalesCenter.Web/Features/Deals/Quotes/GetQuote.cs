@@ -15,13 +15,14 @@ public sealed record UnitQuote(
     Quote Plan, string Building, string Entrance, int Floor, string RoomNumber, string Layout, string Orientation, string Use,
     Area GrossArea, Area? InnerArea, Guid? PictureId);
 
-public sealed class GetQuoteHandler(SalesDb db) : IQueryHandler<GetQuote, UnitQuote>
+public sealed class GetQuoteHandler(SalesDb db, TimeProvider time) : IQueryHandler<GetQuote, UnitQuote>
 {
     public async ValueTask<UnitQuote> Handle(GetQuote query, CancellationToken cancellationToken)
     {
         var unit = await db.Units.AsNoTracking().SingleOrDefaultAsync(unit => unit.Id == query.UnitId, cancellationToken) ?? throw new RefusedException(UnitRefusals.Unknown(query.UnitId));
         var price = unit.ListPrice ?? throw new RefusedException(UnitRefusals.NoPrice(unit.Id));
         var settings = await db.Settings(query.ProjectId, cancellationToken);
+        settings = settings.For(unit.Use, settings.Calendar.DateOf(time.Now()));
         var plan = Quote.For(price, query.Terms ?? QuoteTerms.Usual(settings), settings);
         var building = await db.Buildings.AsNoTracking().IgnoreAutoIncludes().Where(building => building.Id == unit.BuildingId).Select(building => building.Name).SingleAsync(cancellationToken);
         var picture = await db.Layouts.AsNoTracking().Where(layout => layout.Name == unit.Layout).Select(layout => layout.PictureId).SingleOrDefaultAsync(cancellationToken);

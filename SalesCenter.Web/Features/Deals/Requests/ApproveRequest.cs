@@ -17,7 +17,7 @@ public sealed record ApproveRequest(Guid ProjectId, Guid DealId, Guid? AskedId =
 
 public sealed class ApproveRequestHandler(SalesDb db, DiscountKeeper keeper, ContractKeeper contracts, CurrentUser user, Notices notices, TimeProvider time) : ICommandHandler<ApproveRequest, Done>
 {
-    private static readonly Role[] Settlers = [Role.AdminClerk, Role.Cashier];
+    private static readonly Role[] Settlers = [Role.AdminClerk, Role.Cashier], Records = [Role.AdminClerk, Role.SalesAssistant];
 
     public async ValueTask<Done> Handle(ApproveRequest command, CancellationToken cancellationToken)
     {
@@ -40,7 +40,10 @@ public sealed class ApproveRequestHandler(SalesDb db, DiscountKeeper keeper, Con
         var now = time.Now();
         if (request.Kind is RequestKind.Cancellation or RequestKind.UnitReturn)
         {
-            await notices.TellRoles(deal.ProjectId, Settlers, user.Id, "notice.cancellation-approved", $"deals/{deal.Id}", new UnitReference(deal.UnitId));
+            if (request.NeedsFilingRevoked)
+                await notices.TellRoles(deal.ProjectId, Records, user.Id, "notice.return-approved", ContractNotices.Page(deal), new UnitReference(deal.UnitId));
+            else
+                await notices.TellRoles(deal.ProjectId, Settlers, user.Id, "notice.cancellation-approved", $"deals/{deal.Id}", new UnitReference(deal.UnitId));
             return;
         }
         var subscription = await db.Subscription(deal.Id, cancellation);

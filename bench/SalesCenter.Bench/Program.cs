@@ -28,6 +28,7 @@ if (args is ["generate", .. var wish])
     ("lookup", LookupBench.Run),
     ("growth", GrowthBench.Run),
     ("deals", DealsBench.Run),
+    ("contracts", ContractsBench.Run),
     ("approvals", ApprovalsBench.Run),
     ("start", StartBench.Run),
 ];

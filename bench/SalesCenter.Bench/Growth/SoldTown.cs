@@ -13,8 +13,8 @@ using SalesCenter.Infrastructure.Privacy;
 
 namespace SalesCenter.Bench.Growth;
 
-/// <summary>Units that were subscribed in the last months, each with buyer, price, plan, receipt and a file that is complete.</summary>
-internal sealed class SoldTown(SalesCentre centre, Opening opening, IdentityVault vault)
+/// <summary>Units that were subscribed in the last months, each with buyer, price, plan, receipt and a file that is complete; where somebody signs, every second of them has a contract.</summary>
+internal sealed class SoldTown(SalesCentre centre, Opening opening, IdentityVault vault, Signing? signing = null)
 {
     private const int AtOnce = 250;
     private const string IdNumber = "11010519491231002X";
@@ -58,6 +58,7 @@ internal sealed class SoldTown(SalesCentre centre, Opening opening, IdentityVaul
         foreach (var line in DealFile.Checklist(1, isChanged: false))
             file.Count(line.Kind, line.Required, manager.Id, at);
         file.ReadAgreement(unit.Id, subscription.BuyerNames);
-        return [customer, deal, subscription, ledger, file];
+        AggregateRoot[] sold = [customer, deal, subscription, ledger, file];
+        return signing is null || number % 2 > 0 ? sold : [.. sold, .. signing.Sign(new SoldUnit(deal, customer, subscription, ledger, file), number, at.AddDays(1))];
     }
 }

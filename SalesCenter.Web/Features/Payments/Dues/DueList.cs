@@ -58,12 +58,14 @@ public sealed class DueListHandler(SalesDb db, CurrentUser user, TimeProvider ti
     {
         var today = (await db.Settings(query.ProjectId, cancellationToken)).Calendar.DateOf(time.Now());
         var circle = user.Actor.Roles.Overlaps(SeeAll) ? null : user.Actor.Circle;
+        // As a parameter, because SQLite uses its index no further than to a column that stands alone as a condition.
+        var isOpen = true;
         var open =
             from ledger in db.Ledgers.AsNoTracking()
             from due in ledger.Dues
-            join deal in db.Deals.IgnoreAutoIncludes() on ledger.Id equals deal.Id
-            where due.ProjectId == query.ProjectId && due.IsOpen && (query.Purpose == null || due.Purpose == query.Purpose) && (circle == null || circle.Contains(deal.ConsultantId))
-            select new { deal.Id, deal.UnitId, deal.ConsultantId, deal.CustomerId, due.Place, due.Kind, due.Purpose, due.DueOn, due.AmountFen, due.PaidFen };
+            where due.ProjectId == query.ProjectId && due.IsOpen == isOpen && (query.Purpose == null || due.Purpose == query.Purpose)
+                && (circle == null || db.Deals.Any(deal => deal.Id == ledger.Id && circle.Contains(deal.ConsultantId)))
+            select new { ledger.Id, due.Place, due.Kind, due.Purpose, due.DueOn, due.AmountFen, due.PaidFen };
         var days = await open.GroupBy(due => due.DueOn).Select(some => new { DueOn = some.Key, Count = some.Count(), Left = some.Sum(due => due.AmountFen - due.PaidFen) }).ToListAsync(cancellationToken);
         var asked = query.Filter switch
         {
@@ -71,11 +73,16 @@ public sealed class DueListHandler(SalesDb db, CurrentUser user, TimeProvider ti
             DueFilter.Next30Days => open.Where(due => due.DueOn >= today && due.DueOn <= today.AddDays(Near)),
             _ => open,
         };
-        var rows = await asked.Join(db.Customers, due => due.CustomerId, customer => customer.Id, (due, customer) => new { due, customer.Name })
-            .OrderBy(row => row.due.DueOn).ThenBy(row => row.due.Id).ThenBy(row => row.due.Place).Take(query.Everything ? int.MaxValue : First).ToListAsync(cancellationToken);
+        var named =
+            from due in asked
+            join deal in db.Deals.IgnoreAutoIncludes() on due.Id equals deal.Id
+            join customer in db.Customers on deal.CustomerId equals customer.Id
+            orderby due.DueOn, due.Id, due.Place
+            select new { due, deal.UnitId, deal.ConsultantId, customer.Name };
+        var rows = await named.Take(query.Everything ? int.MaxValue : First).ToListAsync(cancellationToken);
         return new DueSheet(
             [.. rows.Select(row => new DueRow(
-                row.due.Id, row.due.Place, row.due.UnitId, row.Name, row.due.ConsultantId, row.due.Kind, row.due.Purpose, row.due.DueOn, new Money(row.due.AmountFen), new Money(row.due.PaidFen),
+                row.due.Id, row.due.Place, row.UnitId, row.Name, row.ConsultantId, row.due.Kind, row.due.Purpose, row.due.DueOn, new Money(row.due.AmountFen), new Money(row.due.PaidFen),
                 Math.Max(0, today.DayNumber - row.due.DueOn.DayNumber)))],
             [.. Enum.GetValues<DueAge>().Select(age => (Age: age, Of: days.Where(day => AgeOf(today.DayNumber - day.DueOn.DayNumber) == age))).Select(some => new AgeSum(some.Age, some.Of.Sum(day => day.Count), new Money(some.Of.Sum(day => day.Left))))]);
     }

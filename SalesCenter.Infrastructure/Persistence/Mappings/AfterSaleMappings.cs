@@ -42,6 +42,7 @@ internal sealed class LoanCaseMapping : IEntityTypeConfiguration<LoanCase>
         // A deal has one loan of each lender: of those who begin one at once, the database lets one through.
         loan.HasIndex(l => new { l.DealId, l.Kind }).IsUnique().HasDatabaseName("ux_loan_cases_one_open_per_lender").HasFilter($"\"{nameof(LoanCase.IsOpen)}\" = 1");
         loan.HasIndex(l => new { l.ProjectId, l.State, l.BegunAt });
+        loan.HasIndex(l => new { l.DealId, l.IsOpen });
 
         // The clockwork asks every minute which of them are due.
         loan.HasIndex(l => new { l.ProjectId, l.RemindOn }).HasFilter($"\"{nameof(LoanCase.RemindOn)}\" IS NOT NULL");

@@ -43,6 +43,7 @@ internal sealed class SpecialDiscountMapping : IEntityTypeConfiguration<SpecialD
         discount.HasIndex(d => d.DealId).IsUnique().HasDatabaseName("ux_special_discounts_one_open_per_deal").HasFilter($"\"{nameof(SpecialDiscount.IsOpen)}\" = 1");
         discount.HasIndex(d => new { d.ProjectId, d.Number }).IsUnique().HasDatabaseName("ux_special_discounts_number");
         discount.HasIndex(d => new { d.ProjectId, d.AskedAt });
+        discount.HasIndex(d => new { d.DealId, d.AskedAt });
 
         // What the month has used of an approver's quota.
         discount.HasIndex(d => new { d.AuthorityOfId, d.DecidedAt }).HasFilter($"\"{nameof(SpecialDiscount.GrantedFen)}\" IS NOT NULL");

@@ -19,11 +19,22 @@ internal static class AreasAsked
             from measured in found.DefaultIfEmpty()
             select new UnitAreas(unit.Id, unit.GrossAreaValue, unit.InnerAreaValue, (long?)measured!.MeasuredGrossValue, measured.MeasuredInnerValue)).ToListAsync(cancellation);
         var terms = (await db.Contracts.AsNoTracking().SingleOrDefaultAsync(contract => contract.Id == dealId, cancellation))?.Current?.Terms;
-        return price is { } fen && units.Sums(basis) is { } sums ? Domain.Areas.AreaSettlement.For(new Money(fen), Contracted(terms, basis) ?? sums.Contract, sums.Measured) : null;
+        return price is { } fen && units.Sums(basis) is { } sums ? Domain.Areas.AreaSettlement.For(new Money(fen), Contracted(terms, units, basis, sums.Contract), sums.Measured) : null;
     }
 
     /// <summary>The area as the contract in force names it; a change of the contract may have changed it.</summary>
-    private static Area? Contracted(Domain.Contracts.ContractTerms? terms, AreaBasis basis) => terms is null ? null : basis == AreaBasis.Inner && terms.InnerArea is { } inner ? new Area(inner) : new Area(terms.GrossArea);
+    private static Area Contracted(Domain.Contracts.ContractTerms? terms, IReadOnlyCollection<UnitAreas> units, AreaBasis basis, Area own)
+    {
+        if (terms is null)
+            return own;
+        var isInner = basis == AreaBasis.Inner && terms.InnerArea is not null;
+        var changed = isInner ? terms.InnerArea!.Value - units.Sum(unit => unit.Inner ?? 0) : terms.GrossArea - units.Sum(unit => unit.Gross);
+        return new Area(own.TenThousandths + changed);
+    }
+
+    /// <summary>The areas of a deal as its contract in force and the surveyor have them; nothing while one of its units isn't measured.</summary>
+    public static (Area Contract, Area Measured)? Sums(this IReadOnlyCollection<UnitAreas> units, Domain.Contracts.ContractTerms? terms, AreaBasis basis) =>
+        units.Sums(basis) is { } sums ? (Contracted(terms, units, basis, sums.Contract), sums.Measured) : null;
 
     /// <summary>What was measured of a deal's units; settling and taking that back note it with each of them.</summary>
     public static async Task<IReadOnlyList<MeasuredUnit>> MeasuredUnits(this SalesDb db, Guid dealId, CancellationToken cancellation)

@@ -121,6 +121,14 @@ public static class AreaRefusals
     /// <summary>The unit is not one of the project, or not in the table's stock.</summary>
     public static readonly Refusal UnknownUnit = new("area.unknown-unit");
 
+    public static readonly Refusal NotSettled = new("area.not-settled");
+
+    /// <summary>The buyer has paid something of what they owed for area; that receipt is reversed first.</summary>
+    public static Refusal StillPaid(Money paid) => new("area.still-paid", paid);
+
+    /// <summary>What was paid back to the buyer is not here; that refund is reversed first.</summary>
+    public static Refusal RefundStands(Money paidBack) => new("area.refund-stands", paidBack);
+
     public static Refusal MeasuredAbsurd(Area contract, Area measured) => new("area.measured-absurd", contract, measured);
 
     public static Refusal InnerMissing(Guid unitId) => new("area.inner-missing", new UnitReference(unitId));

@@ -71,10 +71,17 @@ public sealed record PaymentPlan(Money Price, PlanTerms Terms, string Bank, IRea
             return ([], Money.Zero);
         if (terms.Method == PaymentMethod.Instalments)
             return ([], rest);
-        var most = rest.DownTo(Quote.LoanStep);
-        var fund = terms.LendsFund ? Least(most, Money.FromYuan((terms.Method == PaymentMethod.Combined ? terms.ProvidentFundLoan : settings.ProvidentFundLimit) * 10_000m)) : Money.Zero;
-        var bank = terms.LendsBank ? most - fund : Money.Zero;
+        var (most, fund) = MostLoans(price, terms, settings);
+        var bank = terms.LendsBank && terms.CommercialLoan > 0 ? Least(most, Money.FromYuan(terms.CommercialLoan * 10_000m)) : most;
         return ([(PlanLineKind.CommercialLoan, bank), (PlanLineKind.ProvidentFundLoan, fund)], Money.Zero);
+    }
+
+    /// <summary>The most that bank and fund lend by the first payment's per cent.</summary>
+    internal static (Money Bank, Money Fund) MostLoans(Money price, PlanTerms terms, ProjectSettings settings)
+    {
+        var most = price.Percent(100 - terms.FirstPaymentPercent).DownTo(Quote.LoanStep);
+        var fund = terms.LendsFund ? Least(most, Money.FromYuan((terms.Method == PaymentMethod.Combined ? terms.ProvidentFundLoan : settings.ProvidentFundLimit) * 10_000m)) : Money.Zero;
+        return (terms.LendsBank ? most - fund : Money.Zero, fund);
     }
 
     /// <summary>Equal parts a month apart each; the last one takes what dividing leaves.</summary>
@@ -123,7 +130,8 @@ public enum PlanLineKind
 /// <param name="Instalments">How many instalments follow the first payment (1 to 24).</param>
 /// <param name="MonthsApart">How many months lie between them (1 to 12).</param>
 /// <param name="Bank">Which bank lends.</param>
-public sealed record PlanTerms(PaymentMethod Method, Money Deposit, int FirstPaymentPercent = 100, int ProvidentFundLoan = 0, int Instalments = 0, int MonthsApart = 1, string Bank = "")
+/// <param name="CommercialLoan">银行批贷额: what the bank lends, in 万元, where it lends less than the first payment's per cent leaves; 0 for all of that.</param>
+public sealed record PlanTerms(PaymentMethod Method, Money Deposit, int FirstPaymentPercent = 100, int ProvidentFundLoan = 0, int Instalments = 0, int MonthsApart = 1, string Bank = "", int CommercialLoan = 0)
 {
     private const int MostInstalments = 24, MostMonthsApart = 12, LongestBank = 60;
 
@@ -149,5 +157,8 @@ public sealed record PlanTerms(PaymentMethod Method, Money Deposit, int FirstPay
             throw new RefusedException(new Refusal("plan.instalments", MostInstalments, MostMonthsApart));
         if (LendsBank && (string.IsNullOrWhiteSpace(Bank) || Bank.Trim().Length > LongestBank))
             throw new RefusedException(SubscriptionRefusals.BankMissing);
+        var most = PaymentPlan.MostLoans(price, this, settings).Bank;
+        if (LendsBank && (CommercialLoan < 0 || Money.FromYuan(CommercialLoan * 10_000m) > most))
+            throw new RefusedException(new Refusal("plan.commercial-loan", (int)(most.Yuan / 10_000m)));
     }
 }

@@ -83,15 +83,15 @@ public sealed class Handover : AggregateRoot
     }
 
     /// <summary>
-    /// 房屋交接: what was seen, given and read together with the buyer. Refused before the deal is filed, while money that was due is missing, a second time, and after a refusal until the buyer is
-    /// invited again. A refusal needs its reason and gives no keys; acceptance gives 1 to 20.
+    /// 房屋交接: what was seen, given and read together with the buyer. Refused before the deal is filed, a second time, and after a refusal until the buyer is
+    /// invited again. A refusal needs its reason and gives no keys; acceptance gives 1 to 20, and is refused while money that was due is missing.
     /// </summary>
     public void Record(HandoverNotes notes, Actor person, Deal deal, Ledger ledger, DateOnly today, DateTime now)
     {
         RequireOpen(person, deal);
         if (State == HandoverState.Refused)
             throw new RefusedException(HandoverRefusals.InviteAgain);
-        if (MoneyOpen(ledger, today) is var open && open > Money.Zero)
+        if (notes.IsAccepted && MoneyOpen(ledger, today) is var open && open > Money.Zero)
             throw new RefusedException(HandoverRefusals.MoneyOpen(open));
         notes.Check();
         if (defects.Count + notes.Defects.Count > MostDefects)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SalesCenter.Domain.Common;
 using SalesCenter.Domain.Deals;
 using SalesCenter.Domain.Stock;
@@ -121,8 +122,12 @@ public sealed class LoanCase : AggregateRoot
         return plan?.Lines.FirstOrDefault(line => line.Kind == wanted);
     }
 
-    /// <summary>Whether a plan still borrows the same of this lender; nothing fits a deal that has come to an end.</summary>
-    public bool Fits(PaymentPlan? plan) => LineOf(plan, Kind) is { } line && line.Amount.Fen == AskedFen && (Kind != LoanKind.Commercial || plan!.Bank == Bank);
+    /// <summary>Whether a plan still borrows the same of this lender, or what it approved; nothing fits a deal that has come to an end.</summary>
+    public bool Fits(PaymentPlan? plan) =>
+        LineOf(plan, Kind) is { } line && (line.Amount.Fen == AskedFen || line.Amount.Fen == ApprovedFen) && (Kind != LoanKind.Commercial || plan!.Bank == Bank);
+
+    /// <summary>The deal has another plan, which fits: where it borrows what was approved, no more than that is asked for, and the buyer pays no gap any more.</summary>
+    public void Follow(PaymentPlan plan) => AskedFen = LineOf(plan, Kind)!.Amount.Fen;
 
     /// <summary>收资料: papers came in. One that is here already stays as it is; refused for a paper that the lender does not want.</summary>
     public void Receive(IReadOnlyCollection<string> names, Guid byId, DateTime now) =>
@@ -156,6 +161,15 @@ public sealed class LoanCase : AggregateRoot
         (State, ApprovedFen, ApprovedAt) = (LoanState.Approved, amount.Fen, now);
         Expect(expectedOn);
         Note(LoanMoveKind.Approved, byId, now, amount.ToString());
+    }
+
+    /// <summary>改预计放款日: the lender pays on another day than it said with its approval. Refused for a day that has passed.</summary>
+    public void MoveExpectation(DateOnly expectedOn, Guid byId, DateOnly today, DateTime now)
+    {
+        RequireState(LoanState.Approved);
+        CheckDay(expectedOn, today);
+        Expect(expectedOn);
+        Note(LoanMoveKind.ExpectationMoved, byId, now, expectedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
     }
 
     /// <summary>被拒: the lender won't lend, with a reason; also after an approval, as long as nothing was paid.</summary>

@@ -54,6 +54,9 @@ public enum LoanMoveKind
 
     /// <summary>关闭.</summary>
     Closed = 8,
+
+    /// <summary>改预计放款日.</summary>
+    ExpectationMoved = 9,
 }
 
 /// <summary>What follows from a state.</summary>
@@ -176,6 +179,9 @@ public static class LoanRefusals
     public static Refusal NotInPlan(LoanKind kind) => new("loan.not-in-plan", kind);
 
     public static Refusal OneIsOpen(LoanKind kind, LoanState state) => new("loan.one-is-open", kind, state);
+
+    /// <summary>Every loan of this lender was refused or closed: another is begun before money is booked.</summary>
+    public static Refusal NoneOpen(LoanKind kind) => new("loan.none-open", kind);
 
     /// <summary>Another step is due, or none at all.</summary>
     public static Refusal NotNow(LoanState state) => new("loan.not-now", state);

@@ -1,3 +1,4 @@
+using SalesCenter.Domain.Areas;
 using SalesCenter.Domain.Common;
 using SalesCenter.Domain.Deals;
 
@@ -23,6 +24,8 @@ public sealed partial class Ledger
 
     /// <summary>What cheques promise for a purpose that are neither cleared nor given back.</summary>
     public Money PromisedFor(PaymentPurpose purpose) => new(cheques.Where(cheque => cheque.State == ChequeState.Taken && cheque.Purpose == purpose).Sum(cheque => cheque.AmountFen));
+    /// <summary>面积补差 as it was settled; nothing while it isn't.</summary>
+    public AreaSettlement? AreaSettled { get; private set; }
 
     /// <summary>What is still to come for a purpose by the contract; below nothing when more is here than is due.</summary>
     public Money OpenOf(PaymentPurpose purpose) => new(dues.Where(due => due.Purpose == purpose).Sum(due => due.AmountFen) - BalanceOf(purpose).Fen);
@@ -64,14 +67,33 @@ public sealed partial class Ledger
 
     /// <summary>面积补差: what the buyer owes for measured area becomes due; what the seller owes is due no more, because it is paid back.</summary>
     /// <param name="dueOn">By when the buyer pays.</param>
-    public void SettleArea(Money buyerPays, Money sellerPays, DateOnly dueOn)
+    public void SettleArea(AreaSettlement settlement, DateOnly dueOn)
     {
         RequireOpen();
-        if (buyerPays > Money.Zero)
-            Add(PlanLineKind.AreaSettlement, dueOn, buyerPays.Fen);
-        AreaReductionFen = checked(AreaReductionFen + sellerPays.Fen);
-        dues.Find(due => due.Kind == PlanLineKind.FirstPayment)?.Reduce(sellerPays.Fen);
-        Allot();
+        AreaSettled = settlement;
+        if (settlement.BuyerPays > Money.Zero)
+            Add(PlanLineKind.AreaSettlement, dueOn, settlement.BuyerPays.Fen);
+        Reduce(settlement.SellerPays.Fen);
+    }
+
+    /// <summary>
+    /// 撤销面积补差结算: it was settled wrongly; what it made due is due no more, what it took off is due again. What the seller paid back is to be moved back by the figures that this answers.
+    /// Refused without a reason, where nothing is settled, while something of what the buyer owed is paid, and until what the seller paid back is reversed.
+    /// </summary>
+    public AreaSettlement UnsettleArea(string reason)
+    {
+        RequireOpen();
+        RequireReason(reason);
+        var settled = AreaSettled ?? throw new RefusedException(AreaRefusals.NotSettled);
+        var (here, paidBack) = (BalanceOf(PaymentPurpose.AreaSettlement), settled.SellerPays + settled.SellerPaysDouble);
+        if (here < paidBack)
+            throw new RefusedException(AreaRefusals.RefundStands(paidBack - here));
+        if (here > paidBack)
+            throw new RefusedException(AreaRefusals.StillPaid(here - paidBack));
+        AreaSettled = null;
+        dues.RemoveAll(due => due.Kind == PlanLineKind.AreaSettlement);
+        Reduce(-settled.SellerPays.Fen);
+        return settled;
     }
 
     /// <summary>What somebody is to be reminded of today, noted as told.</summary>
@@ -92,6 +114,13 @@ public sealed partial class Ledger
     {
         var cheque = cheques.Find(cheque => cheque.Id == chequeId) ?? throw new RefusedException(PaymentRefusals.UnknownEntry);
         return cheque.State == ChequeState.Taken ? cheque : throw new RefusedException(PaymentRefusals.ChequeDecided);
+    }
+
+    private void Reduce(long fen)
+    {
+        AreaReductionFen = checked(AreaReductionFen + fen);
+        dues.Find(due => due.Kind == PlanLineKind.FirstPayment)?.Reduce(fen);
+        Allot();
     }
 
     private void Add(PlanLineKind kind, DateOnly dueOn, long amountFen) => dues.Add(new Due(this, dues.Count, kind, dueOn, amountFen));

@@ -60,6 +60,9 @@ public enum ReportAmount
 
     /// <summary>签约金额: what was contracted, at the price that is agreed now, in fen.</summary>
     ContractedSum = 3,
+
+    /// <summary>签约面积: gross area of what was contracted, in 0.0001 ㎡.</summary>
+    ContractedArea = 4,
 }
 
 /// <summary>The columns of the daily report.</summary>
@@ -69,7 +72,7 @@ public static class ReportColumns
     public static readonly IReadOnlyList<ReportFigure> Figures = [.. Enum.GetValues<ReportFigure>().OrderBy(figure => figure == ReportFigure.LateEntries)];
 
     /// <summary>㎡ and money in the order of their columns.</summary>
-    public static readonly IReadOnlyList<ReportAmount> Amounts = [ReportAmount.SubscribedArea, ReportAmount.SubscribedSum, ReportAmount.ContractedSum, ReportAmount.MoneyIn];
+    public static readonly IReadOnlyList<ReportAmount> Amounts = [ReportAmount.SubscribedArea, ReportAmount.SubscribedSum, ReportAmount.ContractedArea, ReportAmount.ContractedSum, ReportAmount.MoneyIn];
 }
 
 /// <summary>What a column of the daily report adds up.</summary>

@@ -25,9 +25,11 @@ public sealed class DealRelay(IServiceScopeFactory scopes, DealFeed feed, Commit
             await db.ServiceRequests.IgnoreQueryFilters().Where(request => request.DealId == id).SumAsync(request => request.Version + 1, cancellation),
             await db.ReturnCalls.IgnoreQueryFilters().CountAsync(call => call.DealId == id, cancellation),
             await db.Handovers.IgnoreQueryFilters().Where(handover => handover.Id == id).SumAsync(handover => handover.Version + 1, cancellation),
-            await db.TitleDeeds.IgnoreQueryFilters().Where(deed => deed.Id == id).SumAsync(deed => deed.Version + 1, cancellation));
+            await db.TitleDeeds.IgnoreQueryFilters().Where(deed => deed.Id == id).SumAsync(deed => deed.Version + 1, cancellation),
+            await db.Deals.IgnoreQueryFilters().IgnoreAutoIncludes().Where(deal => deal.Id == id).SelectMany(deal => deal.Units)
+                .Join(db.MeasuredUnits.IgnoreQueryFilters(), sold => sold.UnitId, measured => measured.UnitId, (_, measured) => measured.Version).SumAsync(version => version + 1, cancellation));
     }
 }
 
 /// <summary>The versions of everything that a deal's screens show; any that differs wakes them.</summary>
-public readonly record struct DealVersions(int Deal, int Agreed, int Contract, int Ledger, int File, int Requests, int Discounts, int Loans, int Service, int Calls, int Handover, int Deed);
+public readonly record struct DealVersions(int Deal, int Agreed, int Contract, int Ledger, int File, int Requests, int Discounts, int Loans, int Service, int Calls, int Handover, int Deed, int Areas);

@@ -11,6 +11,7 @@ internal sealed class LedgerMapping : IEntityTypeConfiguration<Ledger>
     {
         ledger.IsAggregate();
         ledger.Ignore(l => l.Balance).Ignore(l => l.HasOpenCheque).Ignore(l => l.LastFirstPayment);
+        ledger.Property(l => l.AreaSettled).IsKeptAsText();
         ledger.HasOne<Deal>().WithOne().HasForeignKey<Ledger>(l => l.Id).OnDelete(DeleteBehavior.Restrict);
         ledger.HasMany(l => l.Entries).WithOne().HasForeignKey(e => e.DealId).OnDelete(DeleteBehavior.Restrict);
 

@@ -73,6 +73,13 @@ public sealed class HandingOverKeys
     }
 
     [Fact]
+    public void Writes_a_refusal_with_its_defects_down_whatever_money_is_missing()
+    {
+        RefusalOf(() => handover.Record(Refused, Clerk, deal, Paid(deal), Plan.LoanExpectedOn!.Value, Now)).Should().BeNull();
+        (handover.State, handover.OpenDefects.Count).Should().Be((HandoverState.Refused, 1));
+    }
+
+    [Fact]
     public void A_buyer_who_refuses_is_invited_again_and_what_they_found_stays()
     {
         Invite(Now.AddDays(14));

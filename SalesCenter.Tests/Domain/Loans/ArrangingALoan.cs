@@ -170,6 +170,19 @@ public sealed class ArrangingALoan
     }
 
     [Fact]
+    public void Follows_a_plan_that_borrows_what_was_approved()
+    {
+        var loan = Submitted();
+        var plan = Plan(new PlanTerms(PaymentMethod.Mortgage, Money.FromYuan(50_000), 30, Bank: "建设银行", CommercialLoan: 60));
+        loan.Fits(plan).Should().BeFalse("nothing is approved");
+        loan.Approve(Money.FromYuan(600_000), Expected, Clerk, Today, Now);
+
+        loan.Fits(plan).Should().BeTrue();
+        loan.Follow(plan);
+        (loan.AskedFen, loan.GapFen).Should().Be((60_000_000, 0));
+    }
+
+    [Fact]
     public void A_payment_that_was_booked_by_mistake_is_taken_back()
     {
         var loan = Submitted();

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using SalesCenter.Domain.Aftercare;
 using SalesCenter.Domain.Contracts;
 using SalesCenter.Domain.Deals;
 using SalesCenter.Domain.Discounts;
@@ -6,11 +7,14 @@ using SalesCenter.Domain.Handovers;
 using SalesCenter.Domain.Papers;
 using SalesCenter.Domain.People;
 using SalesCenter.Tests.Fixtures;
+using SalesCenter.Web.Features.Aftercare.ReturnCalls;
+using SalesCenter.Web.Features.Aftercare.Service;
 using SalesCenter.Web.Features.Deals.Files;
 using SalesCenter.Web.Features.Deals.Requests;
 using SalesCenter.Web.Features.Deals.Story;
 using SalesCenter.Web.Features.Discounts.Special;
 using SalesCenter.Web.Features.Handovers;
+using SalesCenter.Web.Features.Loans;
 using SalesCenter.Web.Features.Papers;
 using SalesCenter.Web.Pipeline;
 
@@ -79,6 +83,25 @@ public sealed class TellingTheStory : IAsyncLifetime
         var lines = (await Story(sale.Project.LiWen, sale)).Lines.Where(line => line.Says.Code.StartsWith("story.discount", StringComparison.Ordinal)).ToList();
         lines.Select(line => line.Says.Code).Should().BeEquivalentTo(["story.discount-approved", "story.discount-asked"]);
         lines.SelectMany(line => line.Says.Values).Should().NotContain(value => value is Role);
+    }
+
+    [Fact]
+    public async Task Tells_of_loans_of_what_buyers_wanted_and_of_return_calls()
+    {
+        var sale = await Sale.Subscribed(centre);
+        var (project, deal, li) = (sale.Project.Id, sale.DealId, sale.Project.LiWen);
+        var loan = await sale.Must(li, new BeginLoanCase(project, deal, LoanKind.Commercial));
+        await sale.Must(li, new CloseLoanCase(project, deal, loan, "客户不贷了"));
+        var request = await sale.Must(li, new RaiseServiceRequest(project, deal, ServiceKind.Repair, "漏水"));
+        await sale.Must(li, new FinishServiceRequest(project, request, "已修好"));
+        await sale.Must(li, new RecordReturnCall(project, deal, OccasionKind.AfterSubscription, true, 4, "满意"));
+        await sale.Must(li, new RecordReturnCall(project, deal, OccasionKind.AfterSubscription, false, null, ""));
+
+        var lines = (await Story(sale.Cashier, sale)).Lines.Where(line => line.Deed == StoryDeed.LookedAfter).ToList();
+        lines.GroupBy(line => line.Says.Code).Select(same => (same.Key, same.Count())).Should().BeEquivalentTo([("story.loan", 2), ("story.service", 2), ("story.return-call", 1), ("story.return-call-missed", 1)]);
+        lines.Should().OnlyContain(line => line.ById == li && line.Link == $"deals/{deal}/aftercare").And.Contain(line => line.Note == "客户不贷了").And.Contain(line => line.Note == "已修好");
+        var words = centre.Services.GetRequiredService<Words>();
+        lines.Select(line => words.Say(line.Says.Code, line.Says.Values)).Should().NotContain(text => text.StartsWith("story.", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -32,6 +32,7 @@ public sealed class CountingContracts : IAsyncLifetime
         (await ground.Figure(ground.Li, ReportFigure.Subscriptions)).Should().Be((0, 1, 1));
         var total = (await ground.Report(ground.Project.Manager)).Total;
         (Sum(total.Today, ReportAmount.ContractedSum), Sum(total.Today, ReportAmount.SubscribedSum), Sum(total.Month, ReportAmount.SubscribedSum)).Should().Be((5_000_000m, 0m, 5_000_000m));
+        new Area(total.Today.Amounts.GetValueOrDefault(ReportAmount.ContractedArea)).SquareMetres.Should().Be(101);
         (await ground.Figure(ground.Wang, ReportFigure.Contracts)).Should().Be((0, 0, 0));
     }
 

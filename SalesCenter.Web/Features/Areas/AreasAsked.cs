@@ -32,6 +32,10 @@ internal static class AreasAsked
         return new Area(own.TenThousandths + changed);
     }
 
+    /// <summary>The areas of a deal as its contract in force and the surveyor have them; nothing while one of its units isn't measured.</summary>
+    public static (Area Contract, Area Measured)? Sums(this IReadOnlyCollection<UnitAreas> units, Domain.Contracts.ContractTerms? terms, AreaBasis basis) =>
+        units.Sums(basis) is { } sums ? (Contracted(terms, units, basis, sums.Contract), sums.Measured) : null;
+
     /// <summary>What was measured of a deal's units; settling and taking that back note it with each of them.</summary>
     public static async Task<IReadOnlyList<MeasuredUnit>> MeasuredUnits(this SalesDb db, Guid dealId, CancellationToken cancellation)
     {

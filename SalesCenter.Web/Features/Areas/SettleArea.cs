@@ -33,7 +33,7 @@ public sealed class SettleAreaHandler(SalesDb db, CurrentUser user, Notices noti
         foreach (var measured in await db.MeasuredUnits(command.DealId, cancellationToken))
             measured.Settle(now);
         var ledger = await db.Ledger(command.DealId, cancellationToken);
-        ledger.SettleArea(settlement.BuyerPays, settlement.SellerPays, settings.Calendar.DateOf(now).AddDays(settings.SigningDays));
+        ledger.SettleArea(settlement, settings.Calendar.DateOf(now).AddDays(settings.SigningDays));
         if (settlement.SellerPays > Money.Zero)
             await PayBack(command, settlement, ledger, now, cancellationToken);
         notices.Tell(command.ProjectId, deal.ConsultantId, "notice.area-settled", $"deals/{deal.Id}/aftercare", new UnitReference(deal.UnitId), settlement.BuyerPays, settlement.SellerPays + settlement.SellerPaysDouble);

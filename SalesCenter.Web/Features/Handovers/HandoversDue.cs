@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SalesCenter.Domain.Deals;
 using SalesCenter.Domain.Handovers;
 using SalesCenter.Web.Features.Deals;
 
@@ -33,9 +34,9 @@ public sealed class HandoversDueHandler(SalesDb db, CurrentUser user, TimeProvid
             join deal in db.Deals.IgnoreAutoIncludes() on handover.Id equals deal.Id
             join customer in db.Customers on deal.CustomerId equals customer.Id
             where deal.IsOpen && (circle == null || circle.Contains(deal.ConsultantId))
-            select new { handover, deal.UnitId, customer.Name };
+            select new { handover, deal.UnitId, deal.Stage, customer.Name };
         return new DueHandovers(
-            await seen.Where(row => row.handover.State == HandoverState.Invited && row.handover.AppointedAt >= from && row.handover.AppointedAt < until)
+            await seen.Where(row => row.Stage == DealStage.Filed && row.handover.State == HandoverState.Invited && row.handover.AppointedAt >= from && row.handover.AppointedAt < until)
                 .OrderBy(row => row.handover.AppointedAt).Select(row => new InvitedLine(row.handover.Id, row.UnitId, row.Name, row.handover.AppointedAt!.Value)).ToListAsync(cancellationToken),
             await seen.Where(row => row.handover.Defects.Any(defect => defect.MendedOn == null))
                 .Select(row => new

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.Deals;
 using SalesCenter.Domain.Loans;
+using SalesCenter.Domain.Payments;
 using SalesCenter.Web.Features.Deals;
 using SalesCenter.Web.Features.Deals.Subscribe;
 
@@ -15,8 +16,12 @@ public sealed class BeginLoanCaseHandler(SalesDb db, CurrentUser user, TimeProvi
 {
     public async ValueTask<Guid> Handle(BeginLoanCase command, CancellationToken cancellationToken)
     {
+        await db.BeginWrite(cancellationToken);
         if (await db.LoanCases.AsNoTracking().FirstOrDefaultAsync(loan => loan.DealId == command.DealId && loan.Kind == command.Kind && loan.IsOpen, cancellationToken) is { } open)
             throw new RefusedException(LoanRefusals.OneIsOpen(open.Kind, open.State));
+        var purpose = command.Kind == LoanKind.Commercial ? PaymentPurpose.CommercialLoan : PaymentPurpose.ProvidentFundLoan;
+        if (await db.LedgerEntries.Where(entry => entry.DealId == command.DealId && entry.Purpose == purpose).SumAsync(entry => entry.AmountFen, cancellationToken) is > 0 and var paid)
+            throw new RefusedException(LoanRefusals.MoneyPaid(new Money(paid)));
         var deal = await db.Deal(command.DealId, cancellationToken);
         var subscription = await db.Subscription(command.DealId, cancellationToken);
         var settings = await db.Settings(command.ProjectId, cancellationToken);

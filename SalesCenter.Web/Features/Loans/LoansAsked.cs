@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.Deals;
 using SalesCenter.Domain.Loans;
 using SalesCenter.Infrastructure.Desk;
+using SalesCenter.Web.Features.Handovers;
 
 namespace SalesCenter.Web.Features.Loans;
 
@@ -16,17 +17,26 @@ internal static class LoansAsked
     /// <param name="plan">The plan as it is now; nothing for a unit that was given back.</param>
     public static async Task EndLoans(this SalesDb db, Guid dealId, PaymentPlan? plan, DateTime now, CancellationToken cancellation)
     {
-        foreach (var loan in (await db.OpenLoans(dealId, cancellation)).Where(loan => !loan.Fits(plan)))
-            loan.End(now);
+        foreach (var loan in await db.OpenLoans(dealId, cancellation))
+        {
+            if (loan.Fits(plan))
+                loan.Follow(plan!);
+            else
+                loan.End(now);
+        }
     }
 
-    /// <summary>The cashier has booked money from a lender; money of a loan that nobody arranges here is booked all the same.</summary>
-    public static async Task LoanPaid(this SalesDb db, Guid dealId, LoanKind kind, Money amount, Guid byId, DateTime now, CancellationToken cancellation) =>
-        (await db.OpenLoans(dealId, cancellation)).Find(loan => loan.Kind == kind)?.Disburse(amount, now, byId);
+    /// <summary>The cashier has booked money from a lender; money of a loan that nobody arranges here is booked all the same. Refused where every loan of this lender was refused or closed.</summary>
+    public static async Task LoanPaid(this SalesDb db, Guid dealId, LoanKind kind, Money amount, Guid byId, DateTime now, CancellationToken cancellation)
+    {
+        var loans = await db.LoanCases.Where(loan => loan.DealId == dealId && loan.Kind == kind).ToListAsync(cancellation);
+        if (loans.Count > 0)
+            (loans.Find(loan => loan.IsOpen) ?? throw new RefusedException(LoanRefusals.NoneOpen(kind))).Disburse(amount, now, byId);
+    }
 
-    /// <summary>The cashier has taken such a booking back.</summary>
+    /// <summary>The cashier has taken such a booking back; one that no open loan knows of concerns none.</summary>
     public static async Task LoanTakenBack(this SalesDb db, Guid dealId, LoanKind kind, Money amount, Guid byId, DateTime now, CancellationToken cancellation) =>
-        (await db.OpenLoans(dealId, cancellation)).Find(loan => loan.Kind == kind)?.TakeBack(amount, now, byId);
+        (await db.OpenLoans(dealId, cancellation)).Find(loan => loan.Kind == kind && loan.DisbursedFen > 0)?.TakeBack(amount, now, byId);
 
     private static Task<List<LoanCase>> OpenLoans(this SalesDb db, Guid dealId, CancellationToken cancellation) =>
         db.LoanCases.Where(loan => loan.DealId == dealId && loan.IsOpen).ToListAsync(cancellation);
@@ -35,6 +45,6 @@ internal static class LoansAsked
     public static void TellConsultant(this Notices notices, LoanCase loan, Deal deal, Guid byId, string code, params object?[] values)
     {
         if (deal.ConsultantId != byId)
-            notices.Tell(loan.ProjectId, deal.ConsultantId, code, $"deals/{deal.Id}", [new UnitReference(deal.UnitId), loan.Bank, .. values]);
+            notices.Tell(loan.ProjectId, deal.ConsultantId, code, HandoversAsked.Page(deal.Id), [new UnitReference(deal.UnitId), loan.Bank, .. values]);
     }
 }

@@ -1,5 +1,6 @@
 using SalesCenter.Infrastructure.Desk;
 using SalesCenter.Web.Features.Deals;
+using SalesCenter.Web.Features.Handovers;
 
 namespace SalesCenter.Web.Features.Loans;
 
@@ -17,7 +18,7 @@ public sealed class RefuseLoanHandler(SalesDb db, CurrentUser user, Notices noti
         var loan = await db.LoanCase(command.DealId, command.LoanId, cancellationToken);
         loan.Refuse(command.Reason, user.Id, time.Now());
         notices.TellConsultant(loan, deal, user.Id, "notice.loan-refused");
-        await notices.TellRoles(command.ProjectId, Managers, user.Id, "notice.loan-refused", $"deals/{deal.Id}", new UnitReference(deal.UnitId), loan.Bank);
+        await notices.TellRoles(command.ProjectId, Managers, user.Id, "notice.loan-refused", HandoversAsked.Page(deal.Id), new UnitReference(deal.UnitId), loan.Bank);
         return default;
     }
 }

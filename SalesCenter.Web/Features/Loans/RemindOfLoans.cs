@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.Loans;
 using SalesCenter.Infrastructure.Desk;
 using SalesCenter.Web.Features.Deals;
+using SalesCenter.Web.Features.Handovers;
 
 namespace SalesCenter.Web.Features.Loans;
 
@@ -25,9 +26,9 @@ public sealed class RemindOfLoansHandler(SalesDb db, Notices notices, TimeProvid
             var deal = await db.Deal(loan.DealId, cancellationToken);
             var day = loan.State == LoanState.Collecting ? loan.PapersDueOn : loan.ExpectedOn;
             var code = loan.State != LoanState.Collecting ? "notice.loan-money-overdue" : day < today ? "notice.loan-papers-overdue" : "notice.loan-papers-due";
-            notices.Tell(command.ProjectId, deal.ConsultantId, code, $"deals/{deal.Id}", new UnitReference(deal.UnitId), loan.Bank, day);
+            notices.Tell(command.ProjectId, deal.ConsultantId, code, HandoversAsked.Page(deal.Id), new UnitReference(deal.UnitId), loan.Bank, day);
             if (day < today)
-                await notices.TellRoles(command.ProjectId, Others, deal.ConsultantId, code, $"deals/{deal.Id}", new UnitReference(deal.UnitId), loan.Bank, day);
+                await notices.TellRoles(command.ProjectId, Others, deal.ConsultantId, code, HandoversAsked.Page(deal.Id), new UnitReference(deal.UnitId), loan.Bank, day);
         }
         return reminded;
     }

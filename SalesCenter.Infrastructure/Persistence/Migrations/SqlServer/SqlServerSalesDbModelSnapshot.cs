@@ -1979,6 +1979,10 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<long>("AreaReductionFen")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("AreaSettled")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<long>("BalanceFen")
                         .HasColumnType("bigint");
 

@@ -1971,6 +1971,10 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<long>("AreaReductionFen")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("AreaSettled")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("BalanceFen")
                         .HasColumnType("INTEGER");
 

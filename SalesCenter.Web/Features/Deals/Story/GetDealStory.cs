@@ -44,9 +44,20 @@ public sealed class GetDealStoryHandler(SalesDb db, TimeProvider time) : IQueryH
             story.Tell(handover);
         if (title is not null)
             story.Tell(title);
+        await TellAftercare(story, id, cancellationToken);
 
         var next = new StoryNext(deal, agreed, contract, handover, title, requests.Find(request => request.IsOpen));
         return new DealStory(deal.UnitId, customer, deal.ConsultantId, deal.Stage, deal.End, next.Sentences, await Dues(query, cancellationToken), story.People, story.Lines);
+    }
+
+    private async Task TellAftercare(StoryWriter story, Guid id, CancellationToken cancellation)
+    {
+        foreach (var loan in await db.LoanCases.AsNoTracking().AsSplitQuery().Where(loan => loan.DealId == id).OrderBy(loan => loan.Id).ToListAsync(cancellation))
+            story.Tell(loan);
+        foreach (var request in await db.ServiceRequests.AsNoTracking().Where(request => request.DealId == id).OrderBy(request => request.RaisedAt).ToListAsync(cancellation))
+            story.Tell(request);
+        foreach (var call in await db.ReturnCalls.AsNoTracking().Where(call => call.DealId == id).OrderBy(call => call.At).ToListAsync(cancellation))
+            story.Tell(call);
     }
 
     private async Task<IReadOnlyList<StoryDue>> Dues(GetDealStory query, CancellationToken cancellation)

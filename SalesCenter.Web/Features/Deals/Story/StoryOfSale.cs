@@ -9,7 +9,7 @@ internal static class StoryOfSale
     public static void Tell(this StoryWriter story, Deal deal, Subscription? agreed)
     {
         var sold = new StoryChapter(StoryKind.Steps, StoryDeed.Sold, $"deals/{deal.Id}");
-        story.Tell(sold, deal.HeldAt, deal.ConsultantId, "story.held");
+        story.Tell(sold, deal.HeldAt, deal.Slip?.SubmittedById ?? deal.ConsultantId, "story.held");
         if (deal.Slip is { } slip)
         {
             story.Tell(sold, slip.SubmittedAt, slip.SubmittedById, "story.slip", slip.Number);

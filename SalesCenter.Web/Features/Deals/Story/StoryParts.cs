@@ -22,6 +22,7 @@ public enum StoryDeed
     Kept = 5,
     Printed = 6,
     HandedOver = 7,
+    LookedAfter = 8,
 }
 
 /// <summary>A sentence of the resource files with its values.</summary>

@@ -27,6 +27,7 @@ internal static class FiguresAsked
             await tally.CountDeals(cancelled, ReportFigure.Cancellations, cancellation);
             await tally.CountDeals(contracted, ReportFigure.Contracts, cancellation);
             await tally.CountDeals(returned, ReportFigure.UnitReturns, cancellation);
+            await tally.CountAreas(contracted, ReportAmount.ContractedArea, cancellation);
             await tally.CountPrices(db, contracted, ReportAmount.ContractedSum, cancellation);
             await tally.CountAmounts(db, subscribed, span.From(period), span.Until, consultantId, cancellation);
             await tally.CountLevels(db, calls, visits, followUps, cancellation);

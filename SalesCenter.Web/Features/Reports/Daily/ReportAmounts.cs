@@ -9,7 +9,7 @@ internal static class ReportAmounts
     /// <summary>㎡ with two decimals; money in 万元 with two.</summary>
     public static decimal Value(ReportAmount amount, ActivityFigures figures) => figures.Amounts.GetValueOrDefault(amount) switch
     {
-        var value when amount == ReportAmount.SubscribedArea => new Area(value).SquareMetres,
+        var value when amount is ReportAmount.SubscribedArea or ReportAmount.ContractedArea => new Area(value).SquareMetres,
         var value => new Money(value).Yuan / 10_000m,
     };
 

@@ -18,9 +18,10 @@ internal static class ContractsAsked
     /// <summary>The deal's contract; nothing while no appointment was made.</summary>
     public static Task<Contract?> ContractIfAny(this SalesDb db, Guid dealId, CancellationToken cancellation) => db.Contracts.SingleOrDefaultAsync(contract => contract.Id == dealId, cancellation);
 
-    /// <summary>Deal, contract and agreement; refused while a request about them is under way: nothing is signed on shifting ground.</summary>
+    /// <summary>Deal, contract and agreement, read under the lock; refused while a request about them is under way: nothing is signed on shifting ground.</summary>
     public static async Task<ContractCase> ContractCase(this SalesDb db, Guid dealId, CancellationToken cancellation)
     {
+        await db.BeginWrite(cancellation);
         var deal = await db.Deal(dealId, cancellation);
         var contract = await db.Contract(dealId, cancellation);
         await db.RequireNoRequestNow(dealId, cancellation);

@@ -14,6 +14,7 @@ public sealed class MakeAppointmentHandler(SalesDb db, CurrentUser user, Notices
 {
     public async ValueTask<Done> Handle(MakeAppointment command, CancellationToken cancellationToken)
     {
+        await db.BeginWrite(cancellationToken);
         var now = time.Now();
         var deal = await db.Deal(command.DealId, cancellationToken);
         var agreed = await db.Subscription(command.DealId, cancellationToken);

@@ -35,9 +35,10 @@ internal static class RequestsAsked
         return DealRequest.PriceOfArea(now, grossArea, terms.InnerArea ?? terms.GrossArea, innerArea ?? grossArea);
     }
 
-    /// <summary>Refuses a second request beside one that is under way, naming it.</summary>
+    /// <summary>Refuses a second request beside one that is under way, naming it. From here on everything is read under the lock: a deal that is signed or handed over meanwhile is not given up as it was before.</summary>
     public static async Task RequireNoRequest(this SalesDb db, Guid dealId, CancellationToken cancellation)
     {
+        await db.BeginWrite(cancellation);
         if (await db.DealRequests.AsNoTracking().FirstOrDefaultAsync(request => request.DealId == dealId && request.IsOpen, cancellation) is { } open)
             throw new RefusedException(RequestRefusals.OneIsOpen(open.Kind, open.AskedById, open.AskedAt));
     }

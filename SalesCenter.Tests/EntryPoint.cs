@@ -9,6 +9,7 @@ internal static class EntryPoint
     {
         [Storm.Argument, var file, var end] => Storm.Rage(file, Enum.Parse<SuddenEnd>(end)),
         [Storm.OfSales, var file, _] => Storm.RageOfSales(file),
+        [Storm.OfContracts, var file, _] => Storm.RageOfContracts(file),
         _ => Xunit.MicrosoftTestingPlatform.TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions),
     };
 }

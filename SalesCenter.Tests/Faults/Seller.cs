@@ -34,12 +34,13 @@ internal sealed class Seller(TestCentre centre, Customer customer, ILookup<Role,
     }
 
     /// <summary>From the hold to the deposit; whoever gives up goes all the way back until the unit is on sale again.</summary>
-    public async Task Sell(Guid unitId, bool givesUp)
+    /// <returns>The subscribed deal; nothing where the unit was not to be had, or is given up.</returns>
+    public async Task<Guid?> Sell(Guid unitId, bool givesUp)
     {
         unit = unitId;
         var hold = await Send(consultant, new HoldUnit(projectId, unitId, customer.Id));
         if (!hold.Succeeded)
-            return;
+            return null;
         var deal = hold.Value.DealId;
         await Send(consultant, new SubmitSlip(projectId, deal));
         await Send(Manager, new ApproveSelection(projectId, deal));
@@ -47,15 +48,17 @@ internal sealed class Seller(TestCentre centre, Customer customer, ILookup<Role,
         await Send(consultant, new AgreeTerms(projectId, deal, Sale.Mortgage, []));
         await Send(Cashier, new BookReceipt(projectId, deal, new Payment(PaymentPurpose.Deposit, Sale.Deposit, PaymentWay.Card, "POS 1", customer.Name)));
         if (!givesUp)
-            return;
+            return deal;
         await Send(consultant, new AskForCancellation(projectId, deal, CancellationGround.NobodysFault, "拒贷"));
         await Send(Manager, new ApproveRequest(projectId, deal));
         await Send(people[Role.AdminClerk].First(), new TakePapersBack(projectId, deal));
         await Send(Cashier, new SettleCancellation(projectId, deal, PaymentWay.BankTransfer, "TX 1", customer.Name));
         await Send(Manager, new PutBackOnSale(projectId, deal));
+        return null;
     }
 
-    private async Task<SalesCenter.Domain.Common.Result<T>> Send<T>(Guid personId, Command<T> command)
+    /// <summary>Sends a command and writes its answer down.</summary>
+    internal async Task<SalesCenter.Domain.Common.Result<T>> Send<T>(Guid personId, Command<T> command)
     {
         var answer = await centre.Send(personId, command);
         Console.WriteLine(new Promise(command.RequestId, personId, unit, customer.Id, answer.Refusal?.Code ?? Promise.Done));

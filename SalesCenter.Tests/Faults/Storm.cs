@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using SalesCenter.Domain.Customers;
+using SalesCenter.Domain.People;
 using SalesCenter.Infrastructure.Persistence;
 using SalesCenter.Tests.Fixtures;
 using SalesCenter.Web.Features.Deals.GiveUpHold;
@@ -36,6 +37,9 @@ internal static class Storm
     /// <summary>Whole sales instead of holds.</summary>
     public const string OfSales = "storm-of-sales";
 
+    /// <summary>Sales that go on to the filed contract, its change and its end.</summary>
+    public const string OfContracts = "storm-of-contracts";
+
     public static async Task<int> Rage(string file, SuddenEnd end)
     {
         await using var centre = new DoomedCentre(file, end);
@@ -47,13 +51,18 @@ internal static class Storm
     }
 
     /// <summary>The same with whole sales: from the hold to the deposit, and of every second one back to the free unit.</summary>
-    public static async Task<int> RageOfSales(string file)
+    public static Task<int> RageOfSales(string file) => Rage(file, (centre, customer, people, units) => SellForEver(new Seller(centre, customer, people), units));
+
+    /// <summary>The same from the hold to the filed and changed contract, and of every second one back to the free unit.</summary>
+    public static Task<int> RageOfContracts(string file) => Rage(file, (centre, customer, people, units) => SignForEver(new Seller(centre, customer, people), new Signer(centre, customer, people), units));
+
+    private static async Task<int> Rage(string file, Func<TestCentre, Customer, ILookup<Role, Guid>, List<Guid>, Task> work)
     {
         await using var centre = new DoomedCentre(file, SuddenEnd.FromOutside);
         var customers = await centre.Database(db => db.Customers.IgnoreQueryFilters().AsNoTracking().ToListAsync());
         var units = await centre.Database(db => db.Units.IgnoreQueryFilters().Select(unit => unit.Id).ToListAsync());
         var people = (await centre.Database(db => db.Memberships.IgnoreQueryFilters().ToListAsync())).ToLookup(member => member.Role, member => member.PersonId);
-        await Task.WhenAll(customers.Select((customer, place) => Task.Run(() => SellForEver(new Seller(centre, customer, people), [.. units.Where((_, index) => index % customers.Count == place)]))));
+        await Task.WhenAll(customers.Select((customer, place) => Task.Run(() => work(centre, customer, people, [.. units.Where((_, index) => index % customers.Count == place)]))));
         return 0;
     }
 
@@ -64,6 +73,20 @@ internal static class Storm
         {
             foreach (var unitId in units)
                 await seller.Sell(unitId, givesUp: sale % 2 == 0);
+        }
+    }
+
+    private static async Task SignForEver(Seller seller, Signer signer, List<Guid> units)
+    {
+        await seller.LeaveHolds();
+        var signed = 0;
+        while (true)
+        {
+            foreach (var unitId in units)
+            {
+                if (await seller.Sell(unitId, givesUp: false) is { } deal)
+                    await signer.Sign(seller, deal, givesUp: signed++ % 2 == 0);
+            }
         }
     }
 

@@ -70,6 +70,32 @@ public sealed class SuddenDeath : IAsyncLifetime
     }
 
     [Fact]
+    public async Task In_a_storm_of_contracts_keeps_every_signature_every_version_and_every_unit_that_was_given_back()
+    {
+        await using var centre = new TestCentre();
+        var project = await SmallProject.In(centre, floors: 12, roomsPerFloor: 4);
+        var untouched = await Signing.Filed(centre, project, project.Units[^1]);
+        await centre.Database(async db => (await db.Projects.SingleAsync(stored => stored.Id == project.Id)).Configure(
+            new ProjectSettings { UnitReturnPath = ApprovalPath.Manager, ContractChangePath = ApprovalPath.Manager, RepeatHoldPauseMinutes = 0 }, "工行 4000"));
+        var seed = Random.Shared.Next();
+        var chance = new Random(seed);
+        for (var round = 0; round < 3; round++)
+        {
+            // Two sellers; each needs some forty answers for a unit that is sold, signed, changed and given back.
+            var promises = await Run(SuddenEnd.FromOutside, killAfter: chance.Next(90, 170), Storm.OfContracts, centre.DatabaseFile);
+
+            var kept = await centre.Database(db => db.AuditEntries.Select(entry => entry.RequestId).ToHashSetAsync());
+            promises.Where(promise => promise.IsKept).Should().NotBeEmpty().And.NotContain(promise => !kept.Contains(promise.RequestId), "seed {0}", seed);
+            promises.Where(promise => !promise.IsKept).Should().NotContain(promise => kept.Contains(promise.RequestId), "seed {0}", seed);
+            await centre.Holds();
+        }
+        var contracts = await centre.Database(db => db.Contracts.IgnoreQueryFilters().AsNoTracking().ToListAsync());
+        contracts.Should().Contain(contract => contract.Versions.Count == 2, "seed {0}", seed).And.Contain(contract => contract.Id != untouched.DealId && contract.IsSigned, "seed {0}", seed);
+        (await centre.Database(db => db.Deals.IgnoreQueryFilters().CountAsync(deal => deal.End == DealEnd.Returned))).Should().BePositive("seed {0}", seed);
+        (await untouched.Sale.Sheet()).Stage.Should().Be(DealStage.Filed, "the storm did not touch it");
+    }
+
+    [Fact]
     public async Task Before_the_commit_leaves_nothing_behind()
     {
         var before = await Everything();

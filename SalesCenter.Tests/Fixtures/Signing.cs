@@ -81,11 +81,14 @@ public sealed record Signing(Sale Sale, Guid Supervisor, Guid Assistant, Guid Cl
     public async Task<ContractSheet> Contract(Guid? readerId = null) => (await Project.Centre.Ask(readerId ?? Project.LiWen, new GetContract(Project.Id, DealId))).Value;
 
     /// <summary>The signing form as it is right.</summary>
-    public Task<TypedForm> Form() => Project.Centre.Database(async db =>
+    public Task<TypedForm> Form() => FormOf(Project.Centre, DealId);
+
+    /// <summary>The signing form of a deal as it is right.</summary>
+    public static Task<TypedForm> FormOf(TestCentre centre, Guid dealId) => centre.Database(async db =>
     {
-        var agreed = await db.Subscriptions.IgnoreQueryFilters().AsNoTracking().SingleAsync(agreed => agreed.Id == DealId);
-        var ledger = await db.Ledgers.IgnoreQueryFilters().AsNoTracking().Include(ledger => ledger.Entries).SingleAsync(ledger => ledger.Id == DealId);
-        var deal = await db.Deals.IgnoreQueryFilters().AsNoTracking().SingleAsync(deal => deal.Id == DealId);
+        var agreed = await db.Subscriptions.IgnoreQueryFilters().AsNoTracking().SingleAsync(agreed => agreed.Id == dealId);
+        var ledger = await db.Ledgers.IgnoreQueryFilters().AsNoTracking().Include(ledger => ledger.Entries).SingleAsync(ledger => ledger.Id == dealId);
+        var deal = await db.Deals.IgnoreQueryFilters().AsNoTracking().SingleAsync(deal => deal.Id == dealId);
         var (price, plan, inner) = (agreed.Price!.Final, agreed.Plan!, new Area(deal.Units.Sum(unit => unit.Unit.InnerAreaValue!.Value)));
         return new TypedForm(
             [.. agreed.Buyers.OrderBy(buyer => buyer.Place).Select(buyer => new TypedBuyer(buyer.Name, Sale.IdNumber, buyer.Phone, buyer.Address))], agreed.Price.Off, price, Money.FromYuan(price.PerSquareMetre(inner)!.Value),

@@ -15,6 +15,7 @@ public sealed class InviteToHandoverHandler(SalesDb db, CurrentUser user, Notice
 {
     public async ValueTask<Done> Handle(InviteToHandover command, CancellationToken cancellationToken)
     {
+        await db.BeginWrite(cancellationToken);
         var now = time.Now();
         var deal = await db.Deal(command.DealId, cancellationToken);
         await db.RequireNoRequestNow(command.DealId, cancellationToken);

@@ -16,6 +16,7 @@ public sealed class BeginLoanCaseHandler(SalesDb db, CurrentUser user, TimeProvi
 {
     public async ValueTask<Guid> Handle(BeginLoanCase command, CancellationToken cancellationToken)
     {
+        // The plan is read under the lock: no loan is begun for a plan that is just changed, or a deal that just ends.
         await db.BeginWrite(cancellationToken);
         if (await db.LoanCases.AsNoTracking().FirstOrDefaultAsync(loan => loan.DealId == command.DealId && loan.Kind == command.Kind && loan.IsOpen, cancellationToken) is { } open)
             throw new RefusedException(LoanRefusals.OneIsOpen(open.Kind, open.State));

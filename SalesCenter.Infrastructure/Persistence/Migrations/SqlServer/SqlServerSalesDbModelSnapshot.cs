@@ -1266,6 +1266,8 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                         .HasDatabaseName("ux_deal_requests_one_open_per_deal")
                         .HasFilter("\"IsOpen\" = 1");
 
+                    b.HasIndex("DealId", "AskedAt");
+
                     b.HasIndex("ProjectId", "IsOpen", "AskedAt");
 
                     b.ToTable("DealRequests");
@@ -1626,6 +1628,8 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasIndex("AuthorityOfId", "DecidedAt")
                         .HasFilter("\"GrantedFen\" IS NOT NULL");
 
+                    b.HasIndex("DealId", "AskedAt");
+
                     b.HasIndex("ProjectId", "AskedAt");
 
                     b.HasIndex("ProjectId", "Number")
@@ -1833,6 +1837,8 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DealId", "IsOpen");
 
                     b.HasIndex("DealId", "Kind")
                         .IsUnique()

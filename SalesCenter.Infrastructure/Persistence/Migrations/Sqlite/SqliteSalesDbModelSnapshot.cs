@@ -1258,6 +1258,8 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ux_deal_requests_one_open_per_deal")
                         .HasFilter("\"IsOpen\"");
 
+                    b.HasIndex("DealId", "AskedAt");
+
                     b.HasIndex("ProjectId", "IsOpen", "AskedAt");
 
                     b.ToTable("DealRequests");
@@ -1618,6 +1620,8 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("AuthorityOfId", "DecidedAt")
                         .HasFilter("\"GrantedFen\" IS NOT NULL");
 
+                    b.HasIndex("DealId", "AskedAt");
+
                     b.HasIndex("ProjectId", "AskedAt");
 
                     b.HasIndex("ProjectId", "Number")
@@ -1825,6 +1829,8 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DealId", "IsOpen");
 
                     b.HasIndex("DealId", "Kind")
                         .IsUnique()

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
+namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Contracts : Migration
@@ -14,35 +14,35 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
             migrationBuilder.AddColumn<int>(
                 name: "Settings_AreaBasis",
                 table: "Projects",
-                type: "int",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<int>(
                 name: "Settings_ClausePath",
                 table: "Projects",
-                type: "int",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 2);
 
             migrationBuilder.AddColumn<int>(
                 name: "Settings_ContractChangePath",
                 table: "Projects",
-                type: "int",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 3);
 
             migrationBuilder.AddColumn<int>(
                 name: "Settings_FilingDays",
                 table: "Projects",
-                type: "int",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 30);
 
             migrationBuilder.AddColumn<string>(
                 name: "Settings_FirstPaymentRules",
                 table: "Projects",
-                type: "nvarchar(max)",
+                type: "TEXT",
                 maxLength: -1,
                 nullable: false,
                 defaultValue: "[]");
@@ -50,7 +50,7 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
             migrationBuilder.AddColumn<string>(
                 name: "Settings_LoanBanks",
                 table: "Projects",
-                type: "nvarchar(max)",
+                type: "TEXT",
                 maxLength: -1,
                 nullable: false,
                 defaultValue: "[]");
@@ -58,56 +58,63 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
             migrationBuilder.AddColumn<int>(
                 name: "Settings_LoanPapersDays",
                 table: "Projects",
-                type: "int",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 15);
 
             migrationBuilder.AddColumn<int>(
                 name: "Settings_OnlineSigningDays",
                 table: "Projects",
-                type: "int",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 30);
 
             migrationBuilder.AddColumn<int>(
                 name: "Settings_ReturnPenaltyPercent",
                 table: "Projects",
-                type: "int",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 5);
 
             migrationBuilder.AddColumn<int>(
                 name: "Settings_ServiceDays",
                 table: "Projects",
-                type: "int",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 3);
 
             migrationBuilder.AddColumn<int>(
                 name: "Settings_UnitReturnPath",
                 table: "Projects",
-                type: "int",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 3);
 
             migrationBuilder.AddColumn<long>(
                 name: "AreaReductionFen",
                 table: "Ledgers",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0L);
 
             migrationBuilder.AddColumn<string>(
+                name: "AreaSettled",
+                table: "Ledgers",
+                type: "TEXT",
+                maxLength: -1,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
                 name: "Area",
                 table: "DealRequests",
-                type: "nvarchar(max)",
+                type: "TEXT",
                 maxLength: -1,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Clause",
                 table: "DealRequests",
-                type: "nvarchar(2000)",
+                type: "TEXT",
                 maxLength: 2000,
                 nullable: false,
                 defaultValue: "");
@@ -115,40 +122,40 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
             migrationBuilder.AddColumn<DateTime>(
                 name: "FilingRevokedAt",
                 table: "DealRequests",
-                type: "datetime2",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "FilingRevokedById",
                 table: "DealRequests",
-                type: "uniqueidentifier",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Names",
                 table: "DealRequests",
-                type: "nvarchar(max)",
+                type: "TEXT",
                 maxLength: -1,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Payment",
                 table: "DealRequests",
-                type: "nvarchar(max)",
+                type: "TEXT",
                 maxLength: -1,
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "PenaltyFen",
                 table: "DealRequests",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0L);
 
             migrationBuilder.AddColumn<bool>(
                 name: "WasOnline",
                 table: "DealRequests",
-                type: "bit",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
@@ -156,16 +163,16 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                 name: "Cheques",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Purpose = table.Column<int>(type: "int", nullable: false),
-                    AmountFen = table.Column<long>(type: "bigint", nullable: false),
-                    Reference = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Payer = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    TakenById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    TakenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    State = table.Column<int>(type: "int", nullable: false),
-                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    DealId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Purpose = table.Column<int>(type: "INTEGER", nullable: false),
+                    AmountFen = table.Column<long>(type: "INTEGER", nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Payer = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    TakenById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TakenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DealId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -182,21 +189,21 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                 name: "Contracts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    AppointedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Form = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
-                    Number = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    SignedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    ConcludedFen = table.Column<long>(type: "bigint", nullable: false),
-                    OnlineDueOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    OnlineNumber = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    OnlineOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    FilingDueOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    FilingNumber = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    FiledOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    RemindedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AppointedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Form = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    SignedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ConcludedFen = table.Column<long>(type: "INTEGER", nullable: false),
+                    OnlineDueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    OnlineNumber = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    OnlineOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    FilingDueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    FilingNumber = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    FiledOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    RemindedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -213,16 +220,16 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                 name: "Dues",
                 columns: table => new
                 {
-                    Place = table.Column<int>(type: "int", nullable: false),
-                    DealId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<int>(type: "int", nullable: false),
-                    Purpose = table.Column<int>(type: "int", nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    AmountFen = table.Column<long>(type: "bigint", nullable: false),
-                    PaidFen = table.Column<long>(type: "bigint", nullable: false),
-                    IsOpen = table.Column<bool>(type: "bit", nullable: false),
-                    RemindedOn = table.Column<DateOnly>(type: "date", nullable: true)
+                    Place = table.Column<int>(type: "INTEGER", nullable: false),
+                    DealId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Purpose = table.Column<int>(type: "INTEGER", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    AmountFen = table.Column<long>(type: "INTEGER", nullable: false),
+                    PaidFen = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsOpen = table.Column<bool>(type: "INTEGER", nullable: false),
+                    RemindedOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -239,14 +246,14 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                 name: "Handovers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    State = table.Column<int>(type: "int", nullable: false),
-                    AppointedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    HandedOverAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    RemindedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    DefectsRemindedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    AppointedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    HandedOverAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RemindedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DefectsRemindedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -263,28 +270,28 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                 name: "LoanCases",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    DealId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<int>(type: "int", nullable: false),
-                    Bank = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    State = table.Column<int>(type: "int", nullable: false),
-                    IsOpen = table.Column<bool>(type: "bit", nullable: false),
-                    BegunAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    AskedFen = table.Column<long>(type: "bigint", nullable: false),
-                    PapersDueOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    SubmittedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    SubmittedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    ExpectedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    ApprovedFen = table.Column<long>(type: "bigint", nullable: true),
-                    ApprovedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    RefusedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    RefusedBecause = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
-                    DisbursedFen = table.Column<long>(type: "bigint", nullable: false),
-                    DisbursedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    RemindOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DealId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Bank = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsOpen = table.Column<bool>(type: "INTEGER", nullable: false),
+                    BegunAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AskedFen = table.Column<long>(type: "INTEGER", nullable: false),
+                    PapersDueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    SubmittedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SubmittedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ExpectedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ApprovedFen = table.Column<long>(type: "INTEGER", nullable: true),
+                    ApprovedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RefusedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RefusedBecause = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    DisbursedFen = table.Column<long>(type: "INTEGER", nullable: false),
+                    DisbursedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RemindOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -302,16 +309,16 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                 name: "MeasuredUnits",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    MeasuredGrossValue = table.Column<long>(type: "bigint", nullable: false),
-                    MeasuredInnerValue = table.Column<long>(type: "bigint", nullable: true),
-                    ReportNumber = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    RecordedById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    SettledAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MeasuredGrossValue = table.Column<long>(type: "INTEGER", nullable: false),
+                    MeasuredInnerValue = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReportNumber = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    RecordedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SettledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -328,16 +335,16 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                 name: "ReturnCalls",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    DealId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Occasion = table.Column<int>(type: "int", nullable: false),
-                    ById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Reached = table.Column<bool>(type: "bit", nullable: false),
-                    Score = table.Column<int>(type: "int", nullable: true),
-                    Remark = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DealId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Occasion = table.Column<int>(type: "INTEGER", nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Reached = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Score = table.Column<int>(type: "INTEGER", nullable: true),
+                    Remark = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -355,22 +362,22 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                 name: "ServiceRequests",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    DealId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<int>(type: "int", nullable: false),
-                    Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    Place = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    RaisedById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    RaisedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    OwnerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    State = table.Column<int>(type: "int", nullable: false),
-                    DoneAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    DoneById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Answer = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    RemindedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DealId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    RaisedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RaisedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    DoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DoneById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    RemindedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -387,16 +394,16 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                 name: "TitleDeeds",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    AppliedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    TaxPaidOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    IssuedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Number = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    MortgageCertificateNumber = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    GivenOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    GivenTo = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AppliedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    TaxPaidOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    IssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    MortgageCertificateNumber = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    GivenOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    GivenTo = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -413,10 +420,10 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                 name: "ContractErrands",
                 columns: table => new
                 {
-                    Errand = table.Column<int>(type: "int", nullable: false),
-                    ContractId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Errand = table.Column<int>(type: "INTEGER", nullable: false),
+                    ContractId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -433,10 +440,10 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                 name: "ContractMarks",
                 columns: table => new
                 {
-                    Step = table.Column<int>(type: "int", nullable: false),
-                    ContractId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Step = table.Column<int>(type: "INTEGER", nullable: false),
+                    ContractId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -453,12 +460,12 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                 name: "ContractReturns",
                 columns: table => new
                 {
-                    Place = table.Column<int>(type: "int", nullable: false),
-                    ContractId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Step = table.Column<int>(type: "int", nullable: false),
-                    ById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false)
+                    Place = table.Column<int>(type: "INTEGER", nullable: false),
+                    ContractId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Step = table.Column<int>(type: "INTEGER", nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -475,12 +482,12 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                 name: "ContractVersions",
                 columns: table => new
                 {
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    ContractId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    RequestId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Change = table.Column<int>(type: "int", nullable: true),
-                    Terms = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false)
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    ContractId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RequestId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Change = table.Column<int>(type: "INTEGER", nullable: true),
+                    Terms = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -497,13 +504,13 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                 name: "HandoverDefects",
                 columns: table => new
                 {
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    HandoverId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Text = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    FoundOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    MendedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    MendedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    MendedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    HandoverId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    FoundOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    MendedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    MendedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    MendedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -520,13 +527,13 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                 name: "HandoverInvitations",
                 columns: table => new
                 {
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    HandoverId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    SentOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    ById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    NotedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Way = table.Column<int>(type: "int", nullable: false)
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    HandoverId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SentOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    NotedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Way = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -543,16 +550,16 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                 name: "HandoverRecords",
                 columns: table => new
                 {
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    HandoverId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    IsAccepted = table.Column<bool>(type: "bit", nullable: false),
-                    Keys = table.Column<int>(type: "int", nullable: false),
-                    Water = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
-                    Electricity = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
-                    Gas = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
-                    Remark = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    HandoverId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    IsAccepted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Keys = table.Column<int>(type: "INTEGER", nullable: false),
+                    Water = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    Electricity = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    Gas = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    Remark = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -569,12 +576,12 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                 name: "LoanMoves",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<int>(type: "int", nullable: false),
-                    ById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Note = table.Column<string>(type: "nvarchar(1220)", maxLength: 1220, nullable: false),
-                    LoanId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1220, nullable: false),
+                    LoanId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -591,11 +598,11 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                 name: "LoanPapers",
                 columns: table => new
                 {
-                    Place = table.Column<int>(type: "int", nullable: false),
-                    LoanId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    ReceivedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    ReceivedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
+                    Place = table.Column<int>(type: "INTEGER", nullable: false),
+                    LoanId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    ReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ReceivedById = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -612,13 +619,13 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                 name: "ServiceMoves",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<int>(type: "int", nullable: false),
-                    ById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OwnerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    RequestId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RequestId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -635,11 +642,11 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                 name: "TitleMarks",
                 columns: table => new
                 {
-                    Step = table.Column<int>(type: "int", nullable: false),
-                    TitleDeedId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    On = table.Column<DateOnly>(type: "date", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Step = table.Column<int>(type: "INTEGER", nullable: false),
+                    TitleDeedId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -651,6 +658,16 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SpecialDiscounts_DealId_AskedAt",
+                table: "SpecialDiscounts",
+                columns: new[] { "DealId", "AskedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DealRequests_DealId_AskedAt",
+                table: "DealRequests",
+                columns: new[] { "DealId", "AskedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cheques_DealId",
@@ -702,6 +719,11 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                 filter: "\"AppointedAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_LoanCases_DealId_IsOpen",
+                table: "LoanCases",
+                columns: new[] { "DealId", "IsOpen" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LoanCases_ProjectId_RemindOn",
                 table: "LoanCases",
                 columns: new[] { "ProjectId", "RemindOn" },
@@ -717,7 +739,7 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                 table: "LoanCases",
                 columns: new[] { "DealId", "Kind" },
                 unique: true,
-                filter: "\"IsOpen\" = 1");
+                filter: "\"IsOpen\"");
 
             migrationBuilder.CreateIndex(
                 name: "IX_LoanMoves_LoanId",
@@ -836,6 +858,14 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
             migrationBuilder.DropTable(
                 name: "TitleDeeds");
 
+            migrationBuilder.DropIndex(
+                name: "IX_SpecialDiscounts_DealId_AskedAt",
+                table: "SpecialDiscounts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_DealRequests_DealId_AskedAt",
+                table: "DealRequests");
+
             migrationBuilder.DropColumn(
                 name: "Settings_AreaBasis",
                 table: "Projects");
@@ -882,6 +912,10 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropColumn(
                 name: "AreaReductionFen",
+                table: "Ledgers");
+
+            migrationBuilder.DropColumn(
+                name: "AreaSettled",
                 table: "Ledgers");
 
             migrationBuilder.DropColumn(

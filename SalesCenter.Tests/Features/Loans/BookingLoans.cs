@@ -47,7 +47,7 @@ public sealed class BookingLoans : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_booking_older_than_the_loan_is_taken_back_without_it()
+    public async Task A_booking_that_is_taken_back_leaves_the_loan_approved()
     {
         var id = await Approved(Asked);
         var booked = await signing.Must(signing.Sale.Cashier, Receive(Asked));

@@ -85,7 +85,7 @@ public sealed class FromCallToKey(BrowserCentre centre, Chromium chromium) : Bro
         await At(supervisor, deal);
         await Tick(supervisor, "主管核签", "签字齐全");
         await Receive(cashier, deal);
-        await consultant.Shows("已签约");
+        await Expect(consultant.Page.Locator(".steps").First.Locator("li.done")).ToHaveCountAsync(9);
 
         // Into the file, to the authority, and the keys.
         await using var clerk = await SignIn(clerkId, "today");
@@ -112,7 +112,8 @@ public sealed class FromCallToKey(BrowserCentre centre, Chromium chromium) : Bro
         (await Project.Unit(Project.Units[12])).Status.Should().Be(UnitStatus.HandedOver);
 
         // The whole story, and the contract on paper.
-        await consultant.Page.GetByRole(AriaRole.Link, new() { Name = "全程记录", Exact = true }).ClickAsync();
+        await consultant.Page.GotoAsync(deal + "/story");
+        await consultant.IsReady();
         await consultant.Shows("HT20");
         await consultant.IsOpenToEverybody();
         await consultant.Picture("story");

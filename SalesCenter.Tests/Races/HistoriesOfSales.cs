@@ -36,7 +36,7 @@ internal enum Milestone
 /// </summary>
 public sealed class HistoriesOfSales : IAsyncLifetime
 {
-    private const int Histories = 14;
+    private const int Histories = 10;
     private readonly TestCentre centre = new();
     private readonly HashSet<Milestone> reached = [];
 
@@ -48,11 +48,11 @@ public sealed class HistoriesOfSales : IAsyncLifetime
     [Fact]
     public async Task Leave_every_unit_every_fen_and_every_board_right()
     {
-        // Half of what is done takes a sale on, so that many come to their end; the rest is anything.
+        // Half of what is done takes a sale on, by several steps, so that many come to their end; the rest is anything.
         var errand = Gen.Frequency((1, Gen.Const(Errand.GoOn)), (1, Gen.Enum<Errand>()));
         var deed = Gen.Select(errand, Gen.Int[0, 3], Gen.Int[0, 2], Gen.Int[1, 9]);
         var group = Gen.Frequency((1, deed.Array[1]), (1, deed.Array[2, 4]));
-        await group.Array[15, 30].SampleAsync(async history =>
+        await group.Array[14, 24].SampleAsync(async history =>
         {
             var office = await SalesOffice.In(centre);
             var book = new BoardBook(centre.Services.GetRequiredService<IServiceScopeFactory>());
@@ -60,7 +60,7 @@ public sealed class HistoriesOfSales : IAsyncLifetime
             foreach (var together in history)
             {
                 var refusals = await Task.WhenAll(together.Select(deed => Task.Run(() => office.Run(deed.Item1, deed.Item2, deed.Item3, deed.Item4))));
-                refusals.OfType<Refusal>().Should().NotContain(refusal => refusal.Code.StartsWith("system.", StringComparison.Ordinal), "who loses is told by a rule");
+                together.Zip(refusals, (deed, refusal) => $"{deed.Item1}: {refusal?.Code}").Should().NotContain(answer => answer.Contains(": system.", StringComparison.Ordinal), "who loses is told by a rule");
                 await centre.Database(db => CheckStep(db, office));
                 await book.CatchUp(office.ProjectId, CancellationToken.None);
             }

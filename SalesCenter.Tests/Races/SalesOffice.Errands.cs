@@ -82,15 +82,15 @@ internal sealed partial class SalesOffice
     private static readonly PlanTerms Half = Sale.Mortgage with { FirstPaymentPercent = 50 }, AtOnce = new(PaymentMethod.OnePayment, Sale.Deposit);
 
     /// <summary>Does it to the unit at a place; by who should, or by a consultant whose deal it is not.</summary>
-    /// <param name="number">Anything that can be more or less: steps, sums, which of several.</param>
+    /// <param name="number">Anything that can be more or less, 1 to 9: steps, sums, which of several.</param>
     public async Task<Refusal?> Run(Errand errand, int place, int who, int number)
     {
         var unitId = project.Units[place];
         if (errand == Errand.GoOn)
-            return await GoOn(unitId, number, who);
+            return await GoOn(unitId, 2 * number, who);
         var now = await Look(unitId);
         if (errand == Errand.Measure)
-            return await Do(desks[Role.AdminClerk], new RecordMeasuredAreas(ProjectId, [new MeasuredLine(unitId, Area.FromSquareMetres(100 + number / 10m), Area.FromSquareMetres(80 + number / 10m))], "深测(2026)001"));
+            return await Measure(unitId, number / 10m);
         if (now.Deal is not { } deal)
             return await Next(now, unitId, who);
         var consultant = number % 5 == 0 ? consultants[who].Id : deal.ConsultantId;
@@ -100,9 +100,9 @@ internal sealed partial class SalesOffice
             <= Errand.UseDiscount => await Bargain(errand, deal, now, consultant, number),
             <= Errand.Withdraw => await Change(errand, deal, now, consultant, number),
             <= Errand.SendBack => await File(errand, deal, now, number),
-            <= Errand.BounceCheque => await Money(errand, deal, now, number),
+            <= Errand.BounceCheque => await Pay(errand, deal, now, number),
             <= Errand.PayLoan => await Lend(errand, deal, now, consultant, number),
-            _ => await After(errand, deal, consultant),
+            _ => await After(errand, deal, now, consultant),
         };
     }
 
@@ -113,8 +113,8 @@ internal sealed partial class SalesOffice
         Errand.Free => await Do(project.Manager, new FreeUnit(ProjectId, deal.Id)),
         Errand.NameBuyers => await Do(consultant, NameBuyers(deal)),
         Errand.AgreeOtherwise => await Do(consultant, new AgreeTerms(ProjectId, deal.Id, number % 2 == 0 ? Half : AtOnce, [])),
-        Errand.ReceivePart => await Do(desks[Role.Cashier], Receive(deal, SalesCenter.Domain.Common.Money.FromYuan(10_000 * number), deal.Stage < DealStage.Subscribed ? PaymentPurpose.Deposit : PaymentPurpose.FirstPayment)),
-        _ => await Do(desks[Role.Cashier], new RefundPrepayment(ProjectId, deal.Id, new Payment(now.Agreed is { SubscribedAt: null } ? PaymentPurpose.Deposit : PaymentPurpose.FirstPayment, SalesCenter.Domain.Common.Money.FromYuan(10_000 * number), PaymentWay.Cash, "", "买受人"), "改天再来")),
+        Errand.ReceivePart => await Do(desks[Role.Cashier], Receive(deal, Money.FromYuan(10_000 * number), deal.Stage < DealStage.Subscribed ? PaymentPurpose.Deposit : PaymentPurpose.FirstPayment)),
+        _ => await Do(desks[Role.Cashier], new RefundPrepayment(ProjectId, deal.Id, new Payment(now.Agreed is { SubscribedAt: null } ? PaymentPurpose.Deposit : PaymentPurpose.FirstPayment, Money.FromYuan(10_000 * number), PaymentWay.Cash, "", "买受人"), "改天再来")),
     };
 
     private async Task<Refusal?> Bargain(Errand errand, Deal deal, Case now, Guid consultant, int number)
@@ -122,7 +122,7 @@ internal sealed partial class SalesOffice
         var id = now.Discount?.Id ?? Guid.Empty;
         return errand switch
         {
-            Errand.AskForDiscount => await Do(consultant, new AskForDiscount(ProjectId, deal.Id, DiscountShape.LumpSumOff, SalesCenter.Domain.Common.Money.FromYuan(10_000 * number).Fen, now.Agreed?.Plan?.Terms ?? Sale.Mortgage, [], "客户今天就定", [])),
+            Errand.AskForDiscount => await Do(consultant, new AskForDiscount(ProjectId, deal.Id, DiscountShape.LumpSumOff, Money.FromYuan(10_000 * number).Fen, now.Agreed?.Plan?.Terms ?? Sale.Mortgage, [], "客户今天就定", [])),
             Errand.ApproveDiscount => await Do(desks[number < 6 ? Role.SalesManager : Role.MarketingDirector], new ApproveDiscount(ProjectId, id)),
             Errand.RefuseDiscount => await Do(project.Manager, new RefuseDiscount(ProjectId, id, "太多")),
             Errand.WithdrawDiscount => await Do(consultant, new WithdrawDiscount(ProjectId, deal.Id, id)),
@@ -137,7 +137,7 @@ internal sealed partial class SalesOffice
         Errand.AskForClause => await Do(consultant, new AskForClause(ProjectId, deal.Id, "赠送车位使用权一年", "客户要求")),
         Errand.AskForPaymentChange => await Do(consultant, new AskForPaymentChange(ProjectId, deal.Id, number % 2 == 0 ? Half : AtOnce, "资金安排有变")),
         Errand.AskForPriceChange => await Do(consultant, new AskForPriceChange(ProjectId, deal.Id, now.Discount?.Id ?? Guid.Empty, "质量补偿")),
-        Errand.AskForReturn => await Do(consultant, new AskForUnitReturn(ProjectId, deal.Id, (CancellationGround)(number % 3), number % 3 == 2 ? default : SalesCenter.Domain.Common.Money.FromYuan(10_000 * number), "调往外地")),
+        Errand.AskForReturn => await Do(consultant, new AskForUnitReturn(ProjectId, deal.Id, (CancellationGround)(number % 3), number % 3 == 2 ? default : Money.FromYuan(10_000 * number), "调往外地")),
         Errand.Bring when now.Request is { } request => await Bring(request, deal),
         Errand.Bring => await Do(project.Manager, new ApproveRequest(ProjectId, deal.Id)),
         Errand.Refuse => await Do(desks[now.Request?.Next?.Role ?? Role.SalesManager], new RefuseRequest(ProjectId, deal.Id, "再谈谈")),
@@ -157,11 +157,11 @@ internal sealed partial class SalesOffice
         };
     }
 
-    private async Task<Refusal?> Money(Errand errand, Deal deal, Case now, int number)
+    private async Task<Refusal?> Pay(Errand errand, Deal deal, Case now, int number)
     {
         var cheque = now.Ledger?.Cheques.FirstOrDefault(cheque => cheque.State == ChequeState.Taken)?.Id ?? Guid.Empty;
         var due = now.Ledger?.Dues.FirstOrDefault(due => due.IsOpen);
-        var (left, purpose) = due is null ? (SalesCenter.Domain.Common.Money.FromYuan(1_400_000), PaymentPurpose.FirstPayment) : (due.Left, due.Purpose);
+        var (left, purpose) = due is null ? (Money.FromYuan(1_400_000), PaymentPurpose.FirstPayment) : (due.Left, due.Purpose);
         return errand switch
         {
             Errand.CheckSignatures => await CheckSignatures(deal),
@@ -181,27 +181,21 @@ internal sealed partial class SalesOffice
             Errand.BeginLoan => await Do(consultant, new BeginLoanCase(ProjectId, deal.Id, LoanKind.Commercial)),
             Errand.ReceiveLoanPapers => await Do(clerk, new ReceiveLoanPapers(ProjectId, deal.Id, loan, [.. LoanPapers.Usual(LoanKind.Commercial).Select(name => new PaperTick(name, number % 4 != 0))])),
             Errand.SubmitLoan => await Do(consultant, new SubmitLoanCase(ProjectId, deal.Id, loan, Today.AddDays(30))),
-            Errand.ApproveLoan => await Do(clerk, new ApproveLoan(ProjectId, deal.Id, loan, SalesCenter.Domain.Common.Money.FromYuan(100_000 * number), Today.AddDays(30))),
+            Errand.ApproveLoan => await Do(clerk, new ApproveLoan(ProjectId, deal.Id, loan, Money.FromYuan(100_000 * number), Today.AddDays(30))),
             Errand.RefuseLoan => await Do(clerk, new RefuseLoan(ProjectId, deal.Id, loan, "征信不良")),
-            _ => await Do(desks[Role.Cashier], Receive(deal, SalesCenter.Domain.Common.Money.FromYuan(100_000 * number), PaymentPurpose.CommercialLoan)),
+            _ => await Do(desks[Role.Cashier], Receive(deal, Money.FromYuan(100_000 * number), PaymentPurpose.CommercialLoan)),
         };
     }
 
-    private async Task<Refusal?> After(Errand errand, Deal deal, Guid consultant) => errand switch
+    private async Task<Refusal?> After(Errand errand, Deal deal, Case now, Guid consultant) => errand switch
     {
-        Errand.SettleArea => await SettleArea(deal),
+        Errand.SettleArea => await SettleArea(deal, now),
         Errand.Invite => await Do(consultant, new InviteToHandover(ProjectId, deal.Id, Centre.Now.AddDays(1), InvitationWay.Letter, Today)),
         Errand.HandOver => await HandOver(deal, isAccepted: true),
         Errand.RefuseHandover => await HandOver(deal, isAccepted: false),
         Errand.RaiseService => await RaiseService(deal),
         _ => await Do(consultant, new RecordReturnCall(ProjectId, deal.Id, OccasionKind.AfterSubscription, Reached: true, 5, "")),
     };
-
-    private async Task<Refusal?> SettleArea(Deal deal)
-    {
-        var measured = await Centre.Database(db => db.MeasuredUnits.IgnoreQueryFilters().AsNoTracking().FirstOrDefaultAsync(measured => measured.UnitId == deal.UnitId));
-        return await Do(desks[Role.Cashier], new SettleArea(ProjectId, deal.Id, new Area(measured?.MeasuredInnerValue ?? 1), PaymentWay.BankTransfer, "TX 2", "买受人"));
-    }
 
     private Task<Refusal?> HandOver(Deal deal, bool isAccepted) => Do(desks[Role.AdminClerk], new RecordHandover(ProjectId, deal.Id, new HandoverNotes(3, "12", "880", "5", [new("厨房漏水")], isAccepted, isAccepted ? "" : "墙面开裂")));
 

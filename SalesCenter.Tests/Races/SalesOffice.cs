@@ -1,8 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using SalesCenter.Domain.Areas;
 using SalesCenter.Domain.Common;
 using SalesCenter.Domain.Contracts;
 using SalesCenter.Domain.Customers;
 using SalesCenter.Domain.Deals;
+using SalesCenter.Domain.Discounts;
+using SalesCenter.Domain.Loans;
 using SalesCenter.Domain.Payments;
 using SalesCenter.Domain.People;
 using SalesCenter.Domain.Stock;
@@ -60,7 +63,12 @@ internal sealed partial class SalesOffice
     {
         Refusal? refusal = null;
         for (var step = 0; step < steps && refusal is null; step++)
-            refusal = await Next(await Look(unitId), unitId, who);
+        {
+            var now = await Look(unitId);
+            if (now is { Deal: { } deal, Request: null } && Detour(now, deal) is { } detour && await detour() is null)
+                continue;
+            refusal = await Next(now, unitId, who);
+        }
         return refusal;
     }
 
@@ -140,10 +148,11 @@ internal sealed partial class SalesOffice
             await db.DealRequests.IgnoreQueryFilters().AsNoTracking().FirstOrDefaultAsync(request => request.DealId == deal.Id && request.IsOpen),
             await db.Ledgers.IgnoreQueryFilters().AsNoTracking().Include(ledger => ledger.Entries.OrderBy(entry => entry.Id)).SingleOrDefaultAsync(ledger => ledger.Id == deal.Id),
             await db.LoanCases.IgnoreQueryFilters().AsNoTracking().FirstOrDefaultAsync(loan => loan.DealId == deal.Id && loan.IsOpen),
-            await db.SpecialDiscounts.IgnoreQueryFilters().AsNoTracking().Where(discount => discount.DealId == deal.Id).OrderByDescending(discount => discount.Id).FirstOrDefaultAsync());
+            await db.SpecialDiscounts.IgnoreQueryFilters().AsNoTracking().Where(discount => discount.DealId == deal.Id).OrderByDescending(discount => discount.Id).FirstOrDefaultAsync(),
+            await db.MeasuredUnits.IgnoreQueryFilters().AsNoTracking().FirstOrDefaultAsync(measured => measured.UnitId == unitId));
     });
 
     /// <summary>A deal as somebody sees it, who may be late.</summary>
     private sealed record Case(
-        Deal? Deal = null, Subscription? Agreed = null, Contract? Contract = null, DealRequest? Request = null, Ledger? Ledger = null, SalesCenter.Domain.Loans.LoanCase? Loan = null, SalesCenter.Domain.Discounts.SpecialDiscount? Discount = null);
+        Deal? Deal = null, Subscription? Agreed = null, Contract? Contract = null, DealRequest? Request = null, Ledger? Ledger = null, LoanCase? Loan = null, SpecialDiscount? Discount = null, MeasuredUnit? Measured = null);
 }

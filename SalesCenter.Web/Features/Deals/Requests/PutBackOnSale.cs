@@ -16,6 +16,8 @@ public sealed class PutBackOnSaleHandler(SalesDb db, CurrentUser user, Notices n
 {
     public async ValueTask<Done> Handle(PutBackOnSale command, CancellationToken cancellationToken)
     {
+        // Loans and the customer's other deals are read under the lock.
+        await db.BeginWrite(cancellationToken);
         var deal = await db.Deal(command.DealId, cancellationToken);
         var request = await db.OpenRequest(command.DealId, command.AskedId, cancellationToken);
         var now = time.Now();

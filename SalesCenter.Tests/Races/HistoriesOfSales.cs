@@ -5,7 +5,6 @@ using SalesCenter.Domain.Common;
 using SalesCenter.Domain.Deals;
 using SalesCenter.Domain.Discounts;
 using SalesCenter.Domain.Payments;
-using SalesCenter.Domain.Stock;
 using SalesCenter.Infrastructure.Persistence;
 using SalesCenter.Tests.Fixtures;
 using SalesCenter.Web.Live;

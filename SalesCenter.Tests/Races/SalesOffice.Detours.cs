@@ -1,4 +1,3 @@
-using SalesCenter.Domain.Areas;
 using SalesCenter.Domain.Common;
 using SalesCenter.Domain.Contracts;
 using SalesCenter.Domain.Deals;

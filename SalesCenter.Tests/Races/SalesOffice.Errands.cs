@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.Aftercare;
 using SalesCenter.Domain.Common;
 using SalesCenter.Domain.Deals;
@@ -8,11 +7,9 @@ using SalesCenter.Domain.Handovers;
 using SalesCenter.Domain.Loans;
 using SalesCenter.Domain.Payments;
 using SalesCenter.Domain.People;
-using SalesCenter.Domain.Stock;
 using SalesCenter.Tests.Fixtures;
 using SalesCenter.Web.Features.Aftercare.ReturnCalls;
 using SalesCenter.Web.Features.Aftercare.Service;
-using SalesCenter.Web.Features.Areas;
 using SalesCenter.Web.Features.Contracts;
 using SalesCenter.Web.Features.Deals.Files;
 using SalesCenter.Web.Features.Deals.FreeUnit;

@@ -26,7 +26,12 @@ internal sealed partial class SalesOffice
 {
     private static readonly ProjectSettings OneApproves = new()
     {
-        RepeatHoldPauseMinutes = 0, CancellationPath = ApprovalPath.Manager, SwapPath = ApprovalPath.Manager, UnitReturnPath = ApprovalPath.Manager, ContractChangePath = ApprovalPath.Manager, ClausePath = ApprovalPath.Manager,
+        RepeatHoldPauseMinutes = 0,
+        CancellationPath = ApprovalPath.Manager,
+        SwapPath = ApprovalPath.Manager,
+        UnitReturnPath = ApprovalPath.Manager,
+        ContractChangePath = ApprovalPath.Manager,
+        ClausePath = ApprovalPath.Manager,
     };
 
     private readonly SmallProject project;

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.Common;
 using SalesCenter.Domain.Deals;
 using SalesCenter.Domain.Handovers;
-using SalesCenter.Domain.Loans;
 using SalesCenter.Domain.Payments;
 using SalesCenter.Domain.People;
 using SalesCenter.Domain.Stock;
@@ -82,7 +81,10 @@ public sealed class SigningGround
     private static readonly HandoverNotes Accepted = new(3, "12", "880", "5", [], IsAccepted: true, "");
     private static readonly ProjectSettings OneApproves = new()
     {
-        SigningDays = 1, CancellationPath = ApprovalPath.Manager, UnitReturnPath = ApprovalPath.Manager, ContractChangePath = ApprovalPath.Manager,
+        SigningDays = 1,
+        CancellationPath = ApprovalPath.Manager,
+        UnitReturnPath = ApprovalPath.Manager,
+        ContractChangePath = ApprovalPath.Manager,
     };
 
     private readonly Signing signing;

@@ -1,5 +1,4 @@
 using SalesCenter.Domain.Aftercare;
-using SalesCenter.Domain.Common;
 using SalesCenter.Domain.Deals;
 using SalesCenter.Domain.People;
 using SalesCenter.Domain.Stock;

@@ -1,5 +1,3 @@
-using SalesCenter.Domain.Common;
-using SalesCenter.Domain.Customers;
 using SalesCenter.Domain.Deals;
 using SalesCenter.Domain.People;
 using SalesCenter.Domain.Stock;

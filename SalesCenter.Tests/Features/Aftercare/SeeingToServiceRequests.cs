@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.Aftercare;
-using SalesCenter.Domain.Common;
 using SalesCenter.Domain.Deals;
 using SalesCenter.Domain.People;
 using SalesCenter.Tests.Fixtures;

@@ -3,7 +3,6 @@ using SalesCenter.Domain.Areas;
 using SalesCenter.Domain.Common;
 using SalesCenter.Domain.Deals;
 using SalesCenter.Domain.Payments;
-using SalesCenter.Domain.People;
 using SalesCenter.Tests.Fixtures;
 using SalesCenter.Web.Features.Areas;
 using SalesCenter.Web.Features.Desk;

@@ -6,7 +6,6 @@ using SalesCenter.Domain.Payments;
 using SalesCenter.Domain.People;
 using SalesCenter.Domain.Stock;
 using SalesCenter.Tests.Fixtures;
-using SalesCenter.Web.Features.Contracts;
 using SalesCenter.Web.Features.Deals.HoldUnit;
 using SalesCenter.Web.Features.Deals.Requests;
 using SalesCenter.Web.Features.Payments;

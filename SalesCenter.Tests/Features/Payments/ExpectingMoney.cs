@@ -1,7 +1,6 @@
 using SalesCenter.Domain.Common;
 using SalesCenter.Domain.Payments;
 using SalesCenter.Tests.Fixtures;
-using SalesCenter.Web.Features.Contracts;
 using SalesCenter.Web.Features.Payments;
 
 namespace SalesCenter.Tests.Features.Payments;

@@ -3,8 +3,8 @@ using SalesCenter.Domain.Common;
 using SalesCenter.Domain.Deals;
 using SalesCenter.Domain.Payments;
 using SalesCenter.Domain.People;
-using SalesCenter.Tests.Fixtures;
 using SalesCenter.Tests.Features.Reports;
+using SalesCenter.Tests.Fixtures;
 using SalesCenter.Web.Features.Payments.Dues;
 
 namespace SalesCenter.Tests.Features.Payments;

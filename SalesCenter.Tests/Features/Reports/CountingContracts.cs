@@ -5,7 +5,6 @@ using SalesCenter.Domain.People;
 using SalesCenter.Domain.Reports;
 using SalesCenter.Tests.Fixtures;
 using SalesCenter.Web.Features.Deals.Requests;
-using SalesCenter.Web.Features.Reports.Daily;
 
 namespace SalesCenter.Tests.Features.Reports;
 

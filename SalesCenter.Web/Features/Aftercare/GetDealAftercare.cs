@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using SalesCenter.Domain.Aftercare;
 using SalesCenter.Domain.Deals;
 using SalesCenter.Web.Features.Aftercare.ReturnCalls;
 using SalesCenter.Web.Features.Aftercare.Service;

@@ -7,7 +7,7 @@ namespace SalesCenter.Web.Features.Contracts;
 
 /// <summary>主管核签: every signature is there and legible (SOP 5.2.10). Where the first payment is here already, the contract is concluded with it. Answers whether it is.</summary>
 [Allow(Role.Supervisor, Role.MarketingDirector)]
-public sealed record CheckSignatures(Guid ProjectId, Guid DealId, IReadOnlyList<SignaturePlace> Signed) : Command<bool>, IOnDeal;
+public sealed record CheckSignatures(Guid ProjectId, Guid DealId, IReadOnlyList<SignaturePlace> Found) : Command<bool>, IOnDeal;
 
 public sealed class CheckSignaturesHandler(SalesDb db, ContractKeeper keeper, CurrentUser user, Notices notices, TimeProvider time) : ICommandHandler<CheckSignatures, bool>
 {
@@ -15,7 +15,7 @@ public sealed class CheckSignaturesHandler(SalesDb db, ContractKeeper keeper, Cu
     {
         var now = time.Now();
         var (deal, contract, agreed) = await db.ContractCase(command.DealId, cancellationToken);
-        contract.CheckSignatures(command.Signed, (await db.Clauses(command.DealId, cancellationToken)).Count > 0, user.Actor, deal, now);
+        contract.CheckSignatures(command.Found, (await db.Clauses(command.DealId, cancellationToken)).Count > 0, user.Actor, deal, now);
         if (await keeper.Conclude(deal, contract, agreed, await db.Ledger(command.DealId, cancellationToken), now, cancellationToken))
             return true;
         await notices.TellNext(contract, deal, user.Id);

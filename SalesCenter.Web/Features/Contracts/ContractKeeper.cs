@@ -3,10 +3,8 @@ using SalesCenter.Domain.Contracts;
 using SalesCenter.Domain.Customers;
 using SalesCenter.Domain.Deals;
 using SalesCenter.Domain.Payments;
-using SalesCenter.Domain.People;
 using SalesCenter.Infrastructure.Desk;
 using SalesCenter.Web.Features.Deals;
-using SalesCenter.Web.Features.Deals.Files;
 using SalesCenter.Web.Features.Payments;
 
 namespace SalesCenter.Web.Features.Contracts;

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.Contracts;
 using SalesCenter.Domain.Deals;
-using SalesCenter.Domain.Payments;
 using SalesCenter.Domain.Stock;
 using SalesCenter.Web.Features.Deals;
 using SalesCenter.Web.Features.Deals.Subscribe;

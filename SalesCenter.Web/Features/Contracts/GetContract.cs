@@ -2,9 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.Contracts;
 using SalesCenter.Domain.Deals;
 using SalesCenter.Domain.Files;
-using SalesCenter.Web.Features.Deals;
 using SalesCenter.Web.Features.Deals.Files;
-using SalesCenter.Web.Features.Deals.Subscribe;
 
 namespace SalesCenter.Web.Features.Contracts;
 

@@ -1,4 +1,3 @@
-using SalesCenter.Domain.Contracts;
 using SalesCenter.Infrastructure.Desk;
 using SalesCenter.Web.Features.Deals;
 

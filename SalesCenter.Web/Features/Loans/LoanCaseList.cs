@@ -46,8 +46,22 @@ public sealed class LoanCaseListHandler(SalesDb db, CurrentUser user, TimeProvid
             orderby loan.BegunAt descending
             select new
             {
-                loan.Id, loan.DealId, deal.UnitId, customer.Name, deal.ConsultantId, loan.Kind, loan.Bank, loan.State, loan.AskedFen, loan.ApprovedFen, loan.DisbursedFen,
-                Missing = loan.Papers.Count(paper => paper.ReceivedAt == null), loan.PapersDueOn, loan.ExpectedOn, loan.BegunAt, loan.EndedAt,
+                loan.Id,
+                loan.DealId,
+                deal.UnitId,
+                customer.Name,
+                deal.ConsultantId,
+                loan.Kind,
+                loan.Bank,
+                loan.State,
+                loan.AskedFen,
+                loan.ApprovedFen,
+                loan.DisbursedFen,
+                Missing = loan.Papers.Count(paper => paper.ReceivedAt == null),
+                loan.PapersDueOn,
+                loan.ExpectedOn,
+                loan.BegunAt,
+                loan.EndedAt,
             }).Take(query.Everything ? int.MaxValue : Latest).ToListAsync(cancellationToken);
         return [.. rows.Select(row =>
         {

@@ -1,4 +1,3 @@
-using SalesCenter.Domain.Loans;
 using SalesCenter.Web.Features.Deals;
 
 namespace SalesCenter.Web.Features.Loans;

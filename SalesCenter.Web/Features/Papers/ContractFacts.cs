@@ -4,7 +4,6 @@ using SalesCenter.Domain.Contracts;
 using SalesCenter.Domain.Deals;
 using SalesCenter.Domain.Files;
 using SalesCenter.Domain.Papers;
-using SalesCenter.Domain.Payments;
 using SalesCenter.Web.Features.Contracts;
 using SalesCenter.Web.Features.Deals.Files;
 using PaperLine = System.Collections.Generic.IReadOnlyDictionary<string, string>;

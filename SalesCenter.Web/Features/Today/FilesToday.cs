@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.Deals;
-using SalesCenter.Domain.Files;
 using SalesCenter.Web.Features.Deals;
 using SalesCenter.Web.Features.Deals.Files;
 

@@ -1,10 +1,6 @@
-using Microsoft.EntityFrameworkCore;
-using SalesCenter.Domain.Contracts;
 using SalesCenter.Domain.Deals;
-using SalesCenter.Domain.Files;
 using SalesCenter.Infrastructure.Desk;
 using SalesCenter.Web.Features.Contracts;
-using SalesCenter.Web.Features.Deals.Subscribe;
 
 namespace SalesCenter.Web.Features.Deals.Requests;
 

@@ -1,7 +1,4 @@
-using Microsoft.EntityFrameworkCore;
-using SalesCenter.Domain.Contracts;
 using SalesCenter.Domain.Deals;
-using SalesCenter.Domain.Files;
 using SalesCenter.Infrastructure.Desk;
 using SalesCenter.Web.Features.Contracts;
 using SalesCenter.Web.Features.Deals.Subscribe;

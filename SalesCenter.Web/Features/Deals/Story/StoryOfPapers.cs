@@ -11,7 +11,7 @@ internal static class StoryOfPapers
     {
         var kept = new StoryChapter(StoryKind.Papers, StoryDeed.Kept, $"deals/{file.Id}");
         foreach (var signature in file.Signatures)
-            story.Tell(kept.By(StoryDeed.Signed), signature.At, signature.PersonId, "story.file-signed", signature.Desk);
+            story.Tell(kept.By(StoryDeed.PutTheirName), signature.At, signature.PersonId, "story.file-signed", signature.Desk);
         foreach (var move in file.Custody)
             story.Tell(kept, move.At, move.ById, move.Purpose, "story.custody", [move.Kind, new PersonReference(move.HolderId)]);
         foreach (var scan in file.Scans)
@@ -20,9 +20,9 @@ internal static class StoryOfPapers
 
     public static void Tell(this StoryWriter story, Contract contract)
     {
-        var signed = new StoryChapter(StoryKind.Steps, StoryDeed.Signed, $"deals/{contract.Id}/contract");
+        var signed = new StoryChapter(StoryKind.Steps, StoryDeed.PutTheirName, $"deals/{contract.Id}/contract");
         foreach (var mark in contract.Marks.OrderBy(mark => mark.Step))
-            story.Tell(signed.By(mark.Step == ContractStep.FirstPayment ? StoryDeed.Booked : StoryDeed.Signed), mark.At, mark.PersonId, "story.contract-step", mark.Step);
+            story.Tell(signed.By(mark.Step == ContractStep.FirstPayment ? StoryDeed.Booked : StoryDeed.PutTheirName), mark.At, mark.PersonId, "story.contract-step", mark.Step);
         foreach (var returned in contract.SentBack)
             story.Tell(signed, returned.At, returned.ById, returned.Reason, "story.contract-sent-back", [returned.Step]);
         foreach (var version in contract.Versions.OrderBy(version => version.Number))

@@ -18,7 +18,7 @@ public enum StoryDeed
     Approved = 1,
     Booked = 2,
     Asked = 3,
-    Signed = 4,
+    PutTheirName = 4,
     Kept = 5,
     Printed = 6,
     HandedOver = 7,

@@ -18,7 +18,7 @@ namespace SalesCenter.Tests.Races;
 /// <summary>What each of the four units does beside its usual way, so that histories come to it often enough.</summary>
 internal sealed partial class SalesOffice
 {
-    /// <summary>The next step beside the usual way: the first unit is bargained for and measured, the second has a loan, the third's contract is changed, the fourth is given back.</summary>
+    /// <summary>The next step beside the usual way: the first unit is bargained for and measured, the second has a loan, the third's contract is changed, the fourth is given back, by 李雯's buyer already before the contract.</summary>
     private Func<Task<Refusal?>>? Detour(Case now, Deal deal) => project.Units.ToList().IndexOf(deal.UnitId) switch
     {
         0 when deal.Stage == DealStage.Selected && now.Agreed!.Plan is null => Bargained(now, deal),
@@ -27,6 +27,7 @@ internal sealed partial class SalesOffice
         1 when deal.Stage == DealStage.Subscribed && now.Contract is null => () => Do(desks[Role.AdminClerk], new PutFileAway(ProjectId, deal.Id)),
         1 when deal.Stage >= DealStage.Contracted && now.Ledger!.BalanceOf(PaymentPurpose.CommercialLoan) == default => Lent(now, deal),
         2 when deal.Stage == DealStage.Contracted && now.Contract!.Versions.Count == 1 => () => Do(deal.ConsultantId, new AskForPaymentChange(ProjectId, deal.Id, Half, "资金安排有变")),
+        3 when deal.Stage == DealStage.Subscribed && now.Contract is null && deal.ConsultantId == project.LiWen => () => Do(deal.ConsultantId, new AskForCancellation(ProjectId, deal.Id, CancellationGround.BuyersBreach, "不想要了")),
         3 when deal.Stage >= DealStage.Contracted && now.Contract!.Has(ContractStep.OnlineSigning) => () => Do(deal.ConsultantId, new AskForUnitReturn(ProjectId, deal.Id, CancellationGround.NobodysFault, default, "调往外地")),
         _ => null,
     };

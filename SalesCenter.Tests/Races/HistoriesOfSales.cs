@@ -92,7 +92,10 @@ public sealed class HistoriesOfSales : IAsyncLifetime
         var units = await db.Units.IgnoreQueryFilters().AsNoTracking().Where(unit => unit.ProjectId == shown.ProjectId).ToListAsync();
         var open = (await db.Deals.IgnoreQueryFilters().AsNoTracking().Where(deal => deal.ProjectId == shown.ProjectId && deal.IsOpen).ToListAsync()).ToDictionary(deal => deal.UnitId);
         foreach (var unit in units)
-            shown.Find(unit.Id).Should().Match<BoardUnit>(cell => cell.Status == unit.Status && cell.DealId == (open.ContainsKey(unit.Id) ? open[unit.Id].Id : null) && cell.ById == (open.ContainsKey(unit.Id) ? open[unit.Id].ConsultantId : null));
+        {
+            var deal = open.GetValueOrDefault(unit.Id);
+            shown.Find(unit.Id).Should().Match<BoardUnit>(cell => cell.Status == unit.Status && cell.DealId == (deal == null ? null : deal.Id) && cell.ById == (deal == null ? null : deal.ConsultantId));
+        }
     });
 
     private async Task Note(SalesDb db, Guid projectId)

@@ -178,7 +178,7 @@ public sealed class ChangingAContract : IAsyncLifetime
             await signing.Must(approver, Approve);
     }
 
-    private Task Scan(FilePaperKind paper) => signing.Must(signing.Project.LiWen, new AttachScan(signing.Project.Id, signing.DealId, paper, "证明.png", TestPictures.Png));
+    private Task<Guid> Scan(FilePaperKind paper) => signing.Must(signing.Project.LiWen, new AttachScan(signing.Project.Id, signing.DealId, paper, "证明.png", TestPictures.Png));
 
     private async Task<UnitStatus> Status() => (await signing.Project.Unit(signing.Project.Units[0])).Status;
 }

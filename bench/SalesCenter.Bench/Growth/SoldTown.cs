@@ -40,7 +40,7 @@ internal sealed class SoldTown(SalesCentre centre, Opening opening, IdentityVaul
         }
     }
 
-    private IEnumerable<AggregateRoot> Sold(Unit unit, Building building, int number)
+    private AggregateRoot[] Sold(Unit unit, Building building, int number)
     {
         var at = DateTime.UtcNow.AddDays(-2 - number % 80);
         var consultant = opening.Buyers[number % opening.Buyers.Count].Consultant;

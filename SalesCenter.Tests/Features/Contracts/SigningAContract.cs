@@ -129,6 +129,22 @@ public sealed class SigningAContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_tap_that_comes_twice_or_after_a_restart_has_one_effect_and_the_same_answer()
+    {
+        var signing = await Signing.Issued(centre);
+        await signing.Must(signing.Supervisor, signing.CheckSignatures());
+        var money = await signing.FirstPayment();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => signing.Must(signing.Sale.Cashier, money)));
+        await using var restarted = new CentreOn(centre.DatabaseFile);
+        var again = await restarted.Send(signing.Sale.Cashier, money);
+
+        answers.Append(again.Value).Distinct().Should().ContainSingle().Which.IsContracted.Should().BeTrue();
+        (await signing.Sale.Sheet()).Agreed!.Entries.Count(entry => entry.Kind == EntryKind.Receipt).Should().Be(2, "the deposit, and the first payment once");
+        await centre.Holds();
+    }
+
+    [Fact]
     public async Task Money_that_is_here_early_concludes_with_the_last_signature_and_never_more_than_is_due()
     {
         var signing = await Signing.Begun(centre);

@@ -71,9 +71,11 @@ public sealed partial class Contract
     /// </summary>
     public void Reopen(RequestKind change, Guid byId, string reason, DateTime now)
     {
+        if (IsSigned)
+            return;
         if (change == RequestKind.BuyerChange)
-            marks.RemoveAll(mark => mark.Step == ContractStep.PapersCheck && !IsSigned);
-        if (!IsSigned && Has(change is RequestKind.Clause or RequestKind.Extension ? ContractStep.Review : ContractStep.SigningForm))
+            marks.RemoveAll(mark => mark.Step == ContractStep.PapersCheck);
+        if (Has(change is RequestKind.Clause or RequestKind.Extension ? ContractStep.Review : ContractStep.SigningForm))
             Restart(ContractStep.SigningForm, byId, reason.Length > 0 ? reason : change.ToString(), now);
     }
 

@@ -12,7 +12,8 @@ public sealed partial class Subscription
     /// rest before the contract is signed; and anything beyond what is due.
     /// </summary>
     /// <param name="isSigned">Whether the contract is.</param>
-    public void RequireRoomFor(Payment payment, Ledger ledger, bool isSigned, DateTime now)
+    /// <param name="promised">What cheques promise for the same purpose already.</param>
+    public void RequireRoomFor(Payment payment, Ledger ledger, bool isSigned, DateTime now, Money promised = default)
     {
         if (payment.Purpose == PaymentPurpose.Prepayment)
         {
@@ -26,7 +27,7 @@ public sealed partial class Subscription
             PaymentPurpose.FirstPayment when SubscribedAt is not null => FirstPaymentDue(ledger),
             PaymentPurpose.FirstPayment => throw new RefusedException(SubscriptionRefusals.DepositFirst),
             _ => throw new RefusedException(ContractRefusals.NotYet(ContractStep.FirstPayment)),
-        };
+        } - promised;
         if (payment.Amount > due)
             throw new RefusedException(PaymentRefusals.MoreThanDue(payment.Amount, due > Money.Zero ? due : Money.Zero));
     }
@@ -46,7 +47,7 @@ public sealed partial class Subscription
     /// <summary>Refuses paying back what binds: a deposit of a subscribed unit, and of a signed contract all but what is here beyond what is due.</summary>
     public void RequireRefundable(PaymentPurpose purpose, Money amount, Ledger ledger, bool isSigned)
     {
-        if (purpose == PaymentPurpose.Deposit && SubscribedAt is not null)
+        if (purpose == PaymentPurpose.Deposit && SubscribedAt is not null && !isSigned)
             throw new RefusedException(SubscriptionRefusals.Fixed);
         if (isSigned && purpose != PaymentPurpose.Prepayment && -ledger.OpenOf(purpose) is var surplus && amount > surplus)
             throw new RefusedException(PaymentRefusals.MoreThanSurplus(amount, surplus > Money.Zero ? surplus : Money.Zero));

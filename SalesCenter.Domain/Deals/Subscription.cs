@@ -48,7 +48,7 @@ public sealed partial class Subscription : AggregateRoot
     /// <summary>Whether the consultant was reminded that the day ends.</summary>
     public DateTime? RemindedAt { get; private set; }
 
-    /// <summary>When managers were told that the day is over with money received; nothing lapses then.</summary>
+    /// <summary>When managers were told that the day is over with money or a cheque here; nothing lapses then.</summary>
     public DateTime? LeftToManagerAt { get; private set; }
 
     /// <summary>价格计算; nothing until it is agreed.</summary>
@@ -170,8 +170,11 @@ public sealed partial class Subscription : AggregateRoot
         return true;
     }
 
-    /// <summary>The day is over, and a part of the deposit is here: managers were told to decide.</summary>
+    /// <summary>The day is over, and money or a cheque is here: managers were told to decide.</summary>
     public void LeaveToManager(DateTime now) => LeftToManagerAt = now;
+
+    /// <summary>What kept it from lapsing is gone: the clock decides again.</summary>
+    public void LeaveToClock() => LeftToManagerAt = null;
 
     /// <summary>Whether the day is over without the deposit.</summary>
     public bool IsOver(DateTime now) => SubscribedAt is null && FinishBy <= now;
@@ -207,10 +210,13 @@ public sealed partial class Subscription : AggregateRoot
             throw new RefusedException(missing);
     }
 
-    /// <summary>The deposit is there: binding from now on, and to be signed within the days of the plan, which begin today.</summary>
+    /// <summary>The deposit is there, on the day or by a cheque that the bank paid after it: binding from now on, and to be signed within the days of the plan, which begin today.</summary>
     public void Conclude(BusinessCalendar calendar, DateTime now)
     {
-        RequirePayable(now);
+        if (SubscribedAt is not null)
+            throw new RefusedException(SubscriptionRefusals.Fixed);
+        if (Missing is { } missing)
+            throw new RefusedException(missing);
         SubscribedAt = now;
         Plan = Plan!.From(calendar.DateOf(now));
         SigningBy = Plan.SigningBy;

@@ -24,6 +24,7 @@ public sealed partial class Ledger
 
     /// <summary>What cheques promise for a purpose that are neither cleared nor given back.</summary>
     public Money PromisedFor(PaymentPurpose purpose) => new(cheques.Where(cheque => cheque.State == ChequeState.Taken && cheque.Purpose == purpose).Sum(cheque => cheque.AmountFen));
+
     /// <summary>面积补差 as it was settled; nothing while it isn't.</summary>
     public AreaSettlement? AreaSettled { get; private set; }
 
@@ -32,14 +33,13 @@ public sealed partial class Ledger
 
     /// <summary>Numbers of the receipts for a purpose that were not taken back.</summary>
     public IReadOnlyList<string> ReceiptsOf(PaymentPurpose purpose) =>
-        [.. entries.Where(entry => entry.Kind == EntryKind.Receipt && entry.Purpose == purpose && !entries.Exists(other => other.ReversesId == entry.Id)).Select(entry => entry.Number)];
+        [.. Standing(purpose).Select(entry => entry.Number)];
 
     /// <summary>The last booking of first payment or deposit that was not taken back.</summary>
-    public LedgerEntry LastFirstPayment => entries.Where(entry => entry.Kind == EntryKind.Receipt && entry.Purpose is (PaymentPurpose.FirstPayment or PaymentPurpose.Deposit) && !entries.Exists(other => other.ReversesId == entry.Id)).MaxBy(entry => (entry.Purpose, entry.At))!;
+    public LedgerEntry LastFirstPayment => Standing(PaymentPurpose.FirstPayment, PaymentPurpose.Deposit).MaxBy(entry => (entry.Purpose, entry.At))!;
 
     /// <summary>Who paid last for a purpose, of what was not taken back; nobody when nothing was.</summary>
-    public string LastPayerOf(PaymentPurpose purpose) =>
-        entries.Where(entry => entry.Kind == EntryKind.Receipt && entry.Purpose == purpose && !entries.Exists(other => other.ReversesId == entry.Id)).MaxBy(entry => entry.At)?.Payer ?? "";
+    public string LastPayerOf(PaymentPurpose purpose) => Standing(purpose).MaxBy(entry => entry.At)?.Payer ?? "";
 
     /// <summary>转款: moves what is here from one purpose to another, as two entries that come to nothing together.</summary>
     public void Transfer(PaymentPurpose from, PaymentPurpose to, Money amount, (string Out, string In) numbers, string account, string reason, Booking booking)
@@ -122,6 +122,10 @@ public sealed partial class Ledger
         dues.Find(due => due.Kind == PlanLineKind.FirstPayment)?.Reduce(fen);
         Allot();
     }
+
+    /// <summary>Receipts that were not taken back.</summary>
+    private IEnumerable<LedgerEntry> Standing(params PaymentPurpose[] purposes) =>
+        entries.Where(entry => entry.Kind == EntryKind.Receipt && purposes.Contains(entry.Purpose) && !entries.Exists(other => other.ReversesId == entry.Id));
 
     private void Add(PlanLineKind kind, DateOnly dueOn, long amountFen) => dues.Add(new Due(this, dues.Count, kind, dueOn, amountFen));
 

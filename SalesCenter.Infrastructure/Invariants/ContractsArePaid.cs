@@ -55,7 +55,7 @@ public sealed class ContractsArePaid(SalesDb db) : Invariant("invariant.contract
     private static bool IsPaid(SoldDeal deal, IReadOnlyList<OneDue> dues)
     {
         var (all, first, settlements) = (dues.Sum(due => due.AmountFen), Of(PaymentPurpose.FirstPayment), Of(PaymentPurpose.AreaSettlement));
-        return deal.FirstPaymentFen >= Math.Min(deal.ConcludedFen, first) && all - settlements + deal.AreaReductionFen == deal.PriceFen
+        return deal.FirstPaymentFen >= Math.Min(deal.ConcludedFen, first + deal.AreaReductionFen) - deal.AreaReductionFen && all - settlements + deal.AreaReductionFen == deal.PriceFen
             && dues.GroupBy(due => due.Purpose).All(some => IsAllotted(some, some.First().Here));
 
         long Of(PaymentPurpose purpose) => dues.Where(due => due.Purpose == purpose).Sum(due => due.AmountFen);

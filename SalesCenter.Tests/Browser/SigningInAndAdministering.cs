@@ -66,8 +66,9 @@ public sealed class SigningInAndAdministering(BrowserCentre centre, Chromium chr
 
         await Expect(desk.Page.Locator("form.rules").First.GetByRole(Microsoft.Playwright.AriaRole.Status)).ToBeVisibleAsync();
         await Expect(desk.Page.Locator("#protect-call")).ToHaveValueAsync("21");
-        await desk.Page.Locator("form.rules").Last.Locator("button.primary").ClickAsync();
-        await Expect(desk.Page.Locator("form.rules").Last.GetByRole(Microsoft.Playwright.AriaRole.Status)).ToBeVisibleAsync();
+        var customers = desk.Page.Locator("form.rules").Filter(new() { Has = desk.Page.Locator("#protect-call") });
+        await customers.Locator("button.primary").ClickAsync();
+        await Expect(customers.GetByRole(Microsoft.Playwright.AriaRole.Status)).ToBeVisibleAsync();
         await desk.Page.ReloadAsync();
         await Expect(desk.Page.Locator("#protect-call")).ToHaveValueAsync("21");
         await Expect(desk.Page.Locator("#claims-per-day")).ToHaveValueAsync("9");

@@ -19,7 +19,7 @@ internal static class AreasAsked
             from measured in found.DefaultIfEmpty()
             select new UnitAreas(unit.Id, unit.GrossAreaValue, unit.InnerAreaValue, (long?)measured!.MeasuredGrossValue, measured.MeasuredInnerValue)).ToListAsync(cancellation);
         var terms = (await db.Contracts.AsNoTracking().SingleOrDefaultAsync(contract => contract.Id == dealId, cancellation))?.Current?.Terms;
-        return price is { } fen && units.Sums(basis) is { } sums ? Domain.Areas.AreaSettlement.For(new Money(fen), Contracted(terms, units, basis, sums.Contract), sums.Measured) : null;
+        return price is { } fen && units.Sums(terms, basis) is { } sums ? Domain.Areas.AreaSettlement.For(new Money(fen), sums.Contract, sums.Measured) : null;
     }
 
     /// <summary>The area as the contract in force names it; a change of the contract may have changed it.</summary>

@@ -5,6 +5,7 @@ using SalesCenter.Domain.Deals;
 using SalesCenter.Domain.Payments;
 using SalesCenter.Infrastructure.Desk;
 using SalesCenter.Web.Features.Deals;
+using SalesCenter.Web.Features.Deals.Subscribe;
 using SalesCenter.Web.Features.Payments;
 
 namespace SalesCenter.Web.Features.Contracts;
@@ -35,6 +36,13 @@ public sealed class ContractKeeper(SalesDb db, CurrentUser user, Notices notices
         notices.Tell(deal.ProjectId, deal.ConsultantId, "notice.contracted", ContractNotices.Page(deal), new UnitReference(deal.UnitId), contract.Number, contract.OnlineDueOn);
         await notices.TellRoles(deal.ProjectId, Told, deal.ConsultantId, "notice.contracted", ContractNotices.Page(deal), new UnitReference(deal.UnitId), contract.Number, contract.OnlineDueOn);
         return true;
+    }
+
+    /// <summary>A request came to nothing: what waited for it goes on, as a first payment that the bank paid meanwhile.</summary>
+    public async Task GoOn(Deal deal, DateTime now, CancellationToken cancellation)
+    {
+        if (deal is { IsOpen: true, Stage: DealStage.Subscribed } && await db.ContractIfAny(deal.Id, cancellation) is { IsSigned: false } contract)
+            await Conclude(deal, contract, await db.Subscription(deal.Id, cancellation), await db.Ledger(deal.Id, cancellation), now, cancellation);
     }
 
     /// <summary>合同变更: what was agreed is otherwise now. Before the signature the form begins anew; after it the contract has another version, its money is due otherwise, and it goes to the authority again.</summary>

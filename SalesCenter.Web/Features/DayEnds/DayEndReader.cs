@@ -95,7 +95,7 @@ public sealed class DayEndReader(SalesDb db, BoardBook boards)
                 yield return DayEndFinding.FileMissing;
             if (deal.FiledUnit is { } filed && filed != deal.UnitId)
                 yield return DayEndFinding.FileNamesOtherUnit;
-            if (deal.FiledUnit is not null && deal.FiledBuyers != deal.Buyers)
+            if (deal.Stage < DealStage.Contracted && deal.FiledUnit is not null && deal.FiledBuyers != deal.Buyers)
                 yield return DayEndFinding.FileNamesOtherBuyers;
             if (unit.Status != deal.Stage.ToUnitStatus())
                 yield return DayEndFinding.InternalBoardDiffers;

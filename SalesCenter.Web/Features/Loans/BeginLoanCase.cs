@@ -4,6 +4,7 @@ using SalesCenter.Domain.Loans;
 using SalesCenter.Domain.Payments;
 using SalesCenter.Web.Features.Deals;
 using SalesCenter.Web.Features.Deals.Subscribe;
+using SalesCenter.Web.Features.Payments;
 
 namespace SalesCenter.Web.Features.Loans;
 
@@ -20,7 +21,7 @@ public sealed class BeginLoanCaseHandler(SalesDb db, CurrentUser user, TimeProvi
         await db.BeginWrite(cancellationToken);
         if (await db.LoanCases.AsNoTracking().FirstOrDefaultAsync(loan => loan.DealId == command.DealId && loan.Kind == command.Kind && loan.IsOpen, cancellationToken) is { } open)
             throw new RefusedException(LoanRefusals.OneIsOpen(open.Kind, open.State));
-        var purpose = command.Kind == LoanKind.Commercial ? PaymentPurpose.CommercialLoan : PaymentPurpose.ProvidentFundLoan;
+        var purpose = Enum.GetValues<PaymentPurpose>().Single(purpose => Receipts.Lender(purpose) == command.Kind);
         if (await db.LedgerEntries.Where(entry => entry.DealId == command.DealId && entry.Purpose == purpose).SumAsync(entry => entry.AmountFen, cancellationToken) is > 0 and var paid)
             throw new RefusedException(LoanRefusals.MoneyPaid(new Money(paid)));
         var deal = await db.Deal(command.DealId, cancellationToken);

@@ -26,12 +26,14 @@ internal static class LoansAsked
         }
     }
 
-    /// <summary>The cashier has booked money from a lender; money of a loan that nobody arranges here is booked all the same. Refused where every loan of this lender was refused or closed.</summary>
+    /// <summary>The cashier has booked money from a lender; money of a loan that nobody arranges here, or that was ended half-paid by a change, is booked all the same. Refused where every loan of this lender was refused or closed.</summary>
     public static async Task LoanPaid(this SalesDb db, Guid dealId, LoanKind kind, Money amount, Guid byId, DateTime now, CancellationToken cancellation)
     {
         var loans = await db.LoanCases.Where(loan => loan.DealId == dealId && loan.Kind == kind).ToListAsync(cancellation);
-        if (loans.Count > 0)
-            (loans.Find(loan => loan.IsOpen) ?? throw new RefusedException(LoanRefusals.NoneOpen(kind))).Disburse(amount, now, byId);
+        if (loans.Find(loan => loan.IsOpen) is { } open)
+            open.Disburse(amount, now, byId);
+        else if (loans.Count > 0 && !loans.Exists(loan => loan.DisbursedFen > 0))
+            throw new RefusedException(LoanRefusals.NoneOpen(kind));
     }
 
     /// <summary>The cashier has taken such a booking back; one that no open loan knows of concerns none.</summary>

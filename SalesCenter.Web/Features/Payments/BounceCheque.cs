@@ -15,6 +15,7 @@ public sealed class BounceChequeHandler(SalesDb db, Notices notices, TimeProvide
         var deal = await db.Deal(command.DealId, cancellationToken);
         var cheque = (await db.Ledger(command.DealId, cancellationToken)).OpenCheque(command.ChequeId);
         cheque.Bounce(time.Now());
+        (await db.Subscription(command.DealId, cancellationToken)).LeaveToClock();
         notices.Tell(command.ProjectId, deal.ConsultantId, "notice.cheque-bounced", $"deals/{deal.Id}", new UnitReference(deal.UnitId), cheque.Amount, cheque.Reference);
         return default;
     }

@@ -32,7 +32,12 @@ public sealed class Receipts(SalesDb db, DiscountKeeper discounts, ContractKeepe
             RequireQuiet(payment, contract, underWay);
         }
         if (agreed is { SubscribedAt: null, SpecialDiscountId: { } special } && payment.Purpose == PaymentPurpose.Deposit)
-            await RequireDiscount(special, deal.ProjectId, cancellation);
+        {
+            if (isPaid)
+                await discounts.Follow(dealId, await db.Settings(deal.ProjectId, cancellation), cancellation);
+            else
+                await RequireDiscount(special, deal.ProjectId, cancellation);
+        }
         var (number, booking) = await db.NextBooking(deal.ProjectId, NumberSeries.Receipt, user.Id, now, cancellation);
         var entry = ledger.Receive(payment, number, await db.EscrowAccount(deal.ProjectId, cancellation), booking);
         if (Lender(payment.Purpose) is { } lender)

@@ -29,7 +29,11 @@ public sealed class ReverseEntryHandler(SalesDb db, CurrentUser user, TimeProvid
         var entry = ledger.Reverse(command.EntryId, number, command.Reason, subscription.MustStay(ledger, command.EntryId, await db.ContractIfAny(command.DealId, cancellationToken)), booking);
         var mistaken = ledger.Entries.First(other => other.Id == command.EntryId);
         if (mistaken.Kind == EntryKind.Receipt && Receipts.Lender(mistaken.Purpose) is { } lender)
+        {
             await db.LoanTakenBack(command.DealId, lender, mistaken.Amount, user.Id, booking.At, cancellationToken);
+            if (command.Instead is { } paid)
+                await db.LoanPaid(command.DealId, lender, paid.Amount, user.Id, booking.At, cancellationToken);
+        }
         return new BookedEntry(entry.Id, number, subscription.SubscribedAt is not null);
     }
 }

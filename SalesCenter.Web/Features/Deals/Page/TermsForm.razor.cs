@@ -32,7 +32,7 @@ public sealed partial class TermsForm
 
     protected override async Task OnInitializedAsync()
     {
-        terms = Agreed.Plan?.Terms ?? new PlanTerms(PaymentMethod.Mortgage, Money.Zero, Workplace.Settings.LeastFirstPaymentPercent, Workplace.Settings.ProvidentFundLimit, Instalments: 2, MonthsApart: 3);
+        terms = Agreed.Plan is { } plan ? plan.Terms with { CommercialLoan = 0 } : new PlanTerms(PaymentMethod.Mortgage, Money.Zero, Workplace.Settings.LeastFirstPaymentPercent, Workplace.Settings.ProvidentFundLimit, Instalments: 2, MonthsApart: 3);
         deposit = SwapTo is not null ? Agreed.Received : Agreed.Plan?.Terms.Deposit;
         var known = await Ask(new GetDiscounts(Workplace.ProjectId)) ?? [];
         claims = [.. known.Where(line => line.IsOnOffer && !line.Rule.IsGivenByItself)];

@@ -1,4 +1,5 @@
 using SalesCenter.Infrastructure.Desk;
+using SalesCenter.Web.Features.Contracts;
 
 namespace SalesCenter.Web.Features.Deals.Requests;
 
@@ -7,14 +8,16 @@ namespace SalesCenter.Web.Features.Deals.Requests;
 [Allow(Role.SalesManager, Role.MarketingDirector, Role.ProjectCompany, Role.SalesAssistant)]
 public sealed record RefuseRequest(Guid ProjectId, Guid DealId, [property: TextLength(500)] string Reason, Guid? AskedId = null) : Command<Done>, IOnDeal;
 
-public sealed class RefuseRequestHandler(SalesDb db, CurrentUser user, Notices notices, TimeProvider time) : ICommandHandler<RefuseRequest, Done>
+public sealed class RefuseRequestHandler(SalesDb db, ContractKeeper contracts, CurrentUser user, Notices notices, TimeProvider time) : ICommandHandler<RefuseRequest, Done>
 {
     public async ValueTask<Done> Handle(RefuseRequest command, CancellationToken cancellationToken)
     {
+        await db.BeginWrite(cancellationToken);
         var deal = await db.Deal(command.DealId, cancellationToken);
         var request = await db.OpenRequest(command.DealId, command.AskedId, cancellationToken);
         request.Refuse(user.Actor, deal, command.Reason, time.Now());
         notices.TellAskers(request, deal, user.Id, "notice.request-refused");
+        await contracts.GoOn(deal, time.Now(), cancellationToken);
         return default;
     }
 }

@@ -32,7 +32,7 @@ public sealed class SettleCancellationHandler(SalesDb db, CurrentUser user, Noti
         var account = await db.EscrowAccount(command.ProjectId, cancellationToken);
         var now = time.Now();
         var forfeited = Money.Zero;
-        var (purpose, atStake) = request.Kind == RequestKind.UnitReturn ? (PaymentPurpose.FirstPayment, request.Penalty) : (PaymentPurpose.Deposit, ledger.BalanceOf(PaymentPurpose.Deposit));
+        var (purpose, atStake) = request.Kind == RequestKind.UnitReturn ? (PaymentPurpose.FirstPayment, request.Penalty) : (PaymentPurpose.Deposit, Least(ledger.BalanceOf(PaymentPurpose.Deposit), (await db.Subscription(command.DealId, cancellationToken)).Deposit));
         if (request.Ground != CancellationGround.NobodysFault && atStake > Money.Zero)
         {
             var (number, booking) = await db.NextBooking(command.ProjectId, NumberSeries.Settlement, user.Id, now, cancellationToken);
@@ -53,4 +53,7 @@ public sealed class SettleCancellationHandler(SalesDb db, CurrentUser user, Noti
         await notices.TellRoles(command.ProjectId, Managers, user.Id, "notice.cancellation-settled", $"deals/{deal.Id}", new UnitReference(deal.UnitId), forfeited, paidBack);
         return new Settlement(forfeited, paidBack);
     }
+
+    /// <summary>The deposit that was agreed is at stake, and nothing that came beyond it.</summary>
+    private static Money Least(Money here, Money? agreed) => agreed < here ? agreed.Value : here;
 }

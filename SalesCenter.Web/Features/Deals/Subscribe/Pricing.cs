@@ -62,7 +62,7 @@ internal static class PricesAsked
     }
 
     /// <summary>What the floor and the filed price are for the area that the contract names since it was changed.</summary>
-    private static PriceBasis AtAreas(this PriceBasis basis, (long Own, long Contracted, long Gross)? areas) => areas is { } of && of.Own != of.Contracted
+    private static PriceBasis AtAreas(this PriceBasis basis, (long Own, long Contracted, long Gross)? areas) => areas is { } of
         ? DealRequest.PriceOfArea(basis, of.Gross, of.Own, of.Contracted) with { List = basis.List }
         : basis;
 
@@ -72,7 +72,7 @@ internal static class PricesAsked
         if ((await db.ContractIfAny(dealId, cancellation))?.Current?.Terms is not { } terms)
             return null;
         var deal = await db.Deal(dealId, cancellation);
-        return (deal.InnerArea() ?? deal.GrossArea(), terms.InnerArea ?? terms.GrossArea, terms.GrossArea);
+        return deal.InnerArea() is { } own && terms.InnerArea is { } inner ? (own, inner, terms.GrossArea) : (deal.GrossArea(), terms.GrossArea, terms.GrossArea);
     }
 
     /// <summary>The list price and the general discounts that come off it for this payment method today.</summary>

@@ -77,7 +77,7 @@ public sealed class ClosingADay : IAsyncLifetime
 
         (await View()).Lines.Should().Contain(line => line.DealId == signing.DealId && line.Stage == SalesCenter.Domain.Deals.DealStage.Contracted && line.Received == 150_000_000).And.OnlyContain(line => line.Differences.Count == 0);
         await centre.Tamper("UPDATE DealFiles SET BuyersOnPaper = '钱女士'");
-        (await View()).Differences.Should().Be(0, "a signed contract may have got other buyers since");
+        (await View()).Lines.Single(line => line.DealId == signing.DealId).Differences.Should().BeEmpty("a signed contract may have got other buyers since");
     }
 
     [Fact]

@@ -87,7 +87,7 @@ public sealed class DayEndReader(SalesDb db, BoardBook boards)
     {
         if (deal.IsOpen)
         {
-            // With the contract the deposit goes into the first payment; what was read of the agreement still holds.
+            // With the contract the deposit goes into the first payment; its buyers may change since, its unit not.
             var isSubscribed = deal.Stage == DealStage.Subscribed;
             if (deal.Slip is not { State: SlipState.Approved })
                 yield return DayEndFinding.SlipMissing;

@@ -36,6 +36,9 @@ public sealed class ChangingAndReturning(BrowserCentre centre, Chromium chromium
 
         await consultant.Shows("第 2 版");
         await Expect(consultant.Page.Locator("section[aria-label='合同版本'] td.differs").First).ToContainTextAsync("2,500,000.00");
+        await consultant.Page.ReloadAsync();
+        await consultant.IsReady();
+        await consultant.Shows("第 2 版");
         await consultant.IsOpenToEverybody();
         await consultant.Picture("contract-versions");
         await consultant.Page.GotoAsync($"/p/{Centre.Code}/requests?board=changes");

@@ -64,7 +64,7 @@ public sealed class Words(IStringLocalizerFactory texts, PeopleBook people, Boar
     public string Time(DateTime instant)
     {
         var (local, today) = (DefaultCalendar.LocalTime(instant), DefaultCalendar.LocalTime(time.GetUtcNow().UtcDateTime));
-        return local.ToString(local.Date == today.Date ? "HH:mm:ss" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        return local.ToString(local.Date == today.Date ? local.Second == 0 ? "HH:mm" : "HH:mm:ss" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
     }
 
     /// <summary>An instant (UTC) as a list shows it, to the minute: the time alone today, without the year this year.</summary>

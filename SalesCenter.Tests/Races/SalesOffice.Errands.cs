@@ -72,6 +72,8 @@ internal enum Errand
     RefuseHandover,
     RaiseService,
     CallBack,
+    TakeCall,
+    ReceiveVisitor,
 }
 
 internal sealed partial class SalesOffice
@@ -83,8 +85,15 @@ internal sealed partial class SalesOffice
     public async Task<Refusal?> Run(Errand errand, int place, int who, int number)
     {
         var unitId = project.Units[place];
-        if (errand == Errand.GoOn)
-            return await GoOn(unitId, 2 * number, who);
+        switch (errand)
+        {
+            case Errand.GoOn:
+                return await GoOn(unitId, 2 * number, who);
+            case Errand.TakeCall:
+                return await TakeCall(who, number);
+            case Errand.ReceiveVisitor:
+                return await Receive(who, number);
+        }
         var now = await Look(unitId);
         if (errand == Errand.Measure)
             return await Measure(unitId, number / 10m);

@@ -10,7 +10,7 @@ namespace SalesCenter.Web.Features.Today;
 /// <summary>今日: the home page; it follows the board and the notices, so that nobody needs to reload it.</summary>
 public sealed partial class TodayPage
 {
-    private static readonly UnitStatus[] Shown = [UnitStatus.Available, UnitStatus.Held, UnitStatus.Selected, UnitStatus.Subscribed, UnitStatus.Withheld, UnitStatus.Unreleased];
+    private static readonly UnitStatus[] Shown = [UnitStatus.Available, UnitStatus.Held, UnitStatus.Selected, UnitStatus.Subscribed, UnitStatus.Contracted, UnitStatus.Filed, UnitStatus.HandedOver, UnitStatus.Withheld, UnitStatus.Unreleased];
     private BoardPicture? picture;
     private TodayList? today;
     private IReadOnlyList<NoticeRow> notices = [];

@@ -7,7 +7,6 @@ namespace SalesCenter.Tests.Browser.Harness;
 /// <summary>The product in a process of its own, on a database file and a port that outlive it: it can be killed and started again.</summary>
 public sealed class ServerProcess(string databaseFile, int port) : IAsyncDisposable
 {
-    private readonly HttpClient client = new(new HttpClientHandler { AllowAutoRedirect = false });
     private Process? process;
 
     public Uri Address { get; } = new($"http://127.0.0.1:{port}/");
@@ -20,7 +19,7 @@ public sealed class ServerProcess(string databaseFile, int port) : IAsyncDisposa
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    /// <summary>Starts it and waits until it answers.</summary>
+    /// <summary>Starts it and waits until it says that it is ready.</summary>
     public async Task Start()
     {
         var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, "--urls", Address.ToString()])
@@ -35,13 +34,18 @@ public sealed class ServerProcess(string databaseFile, int port) : IAsyncDisposa
         start.Environment["Demo__Seed"] = "false";
         start.Environment["Demo__Simulate"] = "false";
         process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { };
+        var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        process.EnableRaisingEvents = true;
+        process.Exited += (_, _) => ready.TrySetException(new InvalidOperationException("The product ended before it was ready."));
+        process.OutputDataReceived += (_, line) =>
+        {
+            if (line.Data?.Contains("SalesCenter is ready", StringComparison.Ordinal) == true)
+                ready.TrySetResult();
+        };
         process.ErrorDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (!await Answers(limit.Token))
-            await Task.Delay(100, limit.Token);
+        await ready.Task.WaitAsync(TimeSpan.FromSeconds(60));
     }
 
     /// <summary>Ends it as a power cut would.</summary>
@@ -55,21 +59,5 @@ public sealed class ServerProcess(string databaseFile, int port) : IAsyncDisposa
         process = null;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await Kill();
-        client.Dispose();
-    }
-
-    private async Task<bool> Answers(CancellationToken cancellation)
-    {
-        try
-        {
-            return (await client.GetAsync(new Uri(Address, "health/live"), cancellation)).IsSuccessStatusCode;
-        }
-        catch (HttpRequestException)
-        {
-            return false;
-        }
-    }
+    public async ValueTask DisposeAsync() => await Kill();
 }

@@ -62,11 +62,11 @@ public sealed class SigningInAndAdministering(BrowserCentre centre, Chromium chr
         await using var desk = await SignIn(Centre.Administrator, "settings/project");
         await desk.Page.FillAsync("#protect-call", "21");
         await desk.Page.FillAsync("#claims-per-day", "9");
-        await desk.Page.Locator("form.rules").First.Locator("button.primary").ClickAsync();
+        await desk.Page.Locator("form.sc-rules").First.Locator("button.primary").ClickAsync();
 
-        await Expect(desk.Page.Locator("form.rules").First.GetByRole(Microsoft.Playwright.AriaRole.Status)).ToBeVisibleAsync();
+        await Expect(desk.Page.Locator("form.sc-rules").First.GetByRole(Microsoft.Playwright.AriaRole.Status)).ToBeVisibleAsync();
         await Expect(desk.Page.Locator("#protect-call")).ToHaveValueAsync("21");
-        var customers = desk.Page.Locator("form.rules").Filter(new() { Has = desk.Page.Locator("#protect-call") });
+        var customers = desk.Page.Locator("form.sc-rules").Filter(new() { Has = desk.Page.Locator("#protect-call") });
         await customers.Locator("button.primary").ClickAsync();
         await Expect(customers.GetByRole(Microsoft.Playwright.AriaRole.Status)).ToBeVisibleAsync();
         await desk.Page.ReloadAsync();

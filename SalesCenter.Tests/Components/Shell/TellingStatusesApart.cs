@@ -13,7 +13,7 @@ public sealed class TellingStatusesApart
     private static readonly string[] Tones = ["unreleased", "available", "withheld", "held", "subscribed", "contracted"];
     private static readonly string[] PublicTones = ["notOpen", "available", "inTalks", "subscribed", "sold"];
 
-    private static readonly string Screens = Style("app.css"), Tv = Style("tv/tv.css");
+    private static readonly string Screens = Style("tokens.css"), Tv = Style("tv/tv.css");
 
     /// <summary>Machado, Oliveira and Fernandes (2009), full severity; for linear RGB.</summary>
     private static readonly Dictionary<string, double[]> Visions = new()
@@ -57,11 +57,11 @@ public sealed class TellingStatusesApart
 
     private static string Style(string name) => File.ReadAllText(Path.Combine(SourceTree.Root, "SalesCenter.Web/wwwroot", name));
 
-    /// <summary>A colour of app.css, whose standard palette stands at the root and every other one in a block of its own.</summary>
+    /// <summary>A colour of tokens.css, whose standard palette stands at the root and every other one in a block of its own.</summary>
     private static string OnScreen(BoardPalette palette, string tone, string part)
     {
         var from = palette == BoardPalette.Standard ? 0 : Screens.IndexOf($"[data-palette=\"{palette}\"] {{", StringComparison.Ordinal);
-        from.Should().BeGreaterThanOrEqualTo(0, $"app.css has the palette {palette}");
+        from.Should().BeGreaterThanOrEqualTo(0, $"tokens.css has the palette {palette}");
         return Found(Regex.Match(Screens[from..Screens.IndexOf('}', from)], $"--sc-{tone}-{part}: #([0-9a-f]{{6}});"), $"{palette} gives {tone} a {part}");
     }
 

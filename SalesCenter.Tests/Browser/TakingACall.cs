@@ -32,7 +32,7 @@ public sealed class TakingACall(BrowserCentre centre, Chromium chromium) : Brows
         await wangFang.Shows("想改约周六下午看样板间");
         await wangFang.Picture("call-message-arrives");
         await wangFang.Page.GotoAsync($"/p/{Centre.Code}/calls");
-        await Expect(wangFang.Page.Locator("li.for-me")).ToContainTextAsync("想改约周六下午看样板间");
+        await Expect(wangFang.Page.Locator("li.for-me", new() { HasTextString = "想改约周六下午看样板间" })).ToBeVisibleAsync();
         await wangFang.IsOpenToEverybody();
         liWen.Complaints.Should().BeEmpty();
     }

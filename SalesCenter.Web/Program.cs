@@ -1,6 +1,6 @@
 using SalesCenter.Web.Startup;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateBuilder(CommandLine.SettingsIn(args));
 builder.AddSalesCenter();
 var command = CommandLine.Find(args);
 if (command is not null)

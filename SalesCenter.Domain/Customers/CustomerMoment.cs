@@ -30,6 +30,8 @@ public enum MomentKind
     InvitationMissed = 22,
     Changed = 23,
     NextActionSet = 24,
+    DocumentKept = 25,
+    DocumentRemoved = 26,
 }
 
 /// <summary>

@@ -22,6 +22,10 @@ public static class CustomerRefusals
 
     public static readonly Refusal Anonymous = new("customer.anonymous");
 
+    public static readonly Refusal DocumentUnknown = new("customer.document-unknown");
+
+    public static readonly Refusal TooManyDocuments = new("customer.too-many-documents", CustomerDocument.MostOfOne);
+
     /// <summary>The number is that of the consultant's own customer of another name.</summary>
     public static Refusal KnownAs(string name) => new("customer.known-as", name);
 

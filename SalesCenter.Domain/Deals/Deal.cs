@@ -73,7 +73,7 @@ public sealed partial class Deal : AggregateRoot
         if (request.Customer.OwnerId is not { } ownerId)
             throw new RefusedException(DealRefusals.CustomerOfNobody);
         if (ownerId != request.Consultant.Id && !request.Consultant.IsManager)
-            throw new RefusedException(DealRefusals.CustomerOfOther(ownerId));
+            throw new OutOfReachException(DealRefusals.CustomerOfOther(ownerId));
         var lastEnd = request.Open.Where(deal => deal.UnitId == principal.Id && deal.CustomerId == request.Customer.Id).Select(deal => deal.ClosedAt).Append(request.LastEnd).Max();
         if (lastEnd is { } end && end + terms.Pause > now && !request.Consultant.IsManager)
             throw new RefusedException(DealRefusals.TooSoonAgain(principal.Id, end + terms.Pause));

@@ -161,7 +161,7 @@ public sealed partial class DealRequest : AggregateRoot
     {
         RequireState(RequestState.Asked);
         if (asker.Id != AskedById && !asker.IsManager)
-            throw new RefusedException(RequestRefusals.OfOther(AskedById));
+            throw new OutOfReachException(RequestRefusals.OfOther(AskedById));
         End(RequestState.Withdrawn, now);
     }
 

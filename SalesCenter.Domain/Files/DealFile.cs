@@ -13,7 +13,7 @@ public sealed class DealFile : AggregateRoot
     /// <summary>How many of one paper can be counted.</summary>
     public const int MostOfOne = 99;
 
-    private const int MostScans = 100, LongestPurpose = 200, LongestFileName = 120;
+    private const int MostScans = 100, LongestPurpose = 200;
     private readonly List<DeskSignature> signatures = [];
     private readonly List<CountedPaper> papers = [];
     private readonly List<CustodyMove> custody = [];
@@ -217,8 +217,7 @@ public sealed class DealFile : AggregateRoot
             throw new RefusedException(FileRefusals.CountOutOfRange(MostOfOne));
         if (scans.Count >= MostScans)
             throw new RefusedException(FileRefusals.TooManyScans(MostScans));
-        var name = Path.GetFileName(fileName.Trim().Replace('\\', '/'));
-        scans.Add(new Scan(scanId, paper, name[..Math.Min(name.Length, LongestFileName)], format, size, hash, byId, now));
+        scans.Add(new Scan(scanId, paper, Files.Scans.NameOf(fileName), format, size, hash, byId, now));
     }
 
     /// <summary>Scans and names are forgotten, at the person's wish; answers which scans there were.</summary>

@@ -23,6 +23,15 @@ public static class Scans
     /// <summary>Said of a file that is larger than scans may be.</summary>
     public static readonly Refusal TooLarge = new("scan.too-large", LargestMegabytes);
 
+    private const int LongestName = 120;
+
+    /// <summary>A scan's name as it is kept: without the folders that some browsers send along, and cut where it is too long.</summary>
+    public static string NameOf(string fileName)
+    {
+        var name = Path.GetFileName(fileName.Trim().Replace('\\', '/'));
+        return name[..Math.Min(name.Length, LongestName)];
+    }
+
     /// <summary>Refuses what is empty or too large, and what is no PNG, JPEG, WebP or PDF.</summary>
     public static ScanFormat Recognise(ReadOnlySpan<byte> content)
     {

@@ -157,6 +157,6 @@ public sealed class Handover : AggregateRoot
     private static void RequirePerson(Actor person, Deal deal)
     {
         if (person.Id != deal.ConsultantId && !Desks.Any(person.Roles.Contains))
-            throw new RefusedException(HandoverRefusals.NotTheirs);
+            throw new OutOfReachException(HandoverRefusals.NotTheirs);
     }
 }

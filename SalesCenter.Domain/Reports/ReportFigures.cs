@@ -120,12 +120,18 @@ public sealed record ActivityFigures(IReadOnlyDictionary<ReportFigure, int> Coun
         Amounts = Amounts.Keys.Union(other.Amounts.Keys).ToDictionary(key => key, key => Amounts.GetValueOrDefault(key) + other.Amounts.GetValueOrDefault(key)),
     };
 
+    /// <summary>What is left of the counts when others are taken away; amounts of money are not kept in totals.</summary>
+    public ActivityFigures Minus(ActivityFigures other) => new(Rest(Counts, other.Counts), Rest(Sources, other.Sources));
+
     public bool Equals(ActivityFigures? other) => other is not null && Same(Counts, other.Counts) && Same(Sources, other.Sources);
 
     public override int GetHashCode() => HashCode.Combine(Counts.Values.Sum(), Sources.Values.Sum());
 
     private static Dictionary<T, int> Sum<T>(IReadOnlyDictionary<T, int> one, IReadOnlyDictionary<T, int> other) where T : notnull =>
         one.Keys.Union(other.Keys).ToDictionary(key => key, key => one.GetValueOrDefault(key) + other.GetValueOrDefault(key));
+
+    private static Dictionary<T, int> Rest<T>(IReadOnlyDictionary<T, int> one, IReadOnlyDictionary<T, int> other) where T : notnull =>
+        one.Select(count => (count.Key, Left: count.Value - other.GetValueOrDefault(count.Key))).Where(count => count.Left != 0).ToDictionary(count => count.Key, count => count.Left);
 
     private static bool Same<T>(IReadOnlyDictionary<T, int> one, IReadOnlyDictionary<T, int> other) where T : notnull =>
         one.Keys.Union(other.Keys).All(key => one.GetValueOrDefault(key) == other.GetValueOrDefault(key));

@@ -32,6 +32,9 @@ public sealed class Project : AggregateRoot
     /// <summary>A new one after each restore of a backup, so that boards with later numbers fetch the picture again.</summary>
     public Guid BoardEpoch { get; private set; } = Guid.CreateVersion7();
 
+    /// <summary>Another database was put in this one's place: whoever looks at the board, with whatever number, fetches its picture anew.</summary>
+    public void StartEpoch() => BoardEpoch = Guid.CreateVersion7();
+
     public void Rename(string name)
     {
         if (string.IsNullOrWhiteSpace(name) || name.Trim().Length > 60)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCenter.Infrastructure.Persistence;
+using SalesCenter.Infrastructure.Persistence.Providers;
 
 namespace SalesCenter.Infrastructure.Auditing;
 
@@ -9,32 +10,15 @@ namespace SalesCenter.Infrastructure.Auditing;
 /// </summary>
 public static class AppendOnlyAudit
 {
-    /// <summary>One batch for each trigger.</summary>
-    public static readonly string[] Sqlite =
-    [
-        .. from table in Tables
-           from change in new[] { "UPDATE", "DELETE" }
-           select $"""
-               CREATE TRIGGER IF NOT EXISTS "tr_{table}_no_{change}" BEFORE {change} ON "{table}"
-               BEGIN SELECT RAISE(ABORT, 'The audit trail is append-only.'); END
-               """,
-    ];
+    private static readonly string[] Tables = [nameof(SalesDb.AuditEntries), nameof(SalesDb.AuditSeals)];
 
-    /// <summary>One batch for each trigger.</summary>
-    public static readonly string[] SqlServer =
-    [
-        .. Tables.Select(table => $"""
-            CREATE OR ALTER TRIGGER [tr_{table}_append_only] ON [{table}] AFTER UPDATE, DELETE AS
-            BEGIN THROW 51000, 'The audit trail is append-only.', 1; END
-            """),
-    ];
-
-    private static string[] Tables => [nameof(SalesDb.AuditEntries), nameof(SalesDb.AuditSeals)];
+    /// <summary>The triggers as this kind of database wants them, one batch each.</summary>
+    public static IEnumerable<string> Triggers(DatabaseKind kind) => Tables.SelectMany(table => kind.AppendOnly(table, "The audit trail is append-only."));
 
     /// <summary>Creates the triggers that are missing.</summary>
     public static async Task Enforce(SalesDb db, CancellationToken cancellation)
     {
-        foreach (var trigger in db.Database.IsSqlite() ? Sqlite : SqlServer)
+        foreach (var trigger in Triggers(db.Kind))
             await db.Database.ExecuteSqlRawAsync(trigger, cancellation);
     }
 }

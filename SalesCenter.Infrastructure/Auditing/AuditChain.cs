@@ -7,11 +7,19 @@ namespace SalesCenter.Infrastructure.Auditing;
 public static class AuditChain
 {
     /// <summary>Checks the chain of one project; the empty id is the chain of what concerns no project.</summary>
-    public static async Task<ChainState> Verify(SalesDb db, Guid chainId, CancellationToken cancellation)
+    /// <param name="proven">How far it was found whole before: only what came after is recomputed, and that the last proven seal still stands.</param>
+    public static async Task<ChainState> Verify(SalesDb db, Guid chainId, CancellationToken cancellation, ChainState? proven = null)
     {
-        var sealedEntries = db.AuditSeals.AsNoTracking().Where(seal => seal.ChainId == chainId).OrderBy(seal => seal.Number)
-            .Select(seal => new { Seal = seal, Entry = db.AuditEntries.FirstOrDefault(entry => entry.Id == seal.EntryId) });
+        var from = proven?.Length ?? 0;
         AuditSeal? last = null;
+        if (proven is { Length: > 0 })
+        {
+            last = await db.AuditSeals.AsNoTracking().SingleOrDefaultAsync(seal => seal.ChainId == chainId && seal.Number == from, cancellation);
+            if (last?.Hash != proven.Head)
+                return proven with { Break = new ChainBreak(last is null ? ChainFault.SealMissing : ChainFault.Altered, from, last?.EntryId) };
+        }
+        var sealedEntries = db.AuditSeals.AsNoTracking().Where(seal => seal.ChainId == chainId && seal.Number > from).OrderBy(seal => seal.Number)
+            .Select(seal => new { Seal = seal, Entry = db.AuditEntries.FirstOrDefault(entry => entry.Id == seal.EntryId) });
         await foreach (var row in sealedEntries.AsAsyncEnumerable().WithCancellation(cancellation))
         {
             var expected = (last?.Number ?? 0) + 1;
@@ -29,18 +37,10 @@ public static class AuditChain
     }
 
     /// <summary>
-    /// Tells whether the newest entries were cut off together with their seals, which leaves the chains whole. Only
-    /// SQLite remembers the last id it gave away; elsewhere the length of the chain, kept outside the database, tells.
+    /// Tells whether the newest entries were cut off together with their seals, which leaves the chains whole. Not every database
+    /// remembers the last id it gave away; elsewhere the length of the chain, kept outside the database, tells.
     /// </summary>
-    public static async Task<bool> TailIsCut(SalesDb db, CancellationToken cancellation)
-    {
-        if (!db.Database.IsSqlite())
-            return false;
-        FormattableString lastIdAndHighest = $"""
-            SELECT COALESCE((SELECT "seq" FROM "sqlite_sequence" WHERE "name" = 'AuditEntries'), 0) > COALESCE(MAX("Id"), 0) AS "Value" FROM "AuditEntries"
-            """;
-        return await db.Database.SqlQuery<bool>(lastIdAndHighest).SingleAsync(cancellation);
-    }
+    public static Task<bool> TailIsCut(SalesDb db, CancellationToken cancellation) => db.Kind.TailIsCut(db, nameof(SalesDb.AuditEntries), cancellation);
 }
 
 /// <summary>A chain as far as it is whole.</summary>

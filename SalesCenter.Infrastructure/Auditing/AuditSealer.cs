@@ -8,13 +8,14 @@ namespace SalesCenter.Infrastructure.Auditing;
 
 /// <summary>
 /// Seals new audit entries into the chains of their projects, soon after their commit and many at once, so that no
-/// writer waits for it. What a stopped server left unsealed, the next start seals.
+/// writer waits for it. What a stopped server left unsealed, another one or the next start seals. Servers that seal at the same moment take each
+/// chain's next number in turn: whoever is slower is refused by the database and begins again.
 /// </summary>
 public sealed class AuditSealer(IServiceScopeFactory scopes, CommitSignal committed, TimeProvider time, ILogger<AuditSealer> log) : BackgroundService
 {
     private const int Batch = 500;
 
-    /// <summary>On SQL Server an entry can become visible after entries with higher ids; so far back one is looked for.</summary>
+    /// <summary>On a server an entry can become visible after entries with higher ids; so far back one is looked for.</summary>
     private const long LookBack = 1_000;
 
     /// <summary>An entry that waits longer than this for its seal has been left alone.</summary>
@@ -53,24 +54,35 @@ public sealed class AuditSealer(IServiceScopeFactory scopes, CommitSignal commit
         return entries.Count;
     }
 
+    /// <summary>Of when the oldest entry without a seal is; nothing when all are sealed.</summary>
+    public Task<DateTime?> Oldest(SalesDb db, CancellationToken cancellation) =>
+        db.AuditEntries.Where(entry => entry.Id > settled && !db.AuditSeals.Any(seal => seal.EntryId == entry.Id)).MinAsync(entry => (DateTime?)entry.At, cancellation);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var waker = new Waker(committed);
+        // Each server seals its own at once, and after a while whatever is left: woken by each other they would all do the same.
+        using var waker = new Waker(committed, byThisServerOnly: true);
+        var failures = 0;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
                 await Task.Delay(Together, time, stoppingToken);
-                if (await Seal(stoppingToken) < Batch)
+                var count = await Seal(stoppingToken);
+                failures = 0;
+                if (count < Batch)
                     await waker.Sleep(Net, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
                 return;
             }
+            catch (DbUpdateException slower) when (failures++ == 0)
+            {
+                log.LogDebug(slower, "Another server has sealed the same entries; trying again in a second");
+            }
             catch (Exception failure)
             {
-                // On several servers it is also the one that was slower.
                 log.LogWarning(failure, "The audit trail could not be sealed; trying again in a second");
             }
         }

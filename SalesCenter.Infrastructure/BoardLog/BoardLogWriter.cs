@@ -1,7 +1,6 @@
 using System.Data;
 using System.Data.Common;
 using System.Globalization;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using SalesCenter.Domain.Common;
@@ -17,7 +16,9 @@ namespace SalesCenter.Infrastructure.BoardLog;
 internal static class BoardLogWriter
 {
     private const int RowsPerInsert = 100;
-    private static readonly string[] Columns = ["ProjectId", "Number", "UnitId", "Status", "At", "DealId", "ById", "Until"];
+
+    /// <summary>The columns of the log, in the order of the values.</summary>
+    internal static readonly string[] Columns = ["ProjectId", "Number", "UnitId", "Status", "At", "DealId", "ById", "Until"];
 
     public static async Task Append(SalesDb db, IReadOnlyList<IDomainEvent> events, CancellationToken cancellation)
     {
@@ -49,27 +50,22 @@ internal static class BoardLogWriter
 
     private static async Task<long> TakeNumbers(SalesDb db, Guid projectId, int count, CancellationToken cancellation)
     {
-        await using var command = Command(db, db.Database.IsSqlite()
-            ? """UPDATE "Projects" SET "BoardVersion" = "BoardVersion" + @count WHERE "Id" = @project RETURNING "BoardVersion" """
-            : """UPDATE "Projects" SET "BoardVersion" = "BoardVersion" + @count OUTPUT inserted."BoardVersion" WHERE "Id" = @project""");
-        Bind(command, "count", (long)count);
-        Bind(command, "project", projectId);
+        await using var command = Command(db, db.Kind.TakeBoardNumbers);
+        Bind(command, "@count", (long)count);
+        Bind(command, "@project", projectId);
         return Convert.ToInt64(await command.ExecuteScalarAsync(cancellation), CultureInfo.InvariantCulture);
     }
 
     private static async Task Insert(SalesDb db, Guid projectId, UnitStatusChanged?[] lines, Func<long> nextNumber, CancellationToken cancellation)
     {
-        var sql = new StringBuilder("INSERT INTO \"BoardLog\" (").AppendJoin(", ", Columns.Select(column => $"\"{column}\"")).Append(") VALUES ");
-        await using var command = Command(db, "");
+        await using var command = Command(db, InsertStatement.For(nameof(SalesDb.BoardLog), Columns, lines.Length));
         for (var row = 0; row < lines.Length; row++)
         {
             var line = lines[row];
             object?[] values = [projectId, nextNumber(), line?.UnitId, (int)(line?.Status ?? 0), line?.At ?? DateTime.UnixEpoch, line?.DealId, line?.By, line?.Until];
-            sql.Append(row == 0 ? "(" : ", (").AppendJoin(", ", Columns.Select(column => $"@{column}{row}")).Append(')');
             for (var column = 0; column < Columns.Length; column++)
-                Bind(command, $"{Columns[column]}{row}", values[column]);
+                Bind(command, InsertStatement.Parameter(row, column), values[column]);
         }
-        command.CommandText = sql.ToString();
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
@@ -84,10 +80,10 @@ internal static class BoardLogWriter
     private static void Bind(DbCommand command, string name, object? value)
     {
         var parameter = command.CreateParameter();
-        parameter.ParameterName = "@" + name;
+        parameter.ParameterName = name;
         parameter.Value = value ?? DBNull.Value;
 
-        // SQL Server would round an instant to 1/300 s otherwise.
+        // An older type of instants would round to 1/300 s.
         if (value is DateTime)
             parameter.DbType = DbType.DateTime2;
         command.Parameters.Add(parameter);

@@ -13,6 +13,7 @@ namespace SalesCenter.Infrastructure.Identity;
 public sealed class PeopleBook(IServiceScopeFactory scopes, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(50);
     private readonly SemaphoreSlim reading = new(1);
     private volatile Page? page;
     private int changes;
@@ -20,6 +21,18 @@ public sealed class PeopleBook(IServiceScopeFactory scopes, TimeProvider time) :
     /// <summary>The person with this id, closed ones included; nothing when unknown.</summary>
     public async ValueTask<KnownPerson?> Find(Guid id, CancellationToken cancellation = default) =>
         (await Current(cancellation)).People.GetValueOrDefault(id);
+
+    /// <summary>The session with this id; nothing once it has ended. One begun on another server a moment ago is looked for once more.</summary>
+    public async ValueTask<KnownSession?> FindSession(Guid id, CancellationToken cancellation = default)
+    {
+        var known = await Current(cancellation);
+        if (!known.Sessions.ContainsKey(id) && time.GetElapsedTime(known.At) > Glance)
+        {
+            Forget();
+            known = await Current(cancellation);
+        }
+        return known.Sessions.GetValueOrDefault(id);
+    }
 
     /// <summary>Everybody, closed people included.</summary>
     public async ValueTask<IReadOnlyCollection<KnownPerson>> All(CancellationToken cancellation = default) =>
@@ -38,6 +51,10 @@ public sealed class PeopleBook(IServiceScopeFactory scopes, TimeProvider time) :
             : (await All(cancellation)).Where(other => person.Leads(other, project)).Select(other => other.Id).ToFrozenSet();
         return actor with { Group = led };
     }
+
+    /// <summary>Every session that has not reached its end, of one person.</summary>
+    public async ValueTask<IReadOnlyList<KnownSession>> SessionsOf(Guid personId, CancellationToken cancellation = default) =>
+        [.. (await Current(cancellation)).Sessions.Values.Where(session => session.PersonId == personId)];
 
     /// <summary>The name of a person as last read; empty when unknown. For texts, where waiting makes no sense.</summary>
     public string NameOf(Guid id) => page?.People.GetValueOrDefault(id)?.Name ?? "";
@@ -81,17 +98,22 @@ public sealed class PeopleBook(IServiceScopeFactory scopes, TimeProvider time) :
         var people = await db.Users.AsNoTracking()
             .Select(person => new KnownPerson(
                 person.Id, person.UserName!, person.DisplayName, person.IsActive, person.SecurityStamp ?? "",
-                person.Memberships.Select(membership => new KnownRole(membership.Role, membership.ProjectId, membership.Group)).ToList()))
+                person.Memberships.Select(membership => new KnownRole(membership.Role, membership.ProjectId, membership.Group)).ToList(),
+                db.SecondFactors.Any(factor => factor.PersonId == person.Id && factor.Key != null)))
             .ToListAsync(cancellation);
-        return new Page(people.ToFrozenDictionary(person => person.Id), at, changesSeen);
+        var now = time.GetUtcNow().UtcDateTime;
+        var sessions = await db.Sessions.AsNoTracking().Where(session => session.EndsAt > now)
+            .Select(session => new KnownSession(session.Id, session.PersonId, session.BeganAt, session.LastSeenAt, session.EndsAt, session.Device)).ToListAsync(cancellation);
+        return new Page(people.ToFrozenDictionary(person => person.Id), sessions.ToDictionary(session => session.Id), at, changesSeen);
     }
 
     /// <summary>What was read, when, and how often people had been changed by then.</summary>
-    private sealed record Page(FrozenDictionary<Guid, KnownPerson> People, long At, int Changes);
+    private sealed record Page(FrozenDictionary<Guid, KnownPerson> People, Dictionary<Guid, KnownSession> Sessions, long At, int Changes);
 }
 
 /// <summary>A person as authorisation knows them.</summary>
-public sealed record KnownPerson(Guid Id, string UserName, string Name, bool IsActive, string SecurityStamp, IReadOnlyList<KnownRole> Roles)
+/// <param name="HasSecondFactor">Whether they sign in with a code besides their password.</param>
+public sealed record KnownPerson(Guid Id, string UserName, string Name, bool IsActive, string SecurityStamp, IReadOnlyList<KnownRole> Roles, bool HasSecondFactor = false)
 {
     /// <summary>The roles held in a project; without a project, every role held anywhere.</summary>
     public IReadOnlySet<Role> RolesIn(Guid? projectId) =>
@@ -108,3 +130,6 @@ public sealed record KnownPerson(Guid Id, string UserName, string Name, bool IsA
 
 /// <summary>A role in a project, or in all of them, and the group (销售组) in which it is held.</summary>
 public sealed record KnownRole(Role Role, Guid? ProjectId, string Group = "");
+
+/// <summary>A browser in which somebody is signed in.</summary>
+public sealed record KnownSession(Guid Id, Guid PersonId, DateTime BeganAt, DateTime LastSeenAt, DateTime EndsAt, string Device);

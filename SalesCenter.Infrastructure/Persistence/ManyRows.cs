@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -7,18 +6,16 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace SalesCenter.Infrastructure.Persistence;
 
 /// <summary>
-/// Inserts thousands of new rows of one table by the same mapping that the change tracker uses, and without it: one
-/// prepared command on SQLite, as many rows a command as the parameters allow on SQL Server.
+/// Inserts thousands of new rows of one table by the same mapping that the change tracker uses, and without it:
+/// by prepared commands, with as many rows each as serve the database best.
 /// </summary>
 internal sealed class ManyRows(IEntityType type, IReadOnlyCollection<object> rows, IReadOnlyDictionary<string, object>? sameInAll = null)
 {
-    private const int ParametersPerCommand = 2_000;
-
     /// <summary>Throws as a save does when a row is there already.</summary>
     public async Task Insert(SalesDb db, CancellationToken cancellation)
     {
         var columns = Columns();
-        var atOnce = db.Database.IsSqlite() ? 1 : ParametersPerCommand / columns.Length;
+        var atOnce = db.Kind.RowsPerInsert(columns.Length);
         DbCommand? command = null;
         try
         {
@@ -61,14 +58,12 @@ internal sealed class ManyRows(IEntityType type, IReadOnlyCollection<object> row
     {
         var command = db.Database.GetDbConnection().CreateCommand();
         command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
-        var sql = new StringBuilder($"INSERT INTO \"{type.GetTableName()}\" (").AppendJoin(", ", columns.Select(column => $"\"{column.Name}\"")).Append(") VALUES ");
+        command.CommandText = InsertStatement.For(type.GetTableName()!, [.. columns.Select(column => column.Name)], count);
         for (var row = 0; row < count; row++)
         {
-            sql.Append(row == 0 ? "(" : ", (").AppendJoin(", ", columns.Select((_, place) => $"@p{row}_{place}")).Append(')');
             foreach (var (place, column) in columns.Index())
-                command.Parameters.Add(column.Parameter(command, $"@p{row}_{place}"));
+                command.Parameters.Add(column.Parameter(command, InsertStatement.Parameter(row, place)));
         }
-        command.CommandText = sql.ToString();
         return command;
     }
 

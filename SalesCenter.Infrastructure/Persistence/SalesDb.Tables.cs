@@ -55,6 +55,8 @@ public abstract partial class SalesDb
 
     public DbSet<FollowUp> FollowUps => Set<FollowUp>();
 
+    public DbSet<CustomerDocument> CustomerDocuments => Set<CustomerDocument>();
+
     public DbSet<TimelineEntry> Timeline => Set<TimelineEntry>();
 
     public DbSet<KeptVerdict> Verdicts => Set<KeptVerdict>();
@@ -82,6 +84,8 @@ public abstract partial class SalesDb
     public DbSet<ReceptionLists> ReceptionLists => Set<ReceptionLists>();
 
     public DbSet<DailyReport> DailyReports => Set<DailyReport>();
+
+    public DbSet<ReportTotals> ReportTotals => Set<ReportTotals>();
 
     public DbSet<Dispute> Disputes => Set<Dispute>();
 
@@ -143,11 +147,17 @@ public abstract partial class SalesDb
 
     public DbSet<AuditSeal> AuditSeals => Set<AuditSeal>();
 
+    public DbSet<SecondFactor> SecondFactors => Set<SecondFactor>();
+
+    public DbSet<PersonSession> Sessions => Set<PersonSession>();
+
     public DbSet<Notice> Notices => Set<Notice>();
 
     public DbSet<Draft> Drafts => Set<Draft>();
 
     public DbSet<DisplayDevice> Displays => Set<DisplayDevice>();
+
+    public DbSet<SessionKey> SessionKeys => Set<SessionKey>();
 
     public DbSet<Membership> Memberships => Set<Membership>();
 }

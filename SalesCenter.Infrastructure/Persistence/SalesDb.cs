@@ -9,13 +9,14 @@ using SalesCenter.Domain.Stock;
 using SalesCenter.Infrastructure.BoardLog;
 using SalesCenter.Infrastructure.Customers;
 using SalesCenter.Infrastructure.Identity;
+using SalesCenter.Infrastructure.Persistence.Providers;
 using SalesCenter.Infrastructure.Reception;
 
 namespace SalesCenter.Infrastructure.Persistence;
 
 /// <summary>
-/// The database of the product. One save writes rows, board log and audit in one transaction; two subclasses bind it to
-/// SQLite and SQL Server, each with migrations of its own.
+/// The database of the product. One save writes rows, board log and audit in one transaction; a subclass binds it to
+/// each kind of database, with migrations of its own.
 /// </summary>
 public abstract partial class SalesDb(DbContextOptions options, ProjectScope scope, WriteQueue writers, CommitSignal committed)
     : IdentityUserContext<Person, Guid>(options)
@@ -24,6 +25,9 @@ public abstract partial class SalesDb(DbContextOptions options, ProjectScope sco
     private readonly List<ManyRows> many = [];
     private IDisposable? turn;
     private IDbContextTransaction? transaction;
+
+    /// <summary>The kind of database this is.</summary>
+    public abstract DatabaseKind Kind { get; }
 
     /// <summary>The project whose rows queries see.</summary>
     public Guid ScopeProjectId => scope.ProjectId;
@@ -60,8 +64,13 @@ public abstract partial class SalesDb(DbContextOptions options, ProjectScope sco
     public void AddMany<T>(IReadOnlyCollection<T> rows) where T : class => many.Add(new ManyRows(Model.FindEntityType(typeof(T))!, rows));
 
     /// <summary>
+    /// Counts an aggregate's version up with the next save although nothing of it changes: who decides about it in the same moment meets this save, as this one meets theirs.
+    /// </summary>
+    public void CountUp(AggregateRoot decidedBy) => Entry(decidedBy).Property(aggregate => aggregate.Version).IsModified = true;
+
+    /// <summary>
     /// Begins a transaction that may write, when it is this caller's turn, for a use case that must read under the lock: what
-    /// it reads is true until its commit, on SQL Server too. Keep it short; the pipeline commits it. Use cases that only
+    /// it reads is true until its commit, on every database. Keep it short; the pipeline commits it. Use cases that only
     /// change aggregates need not call this.
     /// </summary>
     public virtual Task BeginWrite(CancellationToken cancellation) => Begin(IsolationLevel.Serializable, cancellation);
@@ -78,7 +87,7 @@ public abstract partial class SalesDb(DbContextOptions options, ProjectScope sco
         try
         {
             NoteChanges();
-            await Begin(IsolationLevel.Unspecified, cancellation);
+            await Begin(IsolationLevel.ReadCommitted, cancellation);
             await Send(cancellation);
             await BoardLogWriter.Append(this, unnumbered, cancellation);
             await transaction!.CommitAsync(cancellation);
@@ -95,7 +104,7 @@ public abstract partial class SalesDb(DbContextOptions options, ProjectScope sco
     }
 
     /// <summary>Undoes an open transaction and passes the turn on; harmless when there is none.</summary>
-    public async Task EndWrite()
+    public virtual async Task EndWrite()
     {
         if (transaction is not null)
             await transaction.DisposeAsync();

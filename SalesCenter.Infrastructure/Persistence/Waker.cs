@@ -6,7 +6,8 @@ public sealed class Waker : IDisposable
     private readonly SemaphoreSlim woken = new(0, 1);
     private readonly IDisposable listening;
 
-    public Waker(CommitSignal committed) => listening = committed.Listen(Wake);
+    /// <param name="byThisServerOnly">Whether the commits of other servers let it sleep on.</param>
+    public Waker(CommitSignal committed, bool byThisServerOnly = false) => listening = byThisServerOnly ? committed.ListenHere(Wake) : committed.Listen(Wake);
 
     /// <summary>Returns at once when something was committed since the last call.</summary>
     public Task<bool> Sleep(TimeSpan atMost, CancellationToken cancellation) => woken.WaitAsync(atMost, cancellation);

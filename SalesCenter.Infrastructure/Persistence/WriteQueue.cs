@@ -1,8 +1,11 @@
+using System.Diagnostics;
+using SalesCenter.Infrastructure.Measuring;
+
 namespace SalesCenter.Infrastructure.Persistence;
 
 /// <summary>
 /// Writers of an embedded database take turns, first come first served: they would only fight for the file's one lock,
-/// and the unlucky would wait for seconds. On SQL Server nobody waits here.
+/// and the unlucky would wait for seconds. Where a server keeps them apart, nobody waits here.
 /// </summary>
 public sealed class WriteQueue(bool takesTurns) : IDisposable
 {
@@ -17,8 +20,10 @@ public sealed class WriteQueue(bool takesTurns) : IDisposable
     {
         if (!takesTurns)
             return Turn.None;
+        var since = Stopwatch.GetTimestamp();
         if (!await turn.WaitAsync(Patience, cancellation))
             throw new TimeoutException("The database was busy for too long.");
+        Telemetry.TurnCame(since);
         return new Turn(turn);
     }
 

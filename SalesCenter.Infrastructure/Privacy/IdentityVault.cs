@@ -14,6 +14,9 @@ public sealed class IdentityVault(byte[] key)
     private readonly byte[] cipherKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, key, KeyLength, info: "salescenter.identity.cipher"u8.ToArray());
     private readonly byte[] indexKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, key, KeyLength, info: "salescenter.identity.index"u8.ToArray());
 
+    /// <summary>Tells one key from another, and nothing about either.</summary>
+    public string Fingerprint => Convert.ToHexStringLower(HKDF.DeriveKey(HashAlgorithmName.SHA256, key, 8, info: "salescenter.identity.fingerprint"u8.ToArray()));
+
     /// <summary>The number of an ID document as it is kept and compared; spaces and letter case make no difference.</summary>
     public IdentityFacts Keep(string idNumber)
     {

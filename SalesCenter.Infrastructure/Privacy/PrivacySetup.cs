@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using SalesCenter.Infrastructure.Persistence;
+using SalesCenter.Infrastructure.Persistence.Providers;
 
 namespace SalesCenter.Infrastructure.Privacy;
 
@@ -12,12 +12,13 @@ public static class PrivacySetup
 
     /// <summary>
     /// Registers the vault with the key of <c>Privacy:Key</c> (base64, 32 bytes). With the embedded database a key is made at the
-    /// first start and kept in a file beside it; throws for a SQL Server without a key, and for a key that is none.
+    /// first start and kept in a file beside it; throws for a server without a key, and for a key that is none.
     /// </summary>
     public static IServiceCollection AddPrivacy(this IServiceCollection services, IConfiguration settings) =>
         services.AddSingleton(_ => new IdentityVault(Key(settings)));
 
-    private static byte[] Key(IConfiguration settings)
+    /// <summary>The key that the settings name or that lies beside the embedded database, made when there is none.</summary>
+    public static byte[] Key(IConfiguration settings)
     {
         if (settings["Privacy:Key"] is { Length: > 0 } written)
         {
@@ -26,8 +27,8 @@ public static class PrivacySetup
                 ? key
                 : throw new InvalidOperationException("Privacy:Key must be 32 bytes in base64.");
         }
-        return settings["Database:Provider"] != DatabaseSetup.SqlServer
-            ? KeyBeside(Path.GetFullPath(settings["Database:Path"] ?? "data/salescenter.db"))
+        return DatabaseKind.Of(settings).FileOf(settings) is { } file
+            ? KeyBeside(file)
             : throw new InvalidOperationException("Privacy:Key is missing: ID numbers could not be read by the other servers.");
     }
 

@@ -8,6 +8,7 @@ public sealed class UseCaseRules
 {
     private static readonly Type[] Types = typeof(UseCases).Assembly.GetTypes();
     private static readonly Type[] Messages = [.. Types.Where(type => typeof(IMessage).IsAssignableFrom(type) && !type.IsAbstract)];
+    private static readonly string[] Selves = ["ActorId", "ById", "UserId", "SenderId", "AskedById", "MadeById", "Actor", "User"];
     private static readonly Type[] HandlerShapes = [typeof(ICommandHandler<,>), typeof(IQueryHandler<,>)];
     private static readonly Type[] Handlers = [.. Types.Where(type => !type.IsAbstract && type.GetInterfaces().Any(IsHandling))];
 
@@ -33,6 +34,9 @@ public sealed class UseCaseRules
 
     [Fact]
     public void Each_about_a_deal_is_authorised_for_that_deal() => Names(Messages.Where(message => Has(message, "DealId") && !typeof(IOnDeal).IsAssignableFrom(message))).Should().BeEmpty();
+
+    [Fact]
+    public void None_lets_its_sender_say_who_they_are() => Names(Messages.Where(message => Selves.Any(name => message.GetProperty(name) is not null))).Should().BeEmpty();
 
     [Fact]
     public void Each_stands_in_a_file_of_its_name_with_its_handler()

@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 using SalesCenter.Domain.People;
 using SalesCenter.Tests.Browser.Harness;
+using SalesCenter.Web.Features.Reception.Visits;
 
 namespace SalesCenter.Tests.Browser;
 
@@ -48,6 +49,10 @@ public sealed class Brokers(BrowserCentre centre, Chromium chromium) : BrowserTe
         await desk.Page.FillAsync("#confirm-code", code.ToLowerInvariant());
         await desk.Page.SelectOptionAsync("#confirm-consultant", new SelectOptionValue { Label = "李雯" });
         await desk.IsOpenToEverybody();
+
+        // Who comes in meanwhile can be chosen without opening the form again.
+        await Centre.Send(clerk, new RecordArrival(Centre.Project.Id, 9));
+        await Expect(desk.Page.Locator("#confirm-arrival option", new() { HasText = "9 人" })).ToBeAttachedAsync();
         await desk.Page.SelectOptionAsync("#confirm-arrival", new SelectOptionValue { Label = "刚刚到达" });
         await desk.Page.ClickAsync("aside .sc-button.primary");
         await desk.Shows("报备仅早于到访 0 分钟，须至少 30 分钟");

@@ -5,7 +5,7 @@ namespace SalesCenter.Tests.Browser;
 public sealed class LosingTheServer(BrowserCentre centre, Chromium chromium) : BrowserTest(centre, chromium)
 {
     [Fact]
-    public async Task Is_told_in_words_leaves_the_page_standing_and_mends_itself_when_the_server_is_back()
+    public async Task Fault_8_is_told_in_words_leaves_the_page_standing_and_mends_itself_when_the_server_is_back()
     {
         await using var server = new ServerProcess(Centre.DatabaseFile, ServerProcess.FreePort());
         await server.Start();

@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 using SalesCenter.Tests.Browser.Harness;
 using SalesCenter.Tests.Fixtures;
+using SalesCenter.Web.Features.Customers.RegisterCustomer;
 
 namespace SalesCenter.Tests.Browser;
 
@@ -105,6 +106,20 @@ public sealed class MovingCustomers(BrowserCentre centre, Chromium chromium) : B
         await manager.Page.GetByRole(AriaRole.Button, new() { Name = "确认分配" }).ClickAsync();
 
         await manager.Shows("已重新分配 1 位客户");
+        manager.Complaints.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Why_they_are_whose_they_are_is_told_from_the_file()
+    {
+        await Centre.Send(Centre.Project.WangFang, new RegisterCustomer(Centre.Project.Id, "赵先生", "138 0000 0001"));
+        await using var manager = await SignIn(Centre.Project.Manager, $"customers/{Centre.Project.CustomerOfLiWen}");
+
+        await manager.Page.Locator("a[href$='/verdicts']").ClickAsync();
+
+        await Expect(manager.Page.Locator("ol.verdicts li").First).ToContainTextAsync("王芳");
+        await manager.IsOpenToEverybody();
+        await manager.Picture("verdicts");
         manager.Complaints.Should().BeEmpty();
     }
 

@@ -98,7 +98,7 @@ public sealed class SigningInAndAdministering(BrowserCentre centre, Chromium chr
     }
 
     [Fact]
-    public async Task Somebody_who_is_closed_finds_themselves_at_the_door_within_a_minute()
+    public async Task Fault_14_somebody_who_is_closed_finds_themselves_at_the_door_within_a_minute()
     {
         await using var desk = await SignIn(Centre.Project.WangFang, "settings");
 

@@ -33,6 +33,25 @@ public sealed class TakingAUnit(BrowserCentre centre, Chromium chromium) : Brows
         winner.Complaints.Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData("2026-01-01T00:00:00Z")]
+    [InlineData("2031-06-15T09:29:59Z")]
+    public async Task Fault_9_a_tablet_with_a_wrong_clock_counts_down_by_the_servers(string wrong)
+    {
+        var project = Centre.Project;
+        var hold = await Centre.Send(project.LiWen, new Web.Features.Deals.HoldUnit.HoldUnit(project.Id, project.Units[^1], project.CustomerOfLiWen));
+        var visit = await Chromium.Visit(Centre.Address, Screen.Tablet);
+        await using var desk = new DeskPage(await visit.NewPageAsync());
+        await desk.Page.Clock.SetSystemTimeAsync(DateTime.Parse(wrong, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AdjustToUniversal));
+        await desk.Page.GotoAsync($"/sign-in?back={Uri.EscapeDataString($"/p/{Centre.Code}/board?unit={project.Units[^1]}")}");
+        await desk.SignIn(await Centre.UserName(project.LiWen), BrowserCentre.Password);
+
+        await Expect(desk.Page.Locator("aside.card .left time")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^1[0-4]:[0-5][0-9]$"));
+
+        if (hold.Succeeded)
+            await Centre.Send(project.LiWen, new Web.Features.Deals.GiveUpHold.GiveUpHold(project.Id, hold.Value.DealId));
+    }
+
     private static Task Choose(DeskPage desk, string customer) => desk.Page.GetByRole(AriaRole.Radio).Filter(new() { HasText = customer }).ClickAsync();
 
     private static Task<IElementHandle> HoldButton(DeskPage desk, string customer) =>

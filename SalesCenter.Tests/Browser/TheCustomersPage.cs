@@ -1,7 +1,10 @@
 using Microsoft.Playwright;
+using SalesCenter.Domain.Customers;
 using SalesCenter.Domain.People;
 using SalesCenter.Tests.Browser.Harness;
+using SalesCenter.Tests.Fixtures;
 using SalesCenter.Web.Features.Customers.CustomerFile;
+using SalesCenter.Web.Features.Customers.FollowUps;
 
 namespace SalesCenter.Tests.Browser;
 
@@ -63,6 +66,31 @@ public sealed class TheCustomersPage(BrowserCentre centre, Chromium chromium) : 
     }
 
     [Fact]
+    public async Task Keeps_a_paper_shows_it_to_whoever_asks_and_destroys_it_only_after_a_second_look()
+    {
+        await using var desk = await SignIn(Centre.Project.WangFang, Qian);
+        var card = desk.Page.GetByRole(AriaRole.Region, new() { Name = "客户资料" });
+        await card.GetByRole(AriaRole.Button, new() { Name = "添加" }).ClickAsync();
+        await desk.Page.Locator("aside").GetByText("购房资格证明").ClickAsync();
+        await desk.IsOpenToEverybody();
+        await desk.Picture("customer-document-form");
+        await desk.Page.SetInputFilesAsync("#document-file", new FilePayload { Name = "证明.png", MimeType = "image/png", Buffer = "<svg/>"u8.ToArray() });
+        await desk.Shows("只接受 PNG、JPEG、WebP 图片和 PDF");
+        await desk.Page.SetInputFilesAsync("#document-file", new FilePayload { Name = "证明.png", MimeType = "image/png", Buffer = TestPictures.Png });
+        await Expect(card).ToContainTextAsync("购房资格证明");
+        await desk.IsOpenToEverybody();
+        await card.ScrollIntoViewIfNeededAsync();
+        await desk.Picture("customer-documents");
+        var paper = await desk.Page.RunAndWaitForPopupAsync(() => card.GetByRole(AriaRole.Link, new() { Name = "证明.png" }).ClickAsync());
+        await Expect(paper.Locator("img")).ToBeVisibleAsync();
+
+        await card.GetByRole(AriaRole.Button, new() { Name = "移除" }).ClickAsync();
+        await desk.Shows("无法找回");
+        await card.Locator("button.sc-button", new() { HasText = "移除" }).ClickAsync();
+        await Expect(card).ToContainTextAsync("还没有资料");
+    }
+
+    [Fact]
     public async Task Of_a_colleague_is_closed_and_a_look_at_the_number_stands_in_the_access_log()
     {
         await using var phone = await SignIn(Centre.Project.WangFang, Zhao, Screen.Phone);
@@ -113,6 +141,11 @@ public sealed class TheCustomersPage(BrowserCentre centre, Chromium chromium) : 
         await desk.Shows("回电确认贷款");
         await desk.IsOpenToEverybody();
         await desk.Picture("customers-follow-ups");
+
+        // Whoever follows up is seen without a reload.
+        await Centre.Send(Centre.Project.WangFang, new AddFollowUp(
+            Centre.Project.Id, Centre.Project.CustomerOfWangFang, ContactWay.Phone, ContactResult.Reached, "贷款已批", null, "约签约时间", Centre.Now.AddDays(1), null));
+        await desk.Shows("约签约时间");
     }
 
     [Fact]

@@ -37,10 +37,10 @@ public sealed class TheDailyReportPage(BrowserCentre centre, Chromium chromium) 
 
         await Expect(boss.Page.GetByRole(AriaRole.Link, new() { Name = "核对 李雯 的日报" })).ToBeVisibleAsync();
         await boss.Picture("report-today-supervisor");
-        await boss.Page.Locator(".mud-snackbar").GetByText("查看").ClickAsync();
+        await boss.Page.Locator(".tray .message").GetByText("查看").ClickAsync();
         await Expect(boss.Page.Locator("table.report")).ToContainTextAsync("两组客户约了周末复访");
         await boss.Picture("report-to-check");
-        await Expect(boss.Page.Locator(".mud-snackbar")).ToHaveCountAsync(0, new() { Timeout = 30_000 });
+        await Expect(boss.Page.Locator(".tray .message")).ToHaveCountAsync(0, new() { Timeout = 30_000 });
         await boss.IsOpenToEverybody();
         await boss.Page.GetByRole(AriaRole.Button, new() { Name = "核对 李雯 的日报" }).ClickAsync();
         await Expect(boss.Page.Locator("table.report .state")).ToContainTextAsync("已核对");

@@ -105,7 +105,7 @@ public sealed class TheLobbyTv(BrowserCentre centre, Chromium chromium) : Browse
     }
 
     [Fact]
-    public async Task Goes_back_to_pairing_when_it_is_revoked()
+    public async Task Fault_24_goes_back_to_pairing_when_it_is_revoked()
     {
         await using var tv = await Paired(Centre.Project);
         var display = await Centre.Database(db => db.Displays.AsNoTracking().OrderByDescending(display => display.PairedAt).FirstAsync());
@@ -133,7 +133,7 @@ public sealed class TheLobbyTv(BrowserCentre centre, Chromium chromium) : Browse
     }
 
     [Fact]
-    public async Task Says_that_it_is_cut_off_greys_out_and_is_right_again_by_itself_when_the_server_is_back()
+    public async Task Fault_8_says_that_it_is_cut_off_greys_out_and_is_right_again_by_itself_when_the_server_is_back()
     {
         var project = await SmallProject.In(Centre);
         await using var server = new ServerProcess(Centre.DatabaseFile, ServerProcess.FreePort());

@@ -135,7 +135,7 @@ public sealed class TheReception(BrowserCentre centre, Chromium chromium) : Brow
     }
 
     [Fact]
-    public async Task Takes_a_button_tapped_twice_for_one_arrival_and_the_next_for_another()
+    public async Task Fault_2_takes_a_button_tapped_twice_for_one_arrival_and_the_next_for_another()
     {
         await using var desk = await SignIn(Centre.Project.Manager, "reception");
         var waiting = desk.Page.Locator("section", new() { HasText = "等候接待" }).Locator("li");
@@ -154,7 +154,7 @@ public sealed class TheReception(BrowserCentre centre, Chromium chromium) : Brow
     }
 
     [Fact]
-    public async Task Keeps_a_half_filled_form_over_a_restart_of_the_server()
+    public async Task Fault_8_keeps_a_half_filled_form_over_a_restart_of_the_server()
     {
         var (consultant, visit) = await Received("何平");
         await using var server = new ServerProcess(Centre.DatabaseFile, ServerProcess.FreePort());

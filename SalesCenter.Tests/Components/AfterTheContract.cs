@@ -31,7 +31,7 @@ public sealed class AfterTheContract : BunitContext, IAsyncLifetime
         Services.AddMudServices();
         Services.AddLocalization();
         Services.AddSingleton<TimeProvider>(centre.Clock);
-        Services.AddSingleton(new UseCases(centre.Services.GetRequiredService<Web.Pipeline.Dispatcher>(), new SignedIn(signing.Clerk)));
+        Services.AddSingleton(new UseCases(centre.Services.GetRequiredService<Web.Pipeline.Dispatcher>(), new SignedIn(signing.Clerk), centre.Services.GetRequiredService<Web.Pipeline.SessionBook>()));
         Services.AddSingleton(centre.Services.GetRequiredService<Words>());
         Services.AddSingleton(centre.Services.GetRequiredService<BoardFeed>());
         Services.AddSingleton(centre.Services.GetRequiredService<DeskFeed>());

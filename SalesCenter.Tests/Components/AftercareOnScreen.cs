@@ -32,7 +32,7 @@ public sealed class AftercareOnScreen : BunitContext, IAsyncLifetime
         Services.AddMudServices();
         Services.AddLocalization();
         Services.AddSingleton<TimeProvider>(centre.Clock);
-        Services.AddSingleton(new UseCases(centre.Services.GetRequiredService<Web.Pipeline.Dispatcher>(), session));
+        Services.AddSingleton(new UseCases(centre.Services.GetRequiredService<Web.Pipeline.Dispatcher>(), session, centre.Services.GetRequiredService<Web.Pipeline.SessionBook>()));
         Services.AddSingleton(centre.Services.GetRequiredService<Words>());
         Services.AddSingleton(centre.Services.GetRequiredService<BoardFeed>());
         Services.AddSingleton(centre.Services.GetRequiredService<DeskFeed>());

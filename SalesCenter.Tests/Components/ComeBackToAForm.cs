@@ -23,7 +23,7 @@ public sealed class ComeBackToAForm : BunitContext, IAsyncLifetime
         Services.AddMudServices();
         Services.AddLocalization();
         Services.AddSingleton<TimeProvider>(centre.Clock);
-        Services.AddSingleton(new UseCases(centre.Services.GetRequiredService<Web.Pipeline.Dispatcher>(), new SignedIn(project.LiWen)));
+        Services.AddSingleton(new UseCases(centre.Services.GetRequiredService<Web.Pipeline.Dispatcher>(), new SignedIn(project.LiWen), centre.Services.GetRequiredService<Web.Pipeline.SessionBook>()));
         JSInterop.Mode = JSRuntimeMode.Loose;
     }
 

@@ -24,7 +24,7 @@ public sealed class ClocksThatJump : IAsyncLifetime
     [Theory]
     [InlineData(-1, null)]
     [InlineData(0, "deal.hold-ran-out")]
-    public async Task A_slip_approved_in_the_tick_in_which_the_hold_ends_is_too_late(long ticks, string? refused)
+    public async Task Fault_3_a_slip_approved_in_the_tick_in_which_the_hold_ends_is_too_late(long ticks, string? refused)
     {
         var deal = (await centre.Send(project.LiWen, ByLiWen)).Value;
         await centre.Send(project.LiWen, new SubmitSlip(project.Id, deal.DealId));
@@ -39,7 +39,7 @@ public sealed class ClocksThatJump : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Set_back_by_an_hour_it_ends_no_hold_and_gives_no_second_one()
+    public async Task Fault_9_set_back_by_an_hour_it_ends_no_hold_and_gives_no_second_one()
     {
         await centre.Send(project.LiWen, ByLiWen);
         centre.Clock.AdjustTime(TestCentre.Morning.AddHours(-1));
@@ -50,7 +50,7 @@ public sealed class ClocksThatJump : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Set_forward_by_a_day_it_ends_the_hold_at_the_time_that_was_promised()
+    public async Task Fault_9_set_forward_by_a_day_it_ends_the_hold_at_the_time_that_was_promised()
     {
         var deal = (await centre.Send(project.LiWen, ByLiWen)).Value;
         centre.Clock.AdjustTime(TestCentre.Morning.AddDays(1));
@@ -62,7 +62,7 @@ public sealed class ClocksThatJump : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_hold_across_midnight_and_the_turn_of_the_month_lasts_as_long_as_any_and_is_logged_in_utc()
+    public async Task Fault_9_a_hold_across_midnight_and_the_turn_of_the_month_lasts_as_long_as_any_and_is_logged_in_utc()
     {
         centre.Clock.SetUtcNow(new DateTimeOffset(2026, 12, 31, 23, 55, 0, TimeSpan.FromHours(8)));
 

@@ -59,7 +59,7 @@ public sealed class KeepingStrangersOut : IAsyncLifetime
     [Theory]
     [InlineData("https://elsewhere.example")]
     [InlineData("null")]
-    public async Task A_foreign_page_is_refused_on_every_way_in(string origin)
+    public async Task Fault_17_a_foreign_page_is_refused_on_every_way_in(string origin)
     {
         foreach (var path in new[] { "/_blazor", "/_blazor/negotiate", "/sign-in", "/hubs/anything" })
         {
@@ -70,7 +70,7 @@ public sealed class KeepingStrangersOut : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_form_without_its_token_is_refused()
+    public async Task Fault_17_a_form_without_its_token_is_refused()
     {
         await centre.Hire("周系统", Role.Administrator, null);
         using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["_handler"] = "sign-in", ["Form.UserName"] = "boss", ["Form.Password"] = "secret" });
@@ -79,7 +79,7 @@ public sealed class KeepingStrangersOut : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_flood_of_sign_ins_from_one_address_is_slowed()
+    public async Task Fault_15_a_flood_of_sign_ins_from_one_address_is_slowed()
     {
         await centre.Hire("周系统", Role.Administrator, null);
         var answers = new List<HttpStatusCode>();
@@ -115,7 +115,7 @@ public sealed class KeepingStrangersOut : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Pages_run_no_inline_script_stand_in_no_frame_and_tell_other_sites_nothing()
+    public async Task Fault_17_pages_run_no_inline_script_stand_in_no_frame_and_tell_other_sites_nothing()
     {
         var headers = (await client.GetAsync("/set-up")).Headers;
 
@@ -123,5 +123,24 @@ public sealed class KeepingStrangersOut : IAsyncLifetime
         policy.Should().Contain("script-src 'self';").And.Contain("frame-ancestors 'none'").And.Contain("connect-src 'self' ws://");
         headers.GetValues("X-Content-Type-Options").Should().Equal("nosniff");
         headers.GetValues("Referrer-Policy").Should().Equal("same-origin");
+        policy.Should().Contain("style-src-elem 'self';").And.NotContain("unsafe-eval").And.NotContain("upgrade-insecure-requests", "this is plain http");
+        headers.GetValues("X-Frame-Options").Should().Equal("DENY");
+        headers.GetValues("Cross-Origin-Opener-Policy").Should().Equal("same-origin");
+        headers.GetValues("Permissions-Policy").Should().ContainSingle().Which.Should().Contain("camera=()");
+        headers.Contains("Server").Should().BeFalse();
+    }
+
+    [Theory]
+    [InlineData("/sign-in", true)]
+    [InlineData("/health/live", true)]
+    [InlineData("/tv/here", true)]
+    [InlineData("/tokens.css", false)]
+    public async Task Nothing_is_kept_by_a_browser_that_may_be_somebodys(string page, bool forgotten)
+    {
+        await centre.Hire("周系统", Role.Administrator, null);
+
+        var answer = page == "/tv/here" ? await client.PostAsync(page, null) : await client.GetAsync(page);
+
+        (answer.Headers.CacheControl?.NoStore == true).Should().Be(forgotten);
     }
 }

@@ -15,7 +15,7 @@ namespace SalesCenter.Tests.Faults;
 public sealed class LostSignals(TestCentre centre) : IClassFixture<TestCentre>
 {
     [Fact]
-    public async Task Leave_the_board_right_by_any_history()
+    public async Task Fault_6_leave_the_board_right_by_any_history()
     {
         var history = Gen.Select(Gen.Enum<Move>(), Gen.Bool).Array[1, 14];
         await Gen.Select(Gen.Enum<Start>(), history).SampleAsync(async sample =>
@@ -36,7 +36,7 @@ public sealed class LostSignals(TestCentre centre) : IClassFixture<TestCentre>
     }
 
     [Fact]
-    public async Task And_a_second_look_finds_nothing_new()
+    public async Task Fault_7_and_a_second_look_finds_nothing_new()
     {
         var project = await SmallProject.In(centre);
         using var book = new BoardBook(centre.Services.GetRequiredService<IServiceScopeFactory>());
@@ -48,7 +48,7 @@ public sealed class LostSignals(TestCentre centre) : IClassFixture<TestCentre>
     }
 
     [Fact]
-    public async Task An_entry_told_twice_or_too_early_is_not_taken_for_the_next_one()
+    public async Task Fault_7_an_entry_told_twice_or_too_early_is_not_taken_for_the_next_one()
     {
         var ground = await Ground.Prepare(centre, Start.Free);
         var before = await Fresh(ground.ProjectId);

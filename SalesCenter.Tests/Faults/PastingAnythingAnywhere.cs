@@ -67,7 +67,7 @@ public sealed class PastingAnythingAnywhere : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Naughty))]
-    public async Task Is_kept_as_text_or_refused(string name, string text)
+    public async Task Fault_18_is_kept_as_text_or_refused(string name, string text)
     {
         Messages.Should().NotBeEmpty();
         foreach (var type in Messages)
@@ -77,7 +77,7 @@ public sealed class PastingAnythingAnywhere : IAsyncLifetime
 
     /// <summary>The big public list, where it lies beside the repository: each of its strings in every text of every message.</summary>
     [Fact]
-    public async Task Is_kept_as_text_or_refused_whatever_the_public_list_holds()
+    public async Task Fault_18_is_kept_as_text_or_refused_whatever_the_public_list_holds()
     {
         Assert.SkipWhen(NaughtyStrings.Public.Count == 0, "The public list of naughty strings does not lie beside the repository.");
         await Parallel.ForEachAsync(Messages, TestContext.Current.CancellationToken, async (type, _) =>

@@ -3,13 +3,13 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.Extensions.DependencyInjection;
 using SalesCenter.Domain.Customers;
 using SalesCenter.Domain.People;
-using SalesCenter.Infrastructure.Persistence;
+using SalesCenter.Tests.Features.Stock.Import;
 using SalesCenter.Tests.Fixtures;
 using SalesCenter.Web.Features.Deals.GiveUpHold;
 using SalesCenter.Web.Features.Deals.HoldUnit;
+using SalesCenter.Web.Features.Stock.Import;
 
 namespace SalesCenter.Tests.Faults;
 
@@ -24,6 +24,9 @@ public enum SuddenEnd
 
     /// <summary>When the first command has committed, before anybody hears of it.</summary>
     AfterCommit,
+
+    /// <summary>When the screens have been told of the first command.</summary>
+    AfterPush,
 }
 
 /// <summary>
@@ -39,6 +42,44 @@ internal static class Storm
 
     /// <summary>Sales that go on to the filed contract, its change and its end.</summary>
     public const string OfContracts = "storm-of-contracts";
+
+    /// <summary>One import of a price table.</summary>
+    public const string OfImport = "storm-of-import";
+
+    /// <summary>A server with screens; it does one thing when it is told to.</summary>
+    public const string OnAir = "storm-on-air";
+
+    /// <summary>Rooms of the price table that is imported.</summary>
+    public const int Rooms = 400;
+
+    /// <summary>Applies a price table that was previewed and confirmed.</summary>
+    public static async Task<int> Import(string file, SuddenEnd end)
+    {
+        await using var centre = new DoomedCentre(file, end);
+        var project = await centre.Database(db => db.Projects.SingleAsync());
+        var manager = await centre.Database(db => db.Memberships.Where(member => member.Role == Role.SalesManager).Select(member => member.PersonId).FirstAsync());
+        var table = TestTable.Many(Rooms);
+        var preview = await centre.Ask(manager, new PreviewImport(project.Id, table.Table));
+        centre.Armed = true;
+        await centre.Send(manager, new ApplyImport(project.Id, table.File.Name, table.File.Hash, preview.Value.Tally, false, table.Table));
+        return 0;
+    }
+
+    /// <summary>Says where its screens can connect, waits for a word, holds a unit, tells the screens if it is to live that long, says so and waits to be killed.</summary>
+    public static async Task<int> Broadcast(string file, SuddenEnd end)
+    {
+        await using var centre = new LiveCentre(file);
+        Console.WriteLine(centre.Address);
+        Console.ReadLine();
+        var customer = await centre.Database(db => db.Customers.IgnoreQueryFilters().AsNoTracking().FirstAsync());
+        var unit = await centre.Database(db => db.Units.IgnoreQueryFilters().Select(unit => unit.Id).FirstAsync());
+        var hold = await centre.Send(customer.OwnerId!.Value, new HoldUnit(customer.ProjectId, unit, customer.Id));
+        if (end == SuddenEnd.AfterPush)
+            await centre.PassOn();
+        Console.WriteLine(hold.Refusal?.Code ?? Promise.Done);
+        Thread.Sleep(Timeout.Infinite);
+        return 0;
+    }
 
     public static async Task<int> Rage(string file, SuddenEnd end)
     {
@@ -110,7 +151,7 @@ internal static class Storm
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             base.ConfigureWebHost(builder);
-            builder.ConfigureServices(services => services.ConfigureDbContext<SqliteSalesDb>(options => options.AddInterceptors(new Doom(this, end))));
+            builder.ConfigureServices(services => services.ConfigureSalesDb(options => options.AddInterceptors(new Doom(this, end))));
         }
     }
 

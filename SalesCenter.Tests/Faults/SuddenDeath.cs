@@ -6,6 +6,7 @@ using SalesCenter.Domain.Deals;
 using SalesCenter.Domain.Payments;
 using SalesCenter.Domain.People;
 using SalesCenter.Domain.Stock;
+using SalesCenter.Tests.Features.Stock.Import;
 using SalesCenter.Tests.Fixtures;
 using SalesCenter.Web.Features.Deals.HoldUnit;
 using SalesCenter.Web.Live;
@@ -24,7 +25,7 @@ public sealed class SuddenDeath : IAsyncLifetime
     public ValueTask DisposeAsync() => centre.DisposeAsync();
 
     [Fact]
-    public async Task At_any_moment_keeps_what_was_promised_and_nothing_that_was_refused()
+    public async Task Fault_4_at_any_moment_keeps_what_was_promised_and_nothing_that_was_refused()
     {
         var seed = Random.Shared.Next();
         var chance = new Random(seed);
@@ -41,7 +42,7 @@ public sealed class SuddenDeath : IAsyncLifetime
     }
 
     [Fact]
-    public async Task In_a_storm_of_sales_keeps_every_receipt_that_was_given_and_every_unit_that_was_sold()
+    public async Task Fault_4_in_a_storm_of_sales_keeps_every_receipt_that_was_given_and_every_unit_that_was_sold()
     {
         // Each killed round leaves units behind that were being sold: enough of them for all rounds, in a file of its own.
         await using var centre = new TestCentre();
@@ -96,7 +97,7 @@ public sealed class SuddenDeath : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Before_the_commit_leaves_nothing_behind()
+    public async Task Fault_4_before_the_commit_leaves_nothing_behind()
     {
         var before = await Everything();
 
@@ -107,7 +108,7 @@ public sealed class SuddenDeath : IAsyncLifetime
     }
 
     [Fact]
-    public async Task After_the_commit_the_hold_is_there_and_on_the_board_with_nobodys_help()
+    public async Task Fault_4_after_the_commit_the_hold_is_there_and_on_the_board_with_nobodys_help()
     {
         (await Run(SuddenEnd.AfterCommit)).Should().BeEmpty("nobody was told any more");
 
@@ -119,7 +120,22 @@ public sealed class SuddenDeath : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_retry_after_the_restart_gets_the_promised_answer()
+    public async Task Fault_22_in_an_import_it_leaves_nothing_of_it_and_the_same_file_goes_in_afterwards()
+    {
+        var before = await Everything();
+        var units = project.Units.Count;
+
+        await Run(SuddenEnd.BeforeCommit, storm: Storm.OfImport);
+
+        (await Everything()).Should().Be(before);
+        await using var restarted = new CentreOn(centre.DatabaseFile);
+        (await restarted.Database(db => db.Units.IgnoreQueryFilters().CountAsync())).Should().Be(units);
+        (await TestTable.Many(Storm.Rooms).Import(project with { Centre = restarted })).Value.Tally.New.Should().Be(Storm.Rooms);
+        await restarted.Holds();
+    }
+
+    [Fact]
+    public async Task Fault_2_a_retry_after_the_restart_gets_the_promised_answer()
     {
         var promise = (await Run(SuddenEnd.FromOutside, killAfter: 3)).First(promise => promise.IsKept);
         await using var restarted = new CentreOn(centre.DatabaseFile);
@@ -136,6 +152,7 @@ public sealed class SuddenDeath : IAsyncLifetime
     [InlineData(false)]
     public async Task While_the_schema_is_looked_after_keeps_nobody_from_starting_again(bool isMade)
     {
+        TestDatabase.RequireFile("its lock ends with its session.");
         var file = isMade ? centre.DatabaseFile : Path.Combine(Path.GetDirectoryName(centre.DatabaseFile)!, "half-made.db");
         await using (var left = new SqliteConnection($"Data Source={file};Pooling=False"))
         {

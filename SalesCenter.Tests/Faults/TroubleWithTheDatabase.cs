@@ -21,7 +21,7 @@ public sealed class TroubleWithTheDatabase : IAsyncLifetime
     public ValueTask DisposeAsync() => centre.DisposeAsync();
 
     [Fact]
-    public async Task Locked_by_another_program_it_is_busy_reads_go_on_and_it_recovers_by_itself()
+    public async Task Fault_5_locked_by_another_program_it_is_busy_reads_go_on_and_it_recovers_by_itself()
     {
         await using (var other = new SqliteConnection($"Data Source={centre.DatabaseFile};Pooling=False"))
         {
@@ -38,10 +38,26 @@ public sealed class TroubleWithTheDatabase : IAsyncLifetime
         await centre.Holds();
     }
 
+    [Fact]
+    public async Task Fault_5_slow_because_another_program_writes_a_command_waits_and_succeeds()
+    {
+        await using var other = new SqliteConnection($"Data Source={centre.DatabaseFile};Pooling=False");
+        await other.OpenAsync();
+        await using var transaction = other.BeginTransaction(deferred: false);
+
+        var waiting = Task.Run(() => centre.Send(project.LiWen, Hold));
+        (await centre.Ask(project.LiWen, new MyProjects())).Value.Should().ContainSingle("nobody who only reads waits");
+        waiting.IsCompletedSuccessfully.Should().BeFalse();
+        await transaction.RollbackAsync();
+
+        (await waiting).Refusal.Should().BeNull();
+        await centre.Holds();
+    }
+
     [Theory]
     [InlineData("PRAGMA query_only=ON", "PRAGMA query_only=OFF")]
     [InlineData("PRAGMA max_page_count=1", "PRAGMA max_page_count=1000000")]
-    public async Task Read_only_or_full_it_says_so_and_recovers_by_itself(string obstruct, string clear)
+    public async Task Fault_5_read_only_or_full_it_says_so_and_recovers_by_itself(string obstruct, string clear)
     {
         centre.Obstruction = obstruct;
         var refused = await SendUntilRefused();
@@ -55,7 +71,7 @@ public sealed class TroubleWithTheDatabase : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Without_it_a_page_says_so_under_a_number_and_keeps_its_guards()
+    public async Task Fault_5_without_it_a_page_says_so_under_a_number_and_keeps_its_guards()
     {
         await centre.Tamper("ALTER TABLE People RENAME TO Gone");
         centre.Services.GetRequiredService<PeopleBook>().Forget();

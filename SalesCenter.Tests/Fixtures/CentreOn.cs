@@ -8,6 +8,6 @@ public class CentreOn(string file) : TestCentre
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
-        builder.UseSetting("Database:Path", file);
+        builder.Use(file);
     }
 }

@@ -4,23 +4,32 @@ using System.Text.Json;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using SalesCenter.Infrastructure.Identity;
 using SalesCenter.Web.Features.Board.Displays;
-using SalesCenter.Web.Features.SignIn;
 using SalesCenter.Web.Live;
 using SalesCenter.Web.Live.Public;
+using SalesCenter.Web.Pipeline;
 
 namespace SalesCenter.Tests.Fixtures;
 
 /// <summary>The product behind a real web server, for everything that is pushed to screens.</summary>
-public sealed class LiveCentre : TestCentre
+public class LiveCentre : TestCentre
 {
-    public LiveCentre()
+    private readonly string? file;
+
+    public LiveCentre() : this(null)
     {
+    }
+
+    /// <summary>Started on a database file that another one has left behind.</summary>
+    internal LiveCentre(string? file)
+    {
+        this.file = file;
         UseKestrel(0);
         StartServer();
     }
@@ -28,6 +37,12 @@ public sealed class LiveCentre : TestCentre
     public Uri Address => ClientOptions.BaseAddress;
 
     private BoardBroadcast Broadcast => Services.GetRequiredService<BoardBroadcast>();
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        base.ConfigureWebHost(builder);
+        builder.Use(file ?? DatabaseFile);
+    }
 
     /// <summary>A browser of its own, with nobody signed in.</summary>
     public TvBrowser NewTv() => new(this);
@@ -46,8 +61,11 @@ public sealed class LiveCentre : TestCentre
     {
         var stamp = (await Services.GetRequiredService<PeopleBook>().Find(personId))!.SecurityStamp;
         var cookies = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
+        var begun = new PersonSession { PersonId = personId, BeganAt = Now, LastSeenAt = Now, EndsAt = Now.AddDays(1) };
+        await Database(async db => await db.Sessions.AddAsync(begun));
+        Services.GetRequiredService<PeopleBook>().Forget();
         var session = new ClaimsPrincipal(new ClaimsIdentity(
-            [new Claim(ClaimTypes.NameIdentifier, personId.ToString()), new Claim(SessionValidity.Stamp, stamp)], IdentityConstants.ApplicationScheme));
+            [new Claim(ClaimTypes.NameIdentifier, personId.ToString()), new Claim(SessionBook.Stamp, stamp), new Claim(SessionBook.Id, begun.Id.ToString())], IdentityConstants.ApplicationScheme));
         var ticket = new AuthenticationTicket(session, new AuthenticationProperties { IssuedUtc = DateTimeOffset.UtcNow }, IdentityConstants.ApplicationScheme);
         return $"{cookies.Cookie.Name}={cookies.TicketDataFormat.Protect(ticket)}";
     }
@@ -118,9 +136,11 @@ public sealed class BoardWatcher : IAsyncDisposable
 
     public HubConnection Hub { get; }
 
-    public static async Task<BoardWatcher> Connect(LiveCentre centre, string cookies, string query = "", string? origin = null)
+    public static Task<BoardWatcher> Connect(LiveCentre centre, string cookies, string query = "", string? origin = null) => Connect(centre.Address, cookies, query, origin);
+
+    public static async Task<BoardWatcher> Connect(Uri address, string cookies, string query = "", string? origin = null)
     {
-        var watcher = new BoardWatcher(new HubConnectionBuilder().WithUrl(new Uri(centre.Address, BoardHub.Address + query), options =>
+        var watcher = new BoardWatcher(new HubConnectionBuilder().WithUrl(new Uri(address, BoardHub.Address + query), options =>
         {
             if (cookies.Length > 0)
                 options.Headers["Cookie"] = cookies;

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -16,7 +15,7 @@ using SalesCenter.Web.Pipeline;
 namespace SalesCenter.Tests.Fixtures;
 
 /// <summary>
-/// The whole product on a SQLite file of its own, with a clock that stands still and nothing that runs by itself: what
+/// The whole product on a database of its own, with a clock that stands still and nothing that runs by itself: what
 /// the relay and the clockwork do, a test asks for. Disposed, it takes its file along.
 /// </summary>
 public class TestCentre : WebApplicationFactory<Program>
@@ -24,12 +23,10 @@ public class TestCentre : WebApplicationFactory<Program>
     /// <summary>Tuesday 24 November 2026, 10:00 in Shanghai.</summary>
     public static readonly DateTimeOffset Morning = new(2026, 11, 24, 2, 0, 0, TimeSpan.Zero);
 
-    private static readonly Lazy<byte[]> Empty = new(MakeEmpty);
-
     private readonly string folder = Directory.CreateTempSubdirectory("salescenter-test-").FullName;
 
     /// <summary>Begins with a copy of an empty database: hundreds of products are made, and bringing each up to date takes longer than most tests.</summary>
-    public TestCentre() => File.WriteAllBytes(DatabaseFile, Empty.Value);
+    public TestCentre() => TestDatabase.Make(DatabaseFile);
 
     public FakeTimeProvider Clock { get; } = new(Morning);
 
@@ -43,12 +40,15 @@ public class TestCentre : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Testing");
-        builder.UseSetting("Database:Path", DatabaseFile);
+        builder.Use(DatabaseFile);
+        builder.UseSetting("SignIn:SecondFactor", "false");
         builder.ConfigureLogging(logging => logging.ClearProviders());
         builder.ConfigureServices(services =>
         {
             services.RemoveAll<IHostedService>();
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            if (!TestDatabase.IsOnServer)
+                services.ConfigureSalesDb(options => options.AddInterceptors(ServerTranslation.OfEveryQuery));
         });
     }
 
@@ -88,26 +88,12 @@ public class TestCentre : WebApplicationFactory<Program>
         return person.Id;
     }
 
-    private static byte[] MakeEmpty()
-    {
-        var place = Directory.CreateTempSubdirectory("salescenter-empty-");
-        var file = Path.Combine(place.FullName, "empty.db");
-        using (var db = new SqliteSalesDb(new DbContextOptionsBuilder().UseSqliteFile(file).Options, new ProjectScope(), new WriteQueue(true), new CommitSignal()))
-        {
-            db.Database.Migrate();
-            Microsoft.Data.Sqlite.SqliteConnection.ClearPool((Microsoft.Data.Sqlite.SqliteConnection)db.Database.GetDbConnection());
-        }
-        var content = File.ReadAllBytes(file);
-        place.Delete(recursive: true);
-        return content;
-    }
-
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
         if (!disposing)
             return;
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        TestDatabase.Remove(DatabaseFile);
         if (Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
     }

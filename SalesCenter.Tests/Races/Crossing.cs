@@ -82,7 +82,7 @@ public class CrossingCentre : TestCentre
         {
             services.Replace(ServiceDescriptor.Singleton(new WriteQueue(takesTurns: false)));
             services.AddSingleton(Crossing);
-            services.ConfigureDbContext<SqliteSalesDb>(options => options.AddInterceptors(Crossing));
+            services.ConfigureSalesDb(options => options.AddInterceptors(Crossing));
         });
     }
 }

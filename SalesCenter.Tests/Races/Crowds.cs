@@ -21,7 +21,7 @@ public sealed class Crowds : IAsyncLifetime
     public async ValueTask DisposeAsync() => await centre.DisposeAsync();
 
     [Fact]
-    public async Task Of_fifty_consultants_one_gets_the_unit_and_the_others_read_who_and_when()
+    public async Task Fault_1_of_fifty_consultants_one_gets_the_unit_and_the_others_read_who_and_when()
     {
         var consultants = await Consultants(50);
 
@@ -49,7 +49,7 @@ public sealed class Crowds : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Two_taps_of_one_consultant_are_one_hold()
+    public async Task Fault_2_two_taps_of_one_consultant_are_one_hold()
     {
         var command = new HoldUnit(project.Id, project.Units[0], project.CustomerOfLiWen);
 

@@ -8,6 +8,7 @@ using SalesCenter.Web.Features.Customers.Owners.Merge;
 using SalesCenter.Web.Features.Customers.Owners.Pool;
 using SalesCenter.Web.Features.Customers.Owners.Reassign;
 using SalesCenter.Web.Features.Customers.RegisterCustomer;
+using SalesCenter.Web.Features.Deals.HoldUnit;
 using SalesCenter.Web.Pipeline;
 
 namespace SalesCenter.Tests.Races;
@@ -42,6 +43,7 @@ public enum CustomerMove
     RuleKeeps,
     RuleMoves,
     RuleSharesByManager,
+    HoldByLiWen,
 }
 
 /// <summary>One customer of 李雯, two more of hers, and everybody who wants something of it.</summary>
@@ -101,6 +103,7 @@ public sealed class CustomerGround
         CustomerMove.RuleKeeps => Rule(project.Manager, RulingOutcome.Keeps),
         CustomerMove.RuleMoves => Rule(director, RulingOutcome.Moves),
         CustomerMove.RuleSharesByManager => Rule(project.Manager, RulingOutcome.Shares),
+        CustomerMove.HoldByLiWen => Do(project.LiWen, new HoldUnit(project.Id, project.Units[0], one.Id)),
         _ => throw new ArgumentOutOfRangeException(nameof(move)),
     };
 
@@ -110,8 +113,12 @@ public sealed class CustomerGround
         var customers = await Centre.Database(db => db.Customers.IgnoreQueryFilters().AsNoTracking().Include(customer => customer.Ownerships).Include(customer => customer.Identities)
             .Where(customer => customer.ProjectId == project.Id && customer.Phone.StartsWith("1390")).OrderBy(customer => customer.Phone).ToListAsync());
         var rulings = await Centre.Database(db => db.Disputes.IgnoreQueryFilters().Where(dispute => dispute.ProjectId == project.Id).Select(dispute => $"{dispute.IsOpen} {dispute.Outcome} {dispute.Statement}").ToListAsync());
-        return $"{first?.Code ?? "done"}, {second?.Code ?? "done"}; {string.Join("; ", customers.Select(Told))}; {string.Join("/", rulings)}";
+        return $"{first?.Code ?? "done"}, {second?.Code ?? "done"}; {string.Join("; ", customers.Select(Told))}; {string.Join("/", rulings)}; {await Deals()}";
     }
+
+    /// <summary>Who has a unit, for whom.</summary>
+    public async Task<string> Deals() => string.Join("/", (await Centre.Database(db => db.Deals.IgnoreQueryFilters().AsNoTracking().Where(deal => deal.ProjectId == project.Id && deal.IsOpen).ToListAsync()))
+        .Select(deal => $"held by {Name(deal.ConsultantId)} for {Name(deal.CustomerId)}"));
 
     public Task<int> OpenOwnerships() => Centre.Database(db => db.Ownerships.IgnoreQueryFilters().CountAsync(ownership => ownership.CustomerId == one.Id && ownership.IsOpen));
 

@@ -1,3 +1,4 @@
+using FluentAssertions.Execution;
 using SalesCenter.Domain.Brokers;
 using SalesCenter.Domain.Common;
 using SalesCenter.Domain.Customers;
@@ -53,5 +54,20 @@ public sealed class RacingForAReportedCustomer : IAsyncLifetime
 
         (first, second).Should().Be((null, BrokerRefusals.VisitTaken));
         await centre.Holds();
+    }
+
+    [Fact]
+    public async Task Without_its_guards_one_code_is_confirmed_twice_and_the_customer_has_two_owners()
+    {
+        await using var unguarded = new UnguardedCentre();
+        var open = await BrokerProject.In(unguarded);
+        var code = (await open.Report("孙女士", "13900000009")).Value.Code;
+        unguarded.Clock.Advance(TimeSpan.FromHours(1));
+        Refusal? first = null, second = null;
+
+        (await unguarded.Crossing.Run(async () => first = (await open.Confirm(code)).Refusal, async () => second = (await open.Confirm(code, consultant: open.Project.WangFang)).Refusal)).Should().BeTrue();
+
+        (first, second).Should().Be((null, null));
+        await FluentActions.Awaiting(() => unguarded.Holds()).Should().ThrowAsync<AssertionFailedException>("the check of what is always true must see it");
     }
 }

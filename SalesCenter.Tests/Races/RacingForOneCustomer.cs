@@ -17,7 +17,7 @@ public sealed class RacingForOneCustomer(CrossingCentre centre) : IClassFixture<
     private static readonly Dictionary<CustomerStart, CustomerMove[]> Moves = new()
     {
         [CustomerStart.InPool] = [CustomerMove.ClaimByWangFang, CustomerMove.ClaimByZhangLei, CustomerMove.RegisterByZhangLei, CustomerMove.GiveToWangFang, CustomerMove.Merge],
-        [CustomerStart.RanOut] = [CustomerMove.ClaimByWangFang, CustomerMove.RegisterByZhangLei, CustomerMove.Sweep, CustomerMove.Return, CustomerMove.GiveToZhangLeiByManager, CustomerMove.Merge, CustomerMove.DisputeByWangFang],
+        [CustomerStart.RanOut] = [CustomerMove.ClaimByWangFang, CustomerMove.RegisterByZhangLei, CustomerMove.Sweep, CustomerMove.Return, CustomerMove.GiveToZhangLeiByManager, CustomerMove.Merge, CustomerMove.DisputeByWangFang, CustomerMove.HoldByLiWen],
         [CustomerStart.Protected] = [CustomerMove.Return, CustomerMove.GiveToWangFang, CustomerMove.GiveToZhangLeiByManager, CustomerMove.Merge, CustomerMove.MergeWithThird, CustomerMove.DisputeByWangFang, CustomerMove.DisputeByZhangLei],
         [CustomerStart.InDispute] = [CustomerMove.RuleKeeps, CustomerMove.RuleMoves, CustomerMove.RuleSharesByManager, CustomerMove.State],
         [CustomerStart.Joined] = [CustomerMove.Part, CustomerMove.PartByManager, CustomerMove.MergeWithThird, CustomerMove.Return, CustomerMove.DisputeByWangFang],
@@ -116,6 +116,19 @@ public sealed class RacingForOneCustomer(CrossingCentre centre) : IClassFixture<
         (one, other).Should().Be((null, null));
         (await ground.OpenOwnerships()).Should().Be(2);
         await FluentActions.Awaiting(() => unguarded.Holds()).Should().ThrowAsync<AssertionFailedException>("the check of what is always true must see it");
+    }
+
+    [Fact]
+    public async Task Without_its_guards_a_hold_and_a_claim_of_the_same_moment_both_succeed()
+    {
+        await using var unguarded = new UnguardedCentre();
+        var ground = await CustomerGround.Prepare(unguarded, CustomerStart.RanOut);
+        Refusal? claimed = null, held = null;
+
+        await unguarded.Crossing.Run(async () => claimed = await ground.Make(CustomerMove.ClaimByWangFang), async () => held = await ground.Make(CustomerMove.HoldByLiWen));
+
+        (claimed, held).Should().Be((null, null));
+        (await ground.Deals()).Should().Be("held by 李雯 for first", "and the customer is 王芳's");
     }
 
     private async Task<string> InTurn(CustomerStart start, CustomerMove first, CustomerMove second, bool swapped = false)

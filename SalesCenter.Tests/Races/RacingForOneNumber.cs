@@ -25,7 +25,7 @@ public sealed class RacingForOneNumber(CrossingCentre centre, UnguardedCentre un
     [Theory]
     [MemberData(nameof(OfANewNumber))]
     [MemberData(nameof(AfterAMerge))]
-    public async Task One_gets_it_and_the_other_reads_whose_it_is_since_when_and_until_when(Channel first, Channel second)
+    public async Task Fault_20_one_gets_it_and_the_other_reads_whose_it_is_since_when_and_until_when(Channel first, Channel second)
     {
         var ground = await NumberGround.Prepare(centre, first, second);
         var (one, other) = await Race(centre, ground);

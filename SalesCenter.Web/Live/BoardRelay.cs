@@ -1,10 +1,12 @@
+using SalesCenter.Infrastructure.Measuring;
+
 namespace SalesCenter.Web.Live;
 
 /// <summary>
 /// Follows the board log and passes each change on. A commit of this process wakes it at once; without being woken it
 /// looks once a second, so that a lost signal or another server's commit costs a second and never a change.
 /// </summary>
-public sealed class BoardRelay(BoardBook book, BoardFeed feed, CommitSignal committed, TimeProvider time, ILogger<BoardRelay> log) : BackgroundService
+public sealed class BoardRelay(BoardBook book, BoardFeed feed, CommitSignal committed, StorageWatch storage, TimeProvider time, ILogger<BoardRelay> log) : BackgroundService
 {
     private static readonly TimeSpan Net = TimeSpan.FromSeconds(1);
 
@@ -25,6 +27,8 @@ public sealed class BoardRelay(BoardBook book, BoardFeed feed, CommitSignal comm
                 if (await book.CatchUp(picture.ProjectId, cancellation) is { } change)
                 {
                     feed.Publish(change);
+                    foreach (var entry in change.Entries)
+                        Telemetry.Pushed(time.GetUtcNow().UtcDateTime - entry.At);
                     anything = true;
                 }
             }
@@ -34,6 +38,7 @@ public sealed class BoardRelay(BoardBook book, BoardFeed feed, CommitSignal comm
                 failures.Add(failure);
             }
         }
+        failures.ForEach(storage.Saw);
         if (failures.Count > 0)
             throw new AggregateException(failures);
         LastRead = time.GetUtcNow().UtcDateTime;

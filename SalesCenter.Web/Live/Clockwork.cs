@@ -70,7 +70,7 @@ public sealed class Clockwork(IServiceScopeFactory scopes, Dispatcher dispatcher
         if (now < nextMinute)
             return;
         nextMinute = now + Minute;
-        await SqliteStatistics.Refresh(db, cancellation);
+        await db.Kind.LookAfter(db, cancellation);
         await ForEach(db.RunOut(now).IgnoreQueryFilters().Select(ownership => ownership.ProjectId), project => new FallToPool(project), cancellation);
         await ForEach(db.RunningOut(now).IgnoreQueryFilters().Select(ownership => ownership.ProjectId), project => new WarnOwners(project), cancellation);
         await RemindOfReports(db, cancellation);
@@ -132,6 +132,8 @@ public sealed class Clockwork(IServiceScopeFactory scopes, Dispatcher dispatcher
             await Remind(db.DuesNear(project.Id, today).IgnoreQueryFilters().Select(ledger => ledger.ProjectId), new RemindOfDues(project.Id));
             await Remind(db.HandoversNear(project.Settings.Calendar, now).IgnoreQueryFilters().Select(handover => handover.ProjectId), new RemindOfHandovers(project.Id));
             await Remind(db.LoansToRemindOf(today).IgnoreQueryFilters().Select(loan => loan.ProjectId), new RemindOfLoans(project.Id));
+            if (await db.TotalsAreDue(project.Id, project.Settings.Calendar, now, cancellation))
+                await dispatcher.Send<int>(new KeepTotals(project.Id), Guid.Empty, cancellation);
 
             async Task Remind(IQueryable<Guid> near, Command<int> duty)
             {

@@ -5,7 +5,7 @@ using SalesCenter.Infrastructure.Identity;
 namespace SalesCenter.Web.Pipeline;
 
 /// <summary>Lets a message pass only if its sender may send it: by role, in the message's project, and for deals of their own or their group.</summary>
-public sealed class AuthorisationStep<TMessage, TAnswer>(CurrentUser user, PeopleBook people, ProjectScope scope, SalesDb db, ILogger<TMessage> log)
+public sealed class AuthorisationStep<TMessage, TAnswer>(CurrentUser user, PeopleBook people, ProjectScope scope, SalesDb db, SignInSettings settings, ILogger<TMessage> log)
     : IPipelineBehavior<TMessage, TAnswer> where TMessage : notnull, IMessage
 {
     private static readonly Permission Permission = Permission.Of(typeof(TMessage));
@@ -36,7 +36,9 @@ public sealed class AuthorisationStep<TMessage, TAnswer>(CurrentUser user, Peopl
     {
         if (user.IsProduct)
             return Actor.Product;
-        if (user.ClaimedId is { } id && await people.Acting(id, projectId, cancellation) is { } actor)
+        if (user.ClaimedId is { } id && !Permission.IsForNewcomers && await people.Find(id, cancellation) is { } person && settings.IsOwedBy(person))
+            throw new RefusedException(new Refusal("second-factor.owed"));
+        if (user.ClaimedId is { } caller && await people.Acting(caller, projectId, cancellation) is { } actor)
             return projectId is null || actor.Roles.Count > 0 ? actor : throw Forbidden(actor);
         return Permission.IsForAnybody ? Anonymous : throw new RefusedException(new Refusal("session.ended"));
     }

@@ -72,6 +72,10 @@ public sealed class CommitStep<TMessage, TAnswer>(SalesDb db, CurrentUser user, 
             .Select(entry => new { entry.Digest, entry.Answer, entry.ActorId, entry.Action }).SingleOrDefaultAsync(cancellation);
         if (entry is null)
             return null;
+
+        // Who repeats a request whose answer was lost may be the first to know that it was done.
+        if (typeof(TMessage).IsAssignableTo(typeof(IAboutPeople)))
+            people.Forget();
         return entry.Digest == digest && entry.ActorId == user.Id && entry.Action == typeof(TMessage).Name
             ? new Receipt(JsonSerializer.Deserialize<TAnswer>(entry.Answer, AuditJson.Options)!)
             : throw new RefusedException(new Refusal("request.reused"));

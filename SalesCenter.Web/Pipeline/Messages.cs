@@ -43,6 +43,9 @@ public sealed class AllowAttribute(params Role[] roles) : Attribute
 
     /// <summary>Whether nobody needs to be signed in: the very first set-up, a TV that asks to be paired.</summary>
     public bool Anonymous { get; init; }
+
+    /// <summary>Whether it serves to set up a second factor, or to leave, and so is for those too who still owe theirs.</summary>
+    public bool BeforeSecondFactor { get; init; }
 }
 
 /// <summary>A value that must never be written anywhere: left out of the audit trail.</summary>

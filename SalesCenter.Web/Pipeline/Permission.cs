@@ -15,6 +15,9 @@ public sealed class Permission
     /// <summary>Whether nobody needs to be signed in.</summary>
     public bool IsForAnybody => allowed is { Anonymous: true };
 
+    /// <summary>Whether somebody may send it who still owes their second factor.</summary>
+    public bool IsForNewcomers => allowed is { Anonymous: true } or { BeforeSecondFactor: true };
+
     public static Permission Of(Type message) => Known.GetOrAdd(message, type => new Permission(type));
 
     /// <summary>Whether a holder of these roles may send the message.</summary>

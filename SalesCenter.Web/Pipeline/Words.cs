@@ -41,6 +41,18 @@ public sealed class Words(IStringLocalizerFactory texts, PeopleBook people, Boar
     /// <summary>Things one after the other, with the mark between them that the reader's language uses.</summary>
     public static string List(IEnumerable<string> items) => string.Join(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh" ? "、" : ", ", items);
 
+    /// <summary>A share, discount or depth in hundredths of a per cent: 2.5%.</summary>
+    public static string Percent(long hundredths) => Percent(hundredths / 100m);
+
+    /// <summary>The same of per cents, with no more decimals than there are.</summary>
+    public static string Percent(decimal percent) => percent.ToString("0.##", CultureInfo.InvariantCulture) + "%";
+
+    /// <summary>Per cents with two decimals, for ratios and rates that stand in a column: 30.00%.</summary>
+    public static string Rate(decimal percent) => percent.ToString("0.00", CultureInfo.InvariantCulture) + "%";
+
+    /// <summary>A file's size: 12 KB.</summary>
+    public static string Kilobytes(int bytes) => $"{Math.Max(1, bytes / 1024)} KB";
+
     /// <summary>Everything that forbids selling a unit; empty when nothing does.</summary>
     public string Name(SaleBlocks blocks) =>
         List(Enum.GetValues<SaleBlocks>().Where(block => block != SaleBlocks.None && blocks.HasFlag(block)).Select(Name<SaleBlocks>));

@@ -2,7 +2,7 @@ using MudBlazor;
 
 namespace SalesCenter.Web.Shell;
 
-/// <summary>MudBlazor in the colours, type and spacing of tokens.css.</summary>
+/// <summary>MudBlazor in the colours, type and spacing of tokens.css. What it makes of them stands in wwwroot/theme.css, because the content policy lets no page write styles of its own.</summary>
 public static class Theme
 {
     private static readonly string[] Fonts = ["Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", "sans-serif"];

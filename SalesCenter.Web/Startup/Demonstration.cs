@@ -1,4 +1,7 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using SalesCenter.Infrastructure.Demo;
+using SalesCenter.Infrastructure.Identity;
 using SalesCenter.Web.Features.Demo;
 
 namespace SalesCenter.Web.Startup;
@@ -19,8 +22,21 @@ internal static class Demonstration
     public static async Task FillDemonstration(this WebApplication app)
     {
         var asked = app.Configuration.GetValue<bool?>("Demo:Seed");
+        if (asked is not true && !app.Environment.IsDevelopment() && await HasOpenAccounts(app.Services))
+            throw new InvalidOperationException("This database has accounts of the demonstration, whose password everybody knows. Give them others, or set Demo:Seed to say that this is meant to be a demonstration.");
         if (asked ?? app.Environment.IsDevelopment())
             _ = (await app.Services.GetRequiredService<Dispatcher>().Send<bool>(new FillDemo(OnlyWhenEmpty: asked is null), Guid.Empty)).Value;
+    }
+
+    /// <summary>Whether somebody can sign in with the password that is printed in the README.</summary>
+    private static async Task<bool> HasOpenAccounts(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var names = DemoPeople.All.Select(known => known.UserName).ToList();
+        var hashes = await scope.ServiceProvider.GetRequiredService<SalesDb>().Users.Where(person => person.IsActive && names.Contains(person.UserName!) && person.PasswordHash != null)
+            .Select(person => person.PasswordHash!).Distinct().ToListAsync();
+        var hasher = scope.ServiceProvider.GetRequiredService<IPasswordHasher<Person>>();
+        return hashes.Any(hash => hasher.VerifyHashedPassword(new Person(), hash, DemoPeople.Password) != PasswordVerificationResult.Failed);
     }
 
     /// <summary>The lines of the greeting that name the accounts; none without the demonstration.</summary>

@@ -1,6 +1,8 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.Localization;
 using SalesCenter.Infrastructure.Identity;
+using SalesCenter.Web.Features.SignIn.TwoSteps;
 using SalesCenter.Web.Shell;
 
 namespace SalesCenter.Web.Startup;
@@ -8,21 +10,6 @@ namespace SalesCenter.Web.Startup;
 /// <summary>What every request passes before it is served.</summary>
 internal static class Guards
 {
-    /// <summary>
-    /// No script but our own files, no frame around us, nothing guessed or told to other sites. MudBlazor sets styles on
-    /// elements, so inline styles stay allowed.
-    /// </summary>
-    public static void UseSecurityHeaders(this WebApplication app) => app.Use((context, next) =>
-    {
-        var (headers, host) = (context.Response.Headers, context.Request.Host.Value);
-        headers.ContentSecurityPolicy = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
-            + $"connect-src 'self' ws://{host} wss://{host}; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "same-origin";
-        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
-        return next(context);
-    });
-
     /// <summary>A page of another site may not talk to this one, least of all over a websocket, which no other rule of browsers stops.</summary>
     public static void RefuseForeignOrigins(this WebApplication app) => app.Use((context, next) =>
     {
@@ -77,5 +64,18 @@ internal static class Guards
             context.Response.Redirect(settingUp ? "/sign-in" : "/set-up");
         else
             await next(context);
+    });
+
+    /// <summary>Whoever owes a second factor is led to set it up, and gets nothing else before they have.</summary>
+    public static void LeadToSecondFactor(this WebApplication app) => app.Use(async (context, next) =>
+    {
+        var mayPass = context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null || context.Request.Path == SecondFactorPage.Address || context.Request.Path == "/sign-out";
+        var settings = context.RequestServices.GetRequiredService<SignInSettings>();
+        if (mayPass || context.User.PersonId() is not { } id || await context.RequestServices.GetRequiredService<PeopleBook>().Find(id) is not { } person || !settings.IsOwedBy(person))
+            await next(context);
+        else if (HttpMethods.IsGet(context.Request.Method) && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal))
+            context.Response.Redirect($"{SecondFactorPage.Address}?back={Uri.EscapeDataString(context.Request.PathBase + context.Request.Path + context.Request.QueryString)}");
+        else
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
     });
 }

@@ -26,6 +26,10 @@ internal static class Honesty
         services.AddScoped<Invariant, AuditChainVerifies>();
         services.AddScoped<Invariant, AuditIsSealed>();
         services.AddScoped<Invariants>();
+        services.AddSingleton<ProvenChains>();
+        services.AddScoped<AuditProof>();
+        services.AddSingleton<BackupWatch>();
+        services.AddSingleton<DataDisk>();
         services.AddSingleton<InvariantWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<InvariantWatch>());
         services.AddProbes();

@@ -5,12 +5,17 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using SalesCenter.Infrastructure.Identity;
 using SalesCenter.Web.Features.SignIn;
+using SalesCenter.Web.Features.SignIn.Sessions;
+using SalesCenter.Web.Features.SignIn.TwoSteps;
 
 namespace SalesCenter.Web.Startup;
 
 /// <summary>People and their sessions.</summary>
 internal static class SessionSetup
 {
+    /// <summary>Of PBKDF2 with HMAC-SHA512, as OWASP advises. Passwords hashed with fewer are hashed anew when their person signs in.</summary>
+    private const int PasswordRounds = 210_000;
+
     public static void AddPeopleAndSessions(this IServiceCollection services)
     {
         services.AddSingleton<PeopleBook>();
@@ -21,13 +26,19 @@ internal static class SessionSetup
             options.Password.RequiredUniqueChars = 1;
             options.User.AllowedUserNameCharacters = "";
         }).AddPasswordValidator<CommonPasswords>();
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = PasswordRounds);
 
         // The pipeline's commit stores everything, in one transaction.
         services.AddScoped<IUserStore<Person>>(provider => new UserOnlyStore<Person, SalesDb, Guid>(provider.GetRequiredService<SalesDb>()) { AutoSaveChanges = false });
 
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, UseSession);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddSingleton(provider => SignInSettings.From(provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<IHostEnvironment>()));
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<SignInSettings>((cookie, settings) => cookie.ExpireTimeSpan = settings.Longest);
+        services.AddSingleton<SessionBook>();
+        services.AddSingleton<HalfWay>();
         services.AddSingleton<UnknownNames>();
+        services.AddScoped<Proof>();
         services.AddScoped<Session>();
         services.AddScoped<AuthenticationStateProvider, SessionWatch>();
         services.AddCascadingAuthenticationState();
@@ -40,8 +51,8 @@ internal static class SessionSetup
         cookie.Cookie.HttpOnly = true;
         cookie.Cookie.SameSite = SameSiteMode.Lax;
         cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
-        cookie.SlidingExpiration = true;
+        cookie.CookieManager = new SessionCookies();
+        cookie.SlidingExpiration = false;
         cookie.LoginPath = "/sign-in";
         cookie.ReturnUrlParameter = "back";
         cookie.Events.OnRedirectToReturnUrl = context =>
@@ -51,7 +62,10 @@ internal static class SessionSetup
         };
         cookie.Events.OnValidatePrincipal = async context =>
         {
-            if (!await context.HttpContext.RequestServices.GetRequiredService<PeopleBook>().Knows(context.Principal))
+            var sessions = context.HttpContext.RequestServices.GetRequiredService<SessionBook>();
+            if (await sessions.Find(context.Principal) is { } session)
+                await sessions.See(session);
+            else
                 context.RejectPrincipal();
         };
     }

@@ -1,11 +1,13 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Components.Server.Circuits;
+using SalesCenter.Infrastructure.Backplane;
 using SalesCenter.Infrastructure.Desk;
 using SalesCenter.Infrastructure.Privacy;
 using SalesCenter.Web.Features.Aftercare.Service;
 using SalesCenter.Web.Features.Board.Grid;
 using SalesCenter.Web.Features.Board.Tv;
 using SalesCenter.Web.Features.Customers;
+using SalesCenter.Web.Features.Customers.Documents;
 using SalesCenter.Web.Features.Customers.Privacy;
 using SalesCenter.Web.Features.DayEnds;
 using SalesCenter.Web.Features.Deals.Files;
@@ -35,12 +37,17 @@ public static class Setup
         builder.SettleIn();
         builder.AddLogs();
         builder.AddDemonstration();
+        builder.AddMeasurements();
+        services.AddSystemd();
         services.AddSingleton(TimeProvider.System);
         services.AddSalesDatabase(builder.Configuration);
         services.AddPrivacy(builder.Configuration);
+        SessionKeys.Use(services);
+        RedisBackplane.Use(services, builder.Configuration);
         services.AddUseCases();
         services.AddLiveBoards();
         services.AddPeopleAndSessions();
+        builder.LimitServer();
         services.AddHonesty();
         services.AddPublicBoards();
         services.AddSingleton<Uploads>();
@@ -60,6 +67,7 @@ public static class Setup
             options.PipelineBehaviors = [typeof(AuthorisationStep<,>), typeof(ValidationStep<,>), typeof(CommitStep<,>)];
         });
         services.AddValidatorsFromAssemblyContaining<UseCases>(includeInternalTypes: true);
+        services.AddSingleton<StorageWatch>();
         services.AddSingleton<Dispatcher>();
         services.AddScoped<UseCases>();
         services.AddScoped<CurrentUser>();
@@ -125,12 +133,14 @@ public static class Setup
             source.GetChangeToken();
     }
 
-    /// <summary>Creates or updates the embedded database.</summary>
-    private static async Task PrepareDatabase(WebApplication app)
+    /// <summary>Creates or updates the embedded database, as soon as it can be reached.</summary>
+    private static Task PrepareDatabase(WebApplication app) => app.WhenDatabaseIsThere(async () =>
     {
+        if (Place.OfEmbedded(app.Configuration) is { } file)
+            app.Services.GetRequiredService<DatabasePresence>().Hold(file);
         await using var scope = app.Services.CreateAsyncScope();
         await DatabaseSetup.Prepare(scope.ServiceProvider.GetRequiredService<SalesDb>(), mayMigrateServer: false, CancellationToken.None);
-    }
+    });
 
     /// <summary>The way of a request.</summary>
     public static void UseSalesCenter(this WebApplication app)
@@ -146,6 +156,7 @@ public static class Setup
         app.UseFirstSetUp();
         app.UseAuthentication();
         app.UseRateLimiter();
+        app.LeadToSecondFactor();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
@@ -155,6 +166,7 @@ public static class Setup
         app.MapReportExport();
         app.MapPictures();
         app.MapScans();
+        app.MapDocuments();
         app.MapEvidence();
         app.MapPapers();
         app.MapListExports();

@@ -13,7 +13,10 @@ namespace SalesCenter.Web.Startup;
 /// </summary>
 internal static class Verify
 {
-    public static async Task<int> Run(IServiceProvider services, string[] _)
+    public static async Task<int> Run(IServiceProvider services, string[] _) => await Check(services, Console.Out, Console.Out);
+
+    /// <summary>Checks and answers the exit code; what is right and what is wrong can be told in different places.</summary>
+    internal static async Task<int> Check(IServiceProvider services, TextWriter right, TextWriter wrongs)
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
         await using var scope = services.CreateAsyncScope();
@@ -33,12 +36,12 @@ internal static class Verify
             foreach (var finding in project.Findings)
             {
                 wrong += finding.IsOk ? 0 : 1;
-                Console.WriteLine(finding.First is { } first
-                    ? $"WRONG {texts[finding.Rule]} ({where}): {texts["wrong-count", finding.Wrong, words.Say(first.Code, first.Values)]}"
-                    : $"ok    {texts[finding.Rule]} ({where})");
+                await (finding.First is { } first
+                    ? wrongs.WriteLineAsync($"WRONG {texts[finding.Rule]} ({where}): {texts["wrong-count", finding.Wrong, words.Say(first.Code, first.Values)]}")
+                    : right.WriteLineAsync($"ok    {texts[finding.Rule]} ({where})"));
             }
             var chain = await AuditChain.Verify(db, project.ProjectId, CancellationToken.None);
-            Console.WriteLine($"note  the audit chain has {chain.Length} seals, the last is {(chain.Length == 0 ? "none" : chain.Head)} ({where})");
+            await right.WriteLineAsync($"note  the audit chain has {chain.Length} seals, the last is {(chain.Length == 0 ? "none" : chain.Head)} ({where})");
         }
         return wrong == 0 ? 0 : 2;
     }

@@ -15,6 +15,7 @@ document.addEventListener('keydown', pressed => {
 });
 
 document.addEventListener('click', clicked => {
+  if (clicked.target.closest('[data-print]')) window.print();
   if (clicked.target.closest('[data-open-shortcuts]')) document.getElementById('shortcuts')?.showModal();
   for (const menu of document.querySelectorAll('details.me[open]'))
     if (!menu.contains(clicked.target) || clicked.target.closest('a, button')) menu.open = false;

@@ -10,6 +10,8 @@ using SalesCenter.Bench.Measuring;
 using SalesCenter.Bench.Open;
 using SalesCenter.Bench.Push;
 using SalesCenter.Bench.Serving;
+using SalesCenter.Bench.Soak;
+using SalesCenter.Bench.Soak.People;
 using SalesCenter.Bench.Start;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -17,6 +19,10 @@ if (args is ["serve", var kind, .. var settings])
     return await Servers.Run(kind, settings);
 if (args is ["generate", .. var wish])
     return await Generate.Run(wish);
+if (args is [Worker.Argument, .. var work])
+    return await Worker.Run(work);
+if (args is ["soak", .. var plan])
+    return await SoakBench.Run(plan);
 
 (string Name, Func<BenchFolder, Task<IReadOnlyList<Mark>>> Run)[] benches =
 [
@@ -37,6 +43,7 @@ if (wanted.Length == 0)
 {
     Console.WriteLine($"Usage: dotnet run -c Release --project bench/SalesCenter.Bench -- {string.Join('|', benches.Select(bench => bench.Name))}|all");
     Console.WriteLine($"       dotnet run -c Release --project bench/SalesCenter.Bench -- {Generate.Usage}");
+    Console.WriteLine($"       dotnet run -c Release --project bench/SalesCenter.Bench -- {Plan.Usage}");
     return 1;
 }
 

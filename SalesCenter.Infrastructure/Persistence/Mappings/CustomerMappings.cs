@@ -134,6 +134,18 @@ internal sealed class FollowUpMapping : IEntityTypeConfiguration<FollowUp>
     }
 }
 
+internal sealed class CustomerDocumentMapping : IEntityTypeConfiguration<CustomerDocument>
+{
+    public void Configure(EntityTypeBuilder<CustomerDocument> document)
+    {
+        document.IsAggregate();
+        document.HasOne<Customer>().WithMany().HasForeignKey(d => d.CustomerId).OnDelete(DeleteBehavior.Restrict);
+
+        // The same paper once, whoever sends it twice.
+        document.HasIndex(d => new { d.CustomerId, d.Kind, d.Hash }).IsUnique().HasDatabaseName("ux_customer_documents_once");
+    }
+}
+
 internal sealed class TimelineMapping : IEntityTypeConfiguration<TimelineEntry>
 {
     public void Configure(EntityTypeBuilder<TimelineEntry> entry)

@@ -6,6 +6,7 @@ using SalesCenter.Infrastructure.Desk;
 using SalesCenter.Infrastructure.Displays;
 using SalesCenter.Infrastructure.Drafts;
 using SalesCenter.Infrastructure.Identity;
+using SalesCenter.Infrastructure.Privacy;
 
 namespace SalesCenter.Infrastructure.Persistence.Mappings;
 
@@ -63,6 +64,15 @@ internal sealed class DraftMapping : IEntityTypeConfiguration<Draft>
     }
 }
 
+internal sealed class SessionKeyMapping : IEntityTypeConfiguration<SessionKey>
+{
+    public void Configure(EntityTypeBuilder<SessionKey> key)
+    {
+        key.Property(k => k.Id).ValueGeneratedNever();
+        key.Property(k => k.Content).HasMaxLength(-1);
+    }
+}
+
 internal sealed class DisplayMapping : IEntityTypeConfiguration<DisplayDevice>
 {
     public void Configure(EntityTypeBuilder<DisplayDevice> display)
@@ -90,5 +100,30 @@ internal sealed class MembershipMapping : IEntityTypeConfiguration<Membership>
         membership.Property(m => m.Id).ValueGeneratedNever();
         membership.Property(m => m.Group).HasMaxLength(Membership.GroupLength);
         membership.HasIndex(m => new { m.PersonId, m.Role, m.ProjectId }).IsUnique().HasDatabaseName("ux_memberships");
+    }
+}
+
+internal sealed class SecondFactorMapping : IEntityTypeConfiguration<SecondFactor>
+{
+    public void Configure(EntityTypeBuilder<SecondFactor> factor)
+    {
+        factor.HasKey(f => f.PersonId);
+        factor.Property(f => f.PersonId).ValueGeneratedNever();
+        factor.HasOne<Person>().WithOne().HasForeignKey<SecondFactor>(f => f.PersonId);
+        factor.Property(f => f.RecoveryHashes).IsKeptAsText();
+
+        // One code on two servers in the same moment: it counts once.
+        factor.Property(f => f.Version).IsConcurrencyToken();
+    }
+}
+
+internal sealed class SessionMapping : IEntityTypeConfiguration<PersonSession>
+{
+    public void Configure(EntityTypeBuilder<PersonSession> session)
+    {
+        session.ToTable("Sessions");
+        session.Property(s => s.Id).ValueGeneratedNever();
+        session.Property(s => s.Device).HasMaxLength(PersonSession.DeviceLength);
+        session.HasOne<Person>().WithMany().HasForeignKey(s => s.PersonId);
     }
 }

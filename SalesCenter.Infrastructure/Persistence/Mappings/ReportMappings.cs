@@ -27,3 +27,13 @@ internal sealed class DailyReportMapping : IEntityTypeConfiguration<DailyReport>
         report.HasIndex(r => new { r.ProjectId, r.State, r.Day });
     }
 }
+
+internal sealed class ReportTotalsMapping : IEntityTypeConfiguration<ReportTotals>
+{
+    public void Configure(EntityTypeBuilder<ReportTotals> totals)
+    {
+        totals.IsAggregate();
+        totals.Property(t => t.Figures).IsKeptAsText();
+        totals.HasIndex(t => new { t.ProjectId, t.Day }).IsUnique().HasDatabaseName("ux_report_totals_one_per_day");
+    }
+}

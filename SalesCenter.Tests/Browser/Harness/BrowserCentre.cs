@@ -10,7 +10,7 @@ namespace SalesCenter.Tests.Browser.Harness;
 
 /// <summary>
 /// The whole product as people meet it: on a port of this machine, with the real clock and everything that runs by
-/// itself, on a SQLite file of its own with one small project. Everybody there signs in with <see cref="Password"/>.
+/// itself, on a database of its own with one small project. Everybody there signs in with <see cref="Password"/>.
 /// </summary>
 public class BrowserCentre : TestCentre, IAsyncLifetime
 {
@@ -34,7 +34,7 @@ public class BrowserCentre : TestCentre, IAsyncLifetime
     {
         // Development serves the styles and scripts of packages from where they were built.
         builder.UseEnvironment("Development");
-        builder.UseSetting("Database:Path", DatabaseFile);
+        builder.Use(DatabaseFile);
         builder.UseSetting("Demo:Seed", "false");
         builder.UseSetting("Demo:Simulate", "false");
         builder.UseSetting("Logging:LogLevel:Default", "None");

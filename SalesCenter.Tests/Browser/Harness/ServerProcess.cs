@@ -1,12 +1,19 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using SalesCenter.Tests.Fixtures;
 
 namespace SalesCenter.Tests.Browser.Harness;
 
 /// <summary>The product in a process of its own, on a database file and a port that outlive it: it can be killed and started again.</summary>
-public sealed class ServerProcess(string databaseFile, int port) : IAsyncDisposable
+/// <param name="settings">Further settings, as environment variables.</param>
+public sealed class ServerProcess(string databaseFile, int port, params (string Name, string Value)[] settings) : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private readonly ConcurrentDictionary<string, TaskCompletionSource> awaited = new();
+    private readonly ConcurrentQueue<string> said = new();
     private Process? process;
 
     public Uri Address { get; } = new($"http://127.0.0.1:{port}/");
@@ -30,9 +37,12 @@ public sealed class ServerProcess(string databaseFile, int port) : IAsyncDisposa
             RedirectStandardError = true,
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
-        start.Environment["Database__Path"] = databaseFile;
+        foreach (var (name, value) in TestDatabase.Settings(databaseFile))
+            start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
         start.Environment["Demo__Seed"] = "false";
         start.Environment["Demo__Simulate"] = "false";
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
         process = Process.Start(start)!;
         var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         process.EnableRaisingEvents = true;
@@ -41,11 +51,21 @@ public sealed class ServerProcess(string databaseFile, int port) : IAsyncDisposa
         {
             if (line.Data?.Contains("SalesCenter is ready", StringComparison.Ordinal) == true)
                 ready.TrySetResult();
+            Hear(line.Data ?? "");
         };
         process.ErrorDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        await ready.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        await ready.Task.WaitAsync(Patience);
+    }
+
+    /// <summary>Waits until it writes, or has written, a line with these words.</summary>
+    public async Task Says(string words)
+    {
+        var heard = awaited.GetOrAdd(words, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        if (said.Any(line => line.Contains(words, StringComparison.Ordinal)))
+            heard.TrySetResult();
+        await heard.Task.WaitAsync(Patience);
     }
 
     /// <summary>Ends it as a power cut would.</summary>
@@ -59,5 +79,24 @@ public sealed class ServerProcess(string databaseFile, int port) : IAsyncDisposa
         process = null;
     }
 
+    /// <summary>Asks it to end, as an orderly restart does, and waits until it has.</summary>
+    public async Task Stop()
+    {
+        using var asked = Process.Start("kill", ["-TERM", process!.Id.ToString(CultureInfo.InvariantCulture)]);
+        await process.WaitForExitAsync();
+        process.Dispose();
+        process = null;
+    }
+
     public async ValueTask DisposeAsync() => await Kill();
+
+    private void Hear(string line)
+    {
+        said.Enqueue(line);
+        foreach (var (words, heard) in awaited)
+        {
+            if (line.Contains(words, StringComparison.Ordinal))
+                heard.TrySetResult();
+        }
+    }
 }

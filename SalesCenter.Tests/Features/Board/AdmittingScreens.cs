@@ -24,7 +24,7 @@ public sealed class AdmittingScreens : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Is_dark_after_the_next_beat_when_revoked()
+    public async Task Fault_24_is_dark_after_the_next_beat_when_revoked()
     {
         await using var screen = await tv.Watch();
         await screen.Join();
@@ -76,7 +76,7 @@ public sealed class AdmittingScreens : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Another_sites_page_is_turned_away()
+    public async Task Fault_17_another_sites_page_is_turned_away()
     {
         await FluentActions.Awaiting(() => BoardWatcher.Connect(centre, tv.Cookies, origin: "https://elsewhere.example"))
             .Should().ThrowAsync<HttpRequestException>().WithMessage("*403*");
@@ -85,7 +85,7 @@ public sealed class AdmittingScreens : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_message_of_a_megabyte_ends_the_connection()
+    public async Task Fault_16_a_message_of_a_megabyte_ends_the_connection()
     {
         await using var screen = await tv.Watch();
         await screen.Join();
@@ -96,7 +96,7 @@ public sealed class AdmittingScreens : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_copied_key_shows_as_a_second_screen_and_a_flood_is_capped()
+    public async Task Fault_24_a_copied_key_shows_as_a_second_screen_and_a_flood_is_capped()
     {
         await using var first = await tv.Watch();
         await using var second = await tv.Watch();

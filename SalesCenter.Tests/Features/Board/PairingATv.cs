@@ -95,7 +95,7 @@ public sealed class PairingATv : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Guessing_is_locked_for_ten_minutes_after_five_wrong_codes()
+    public async Task Fault_24_guessing_is_locked_for_ten_minutes_after_five_wrong_codes()
     {
         var code = (await tv.Report()).Code!;
         for (var guess = 0; guess < 5; guess++)
@@ -107,7 +107,7 @@ public sealed class PairingATv : IAsyncLifetime
     }
 
     [Fact]
-    public async Task One_address_cannot_fill_the_list_of_waiting_TVs()
+    public async Task Fault_15_one_address_cannot_fill_the_list_of_waiting_TVs()
     {
         for (var count = 0; count < 20; count++)
         {

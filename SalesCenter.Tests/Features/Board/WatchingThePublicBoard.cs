@@ -63,7 +63,7 @@ public sealed class WatchingThePublicBoard : IAsyncLifetime
     }
 
     [Fact]
-    public async Task After_a_gap_only_what_was_missed_is_told()
+    public async Task Fault_7_after_a_gap_only_what_was_missed_is_told()
     {
         await using var screen = await tv.Watch();
         var (epoch, number) = At(await screen.Join());
@@ -104,7 +104,7 @@ public sealed class WatchingThePublicBoard : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_number_from_before_a_restored_backup_gets_the_picture()
+    public async Task Fault_23_a_number_from_before_a_restored_backup_gets_the_picture()
     {
         await using var screen = await tv.Watch();
         var (epoch, number) = At(await screen.Join());
@@ -158,7 +158,7 @@ public sealed class WatchingThePublicBoard : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_heartbeat_names_the_latest_number_and_the_servers_time()
+    public async Task Fault_7_the_heartbeat_names_the_latest_number_and_the_servers_time()
     {
         await using var screen = await tv.Watch();
         var (epoch, number) = At(await screen.Join());

@@ -47,7 +47,7 @@ public sealed class ExportingCustomers : IAsyncLifetime
     [InlineData("+1+1")]
     [InlineData("@SUM(1)")]
     [InlineData("-2")]
-    public async Task Lets_no_name_and_no_reason_become_a_formula(string text)
+    public async Task Fault_18_lets_no_name_and_no_reason_become_a_formula(string text)
     {
         await centre.Send(project.LiWen, new RegisterCustomer(project.Id, text, "13900000009"));
 

@@ -87,6 +87,7 @@ public sealed class ForgettingEverywhere : IAsyncLifetime
     /// <summary>The columns in which a word stands, as it is or as JSON writes it.</summary>
     private Task<List<string>> Holding(string word) => centre.Database(async db =>
     {
+        TestDatabase.RequireFile("all columns of all tables are searched in the words of SQLite.");
         List<string> found = [];
         foreach (var column in await Columns(db))
         {

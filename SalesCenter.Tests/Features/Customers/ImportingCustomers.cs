@@ -61,7 +61,7 @@ public sealed class ImportingCustomers : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Twice_changes_nothing_the_second_time()
+    public async Task Fault_22_twice_changes_nothing_the_second_time()
     {
         string[] lines = ["孙女士,13900000009,李雯,,,,", "周先生,13900000011,王芳,,,,"];
         await Import(lines);
@@ -107,7 +107,7 @@ public sealed class ImportingCustomers : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Of_ten_thousand_wrong_cells_names_each_and_writes_nothing()
+    public async Task Fault_22_of_ten_thousand_wrong_cells_names_each_and_writes_nothing()
     {
         var lines = Enumerable.Range(0, 10_000).Select(number => $"客户{number},不是号码,李雯,,,,").ToArray();
 

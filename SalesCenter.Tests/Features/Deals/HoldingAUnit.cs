@@ -60,7 +60,7 @@ public sealed class HoldingAUnit : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Answers_a_retry_as_the_first_time_even_when_the_unit_is_long_gone()
+    public async Task Fault_2_answers_a_retry_as_the_first_time_even_when_the_unit_is_long_gone()
     {
         var command = ByLiWen;
         var first = await centre.Send(project.LiWen, command);

@@ -47,7 +47,7 @@ public sealed class KeepingPeople : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Somebody_who_is_closed_is_refused_by_the_very_next_step_until_reopened()
+    public async Task Fault_14_somebody_who_is_closed_is_refused_by_the_very_next_step_until_reopened()
     {
         await centre.Ask(project.LiWen, new SalesCenter.Web.Features.Projects.MyProjects());
         await centre.Send(administrator, new ClosePerson(project.LiWen));
@@ -59,7 +59,7 @@ public sealed class KeepingPeople : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Somebody_who_loses_a_role_is_refused_by_the_very_next_step()
+    public async Task Fault_14_somebody_who_loses_a_role_is_refused_by_the_very_next_step()
     {
         await centre.Ask(project.LiWen, new SalesCenter.Web.Features.Projects.MyProjects());
         await centre.Send(administrator, new ChangePerson(project.LiWen, "李雯", [new RoleGiven(Role.Cashier, project.Id)]));

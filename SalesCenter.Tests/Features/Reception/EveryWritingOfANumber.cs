@@ -8,7 +8,7 @@ namespace SalesCenter.Tests.Features.Reception;
 public sealed class EveryWritingOfANumber
 {
     [Fact]
-    public async Task Finds_the_same_customer()
+    public async Task Fault_20_finds_the_same_customer()
     {
         var forms = File.ReadLines(SharedData.Find("people", "phone-forms.tsv")).Skip(1).Select(line => line.Split('\t')).Where(columns => columns.Length >= 2).ToList();
         await using var centre = new TestCentre();

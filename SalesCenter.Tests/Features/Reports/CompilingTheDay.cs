@@ -23,7 +23,7 @@ public sealed class CompilingTheDay : IAsyncLifetime
     public ValueTask DisposeAsync() => centre.DisposeAsync();
 
     [Fact]
-    public async Task What_is_entered_at_the_cut_off_or_at_night_counts_in_the_next_day()
+    public async Task Fault_9_what_is_entered_at_the_cut_off_or_at_night_counts_in_the_next_day()
     {
         ground.At("2026-11-24 17:29:59");
         await ground.Call(ground.Li, "13900000001");
@@ -39,7 +39,7 @@ public sealed class CompilingTheDay : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_month_ends_with_the_cut_off_of_its_last_day()
+    public async Task Fault_9_a_month_ends_with_the_cut_off_of_its_last_day()
     {
         ground.At("2026-11-30 17:29:59");
         await ground.Call(ground.Li, "13900000001");

@@ -85,7 +85,7 @@ public sealed class ListingUnits : IAsyncLifetime
     [InlineData("@SUM(A1:A9)")]
     [InlineData("\t=1+1")]
     [InlineData("\r=1+1")]
-    public async Task Never_exports_a_formula(string layout)
+    public async Task Fault_18_never_exports_a_formula(string layout)
     {
         await centre.Database(async db =>
             (await db.Units.IgnoreQueryFilters().SingleAsync(unit => unit.Id == project.Units[0])).Describe(new UnitTraits(layout, "", "", Area.FromSquareMetres(100), null)));

@@ -17,7 +17,7 @@ public class OpeningAPriceTable
     public void Refuses_a_file_of_blank_lines() => RefusalOf("\r\n \r\n"u8.ToArray()).Should().Be(ImportRefusals.Empty());
 
     [Fact]
-    public void Refuses_a_web_page_whatever_its_name() =>
+    public void Fault_16_refuses_a_web_page_whatever_its_name() =>
         RefusalOf("\r\n<html><table><tr><td>楼栋</td></tr></table></html>"u8.ToArray(), "table.xls").Should().Be(ImportRefusals.WebPage());
 
     [Theory]
@@ -30,7 +30,7 @@ public class OpeningAPriceTable
     public void Refuses_prose() => RefusalOf("Dear colleagues\nthe table follows tomorrow"u8.ToArray()).Should().Be(ImportRefusals.NotATable());
 
     [Fact]
-    public void Refuses_a_workbook_with_macros() =>
+    public void Fault_16_refuses_a_workbook_with_macros() =>
         RefusalOf(new Workbook().Sheet("1", SmallRows).ToStream(more: ("xl/vbaProject.bin", 1))).Should().Be(ImportRefusals.Macros());
 
     [Fact]
@@ -59,7 +59,7 @@ public class OpeningAPriceTable
         RefusalOf([.. Encoding.UTF8.GetBytes(Small), 0xFF, 0xFF]).Should().Be(ImportRefusals.Damaged());
 
     [Fact]
-    public void Refuses_a_zip_bomb() =>
+    public void Fault_16_refuses_a_zip_bomb() =>
         RefusalOf(new Workbook().Sheet("1", SmallRows).ToStream(more: ("xl/media/zeros.bin", 170)))!.Code.Should().Be("import.unpacks-too-large");
 
     [Fact]
@@ -84,7 +84,7 @@ public class OpeningAPriceTable
     }
 
     [Fact]
-    public void Refuses_more_than_20_MB_without_reading_on()
+    public void Fault_16_refuses_more_than_20_MB_without_reading_on()
     {
         using var endless = new EndlessStream();
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using SalesCenter.Domain.Discounts;
 using SalesCenter.Web.Features.Discounts.Special;
@@ -50,10 +49,10 @@ public sealed partial class DiscountCard
             await Sent.InvokeAsync(false);
     }
 
-    private static string Depth(Concession concession) => (concession.DepthHundredths / 100m).ToString("0.##", CultureInfo.InvariantCulture) + "%";
+    private static string Depth(Concession concession) => Words.Percent(concession.DepthHundredths);
 
     private static string Says(Discount discount) =>
-        discount.Shape == DiscountShape.PercentOff ? (discount.Amount / 100m).ToString("0.##", CultureInfo.InvariantCulture) + "%" : new Money(discount.Amount).ToString();
+        discount.Shape == DiscountShape.PercentOff ? Words.Percent(discount.Amount) : new Money(discount.Amount).ToString();
 
     private enum Mode
     {

@@ -59,7 +59,7 @@ public sealed class ContractKeeper(SalesDb db, CurrentUser user, Notices notices
         var terms = ContractTerms.Of(agreed, current.Clauses, change.Area?.GrossArea ?? current.GrossArea, change.Area is { } area ? area.InnerArea : current.InnerArea);
         contract.Amend(change, terms, await db.Settings(deal.ProjectId, cancellation), now);
         deal.RevokeFiling(now);
-        var ledger = await db.Ledgers.Include(ledger => ledger.Entries.OrderBy(entry => entry.Id)).SingleAsync(ledger => ledger.Id == deal.Id, cancellation);
+        var ledger = await db.Ledgers.Include(ledger => ledger.Entries.OrderBy(entry => entry.At).ThenBy(entry => entry.Id)).SingleAsync(ledger => ledger.Id == deal.Id, cancellation);
         ledger.Expect(agreed.Plan!);
         await notices.TellRoles(deal.ProjectId, [Role.AdminClerk, Role.SalesAssistant, Role.Cashier], user.Id, "notice.contract-amended", ContractNotices.Page(deal), new UnitReference(deal.UnitId), change.Kind, contract.Current.Number);
     }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
-using MudBlazor;
 using SalesCenter.Infrastructure.Desk;
 using SalesCenter.Web.Features.Discounts.Special;
 using SalesCenter.Web.Shell;
@@ -31,7 +30,7 @@ public sealed partial class NoticeBell
         try
         {
             if (!IsOnScreen(notice))
-                Snackbar.Add(Words.Say(notice.Code, NoticeValues.Read(notice.Values)), Severity.Info, toast => Lead(toast, notice.Link));
+                Messages.Add(Words.Say(notice.Code, NoticeValues.Read(notice.Values)), notice.Link.Length > 0 ? Workplace.Link(notice.Link) : null);
             await Refresh();
             if (notice.Code == DiscountApprovers.AskedNotice)
                 await Ring(notice);
@@ -54,14 +53,6 @@ public sealed partial class NoticeBell
     }
 
     private bool IsOnScreen(Notice notice) => notice.Link.Length > 0 && Navigation.ToBaseRelativePath(Navigation.Uri) == Workplace.Link(notice.Link);
-
-    private void Lead(SnackbarOptions toast, string link)
-    {
-        if (link.Length == 0)
-            return;
-        toast.Action = T["bell.go"].Value;
-        toast.OnClick = _ => InvokeAsync(() => Navigation.NavigateTo(Workplace.Link(link)));
-    }
 
     private async Task Refresh()
     {

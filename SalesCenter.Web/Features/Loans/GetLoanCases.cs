@@ -37,7 +37,7 @@ public sealed class GetLoanCasesHandler(SalesDb db, CurrentUser user) : IQueryHa
     {
         var deal = await db.Deals.AsNoTracking().IgnoreAutoIncludes().Where(deal => deal.Id == query.DealId).Select(deal => new { deal.ConsultantId, deal.IsOpen, deal.Stage }).SingleAsync(cancellationToken);
         var plan = await db.Subscriptions.AsNoTracking().Where(subscription => subscription.Id == query.DealId).Select(subscription => subscription.Plan).SingleOrDefaultAsync(cancellationToken);
-        var loans = await db.LoanCases.AsNoTracking().AsSplitQuery().Where(loan => loan.DealId == query.DealId).OrderByDescending(loan => loan.IsOpen).ThenByDescending(loan => loan.Id).ToListAsync(cancellationToken);
+        var loans = await db.LoanCases.AsNoTracking().AsSplitQuery().Where(loan => loan.DealId == query.DealId).OrderByDescending(loan => loan.IsOpen).ThenByDescending(loan => loan.BegunAt).ThenByDescending(loan => loan.Id).ToListAsync(cancellationToken);
         var toBegin = deal is { IsOpen: true, Stage: >= DealStage.Subscribed }
             ? from kind in Enum.GetValues<LoanKind>()
               where !loans.Exists(loan => loan.Kind == kind && loan.IsOpen)

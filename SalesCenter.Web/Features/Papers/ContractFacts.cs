@@ -87,7 +87,7 @@ public sealed class ContractFacts(SalesDb db, Words words)
         (fields["合同版本"], fields["变更事项"], fields["变更时间"]) = (Number(now.Number), now.Change is { } change ? words.Name(change) : "", clock(now.At));
         (string Name, Func<ContractTerms, string> Says)[] matters =
         [
-            ("买受人", terms => string.Join('、', terms.Buyers.Select(buyer => $"{buyer.Name} {buyer.ShareHundredths / 100m:0.##}%"))),
+            ("买受人", terms => string.Join('、', terms.Buyers.Select(buyer => $"{buyer.Name} {Words.Percent(buyer.ShareHundredths)}"))),
             ("总价", terms => terms.Price.Final.ToString()),
             ("面积（建筑/套内）", terms => $"{new Area(terms.GrossArea)} / {(terms.InnerArea is { } inner ? new Area(inner).ToString() : "–")}"),
             ("付款方式", terms => $"{words.Name(terms.Plan.Terms.Method)} {terms.Plan.Bank}".Trim()),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.Discounts;
 using SalesCenter.Domain.Papers;
@@ -33,7 +32,7 @@ internal static class DiscountFacts
         fields["批准价"] = granted?.Final.ToString() ?? "";
         fields["批准价大写"] = granted?.Final.ToChineseCapitals() ?? "";
         fields["让利金额"] = granted is null ? "" : discount.Concession.Off.ToString();
-        fields["折扣深度"] = granted is null ? "" : Percent(discount.Concession.DepthHundredths);
+        fields["折扣深度"] = granted is null ? "" : Words.Percent(discount.Concession.DepthHundredths);
         fields["有效期至"] = clock(discount.ValidUntil);
         fields["使用时间"] = clock(discount.UsedAt);
         fields["绑定校验码"] = discount.Binding.Hash[..16];
@@ -41,7 +40,5 @@ internal static class DiscountFacts
     }
 
     private static string Says(Discount discount, Words words) =>
-        $"{words.Name(discount.Shape)} {(discount.Shape == DiscountShape.PercentOff ? Percent(discount.Amount) : new Money(discount.Amount).ToString())}";
-
-    private static string Percent(long hundredths) => (hundredths / 100m).ToString("0.##", CultureInfo.InvariantCulture) + "%";
+        $"{words.Name(discount.Shape)} {(discount.Shape == DiscountShape.PercentOff ? Words.Percent(discount.Amount) : new Money(discount.Amount).ToString())}";
 }

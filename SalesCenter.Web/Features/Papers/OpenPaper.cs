@@ -22,7 +22,7 @@ public sealed class OpenPaperHandler(SalesDb db, CurrentUser user, Words words, 
         var paper = await db.PrintedPapers.AsNoTracking().SingleOrDefaultAsync(paper => paper.Id == command.PaperId && paper.DealId == command.DealId, cancellationToken)
             ?? throw new RefusedException(PaperRefusals.Unknown);
         if (paper.PrintedById != user.Id && !user.Actor.Reaches(deal.ConsultantId) && !user.Actor.Roles.Overlaps([Role.AdminClerk, Role.SalesAssistant]))
-            throw new RefusedException(PaperRefusals.Unknown);
+            throw new OutOfReachException(PaperRefusals.Unknown);
         db.NotePrint(deal.CustomerId, paper, words.Name(paper.Kind), user.Id, time.Now());
         return new OpenedPaper(paper.Kind, deal.UnitId, paper.TemplateNumber, paper.Hash, paper.PrintedById, paper.PrintedAt);
     }

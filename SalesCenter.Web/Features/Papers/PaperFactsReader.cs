@@ -85,14 +85,14 @@ public sealed class PaperFactsReader(SalesDb db, IdentityVault vault, Live.Board
         fields["定金大写"] = plan.Deposit.ToChineseCapitals();
         fields["首付款"] = plan.FirstPayment.ToString();
         fields["首付款大写"] = plan.FirstPayment.ToChineseCapitals();
-        fields["首付比例"] = plan.FirstPaymentPercent.ToString("0.00", CultureInfo.InvariantCulture) + "%";
+        fields["首付比例"] = Words.Rate(plan.FirstPaymentPercent);
         fields["贷款额"] = plan.Loan.ToString();
         fields["签约期限"] = Day(subscription.SigningBy ?? plan.SigningBy);
         groups["优惠明细"] = price.Steps.Count == 0 ? [Line(("优惠名称", "无"), ("优惠金额", price.Off.ToString()), ("优惠后价格", price.Final.ToString()))] : [.. price.Steps.Select(step => Line(("优惠名称", step.Name), ("优惠金额", step.Off.ToString()), ("优惠后价格", step.After.ToString())))];
         groups["付款明细"] = [.. plan.Lines.Select(line => Line(("款项", words.Name(line.Kind)), ("应付日期", Day(line.DueOn)), ("金额", line.Amount.ToString()), ("金额大写", line.Amount.ToChineseCapitals())))];
         groups["权益人明细"] = [.. subscription.Buyers.OrderBy(buyer => buyer.Place).Select(buyer => Line(
             ("序号", (buyer.Place + 1).ToString(CultureInfo.InvariantCulture)), ("姓名", buyer.Name), ("证件类型", words.Name(buyer.Document)), ("证件号码", buyer.IdKept.Length == 0 ? "" : masked ? "****" + buyer.IdEnding : vault.Reveal(buyer.IdKept)),
-            ("共有比例", (buyer.ShareHundredths / 100m).ToString("0.##", CultureInfo.InvariantCulture) + "%"), ("联系电话", masked && buyer.Phone.Length > 0 ? Customer.Mask(buyer.Phone) : buyer.Phone), ("通讯地址", masked ? "" : buyer.Address),
+            ("共有比例", Words.Percent(buyer.ShareHundredths)), ("联系电话", masked && buyer.Phone.Length > 0 ? Customer.Mask(buyer.Phone) : buyer.Phone), ("通讯地址", masked ? "" : buyer.Address),
             ("法定代表人", buyer.Representative)))];
     }
 

@@ -19,7 +19,7 @@ internal static class Administration
     public static async Task RequireAdministratorOfAll(this PeopleBook people, CurrentUser user, CancellationToken cancellation)
     {
         if (await people.Find(user.Id, cancellation) is not { } me || !me.Roles.Contains(new KnownRole(Role.Administrator, null)))
-            throw new RefusedException(new Refusal("person.not-for-project"));
+            throw new OutOfReachException(new Refusal("person.not-for-project"));
     }
 
     public static async Task<Person> Person(this SalesDb db, Guid id, CancellationToken cancellation) =>

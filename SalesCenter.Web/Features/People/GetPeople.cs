@@ -9,7 +9,7 @@ public sealed record GetPeople : Query<PeopleList>;
 
 public sealed record PeopleList(IReadOnlyList<PersonRow> People, IReadOnlyList<ProjectName> Projects);
 
-public sealed record PersonRow(Guid Id, string UserName, string Name, bool IsActive, IReadOnlyList<RoleGiven> Roles);
+public sealed record PersonRow(Guid Id, string UserName, string Name, bool IsActive, IReadOnlyList<RoleGiven> Roles, bool HasSecondFactor);
 
 public sealed record ProjectName(Guid Id, string Name);
 
@@ -22,7 +22,7 @@ public sealed class GetPeopleHandler(SalesDb db, PeopleBook people, CurrentUser 
         var projects = await db.Projects.AsNoTracking().OrderBy(project => project.Name).Select(project => new ProjectName(project.Id, project.Name)).ToListAsync(cancellationToken);
         return new PeopleList(
             [.. everybody.OrderBy(person => person.Name, StringComparer.CurrentCulture).Select(person => new PersonRow(
-                person.Id, person.UserName, person.Name, person.IsActive, [.. person.Roles.OrderBy(held => held.Role).Select(held => new RoleGiven(held.Role, held.ProjectId, held.Group))]))],
+                person.Id, person.UserName, person.Name, person.IsActive, [.. person.Roles.OrderBy(held => held.Role).Select(held => new RoleGiven(held.Role, held.ProjectId, held.Group))], person.HasSecondFactor))],
             projects);
     }
 }

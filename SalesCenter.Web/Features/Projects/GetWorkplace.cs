@@ -11,12 +11,16 @@ public sealed record GetWorkplace(string Code) : Query<Workplace>;
 
 public sealed class GetWorkplaceHandler(SalesDb db, CurrentUser user, PeopleBook people, BoardBook boards) : IQueryHandler<GetWorkplace, Workplace>
 {
+    private static readonly Refusal Unknown = new("project.unknown");
+
     public async ValueTask<Workplace> Handle(GetWorkplace query, CancellationToken cancellationToken)
     {
         var code = query.Code.ToUpperInvariant();
         var project = await db.Projects.AsNoTracking().SingleOrDefaultAsync(project => project.Code == code, cancellationToken);
-        if (project is null || await people.Acting(user.Id, project.Id, cancellationToken) is not { Roles.Count: > 0 } me)
-            throw new RefusedException(new Refusal("project.unknown"));
+        if (project is null)
+            throw new RefusedException(Unknown);
+        if (await people.Acting(user.Id, project.Id, cancellationToken) is not { Roles.Count: > 0 } me)
+            throw new OutOfReachException(Unknown);
 
         // Wherever somebody works, units are called by their names, which the board knows.
         await boards.Open(project.Id, cancellationToken);

@@ -35,14 +35,14 @@ internal static class ReceptionAsked
     public static void RequireOwnStep(this Actor actor, Guid consultantId)
     {
         if (actor.Id != consultantId && !actor.LeadsReception)
-            throw new RefusedException(ReceptionRefusals.NotForOthers);
+            throw new OutOfReachException(ReceptionRefusals.NotForOthers);
     }
 
     /// <summary>Refuses what only those may do who lead the reception.</summary>
     public static void RequireLead(this Actor actor)
     {
         if (!actor.LeadsReception)
-            throw new RefusedException(ReceptionRefusals.NotForOthers);
+            throw new OutOfReachException(ReceptionRefusals.NotForOthers);
     }
 
     /// <summary>Whether somebody receives visitors and answers calls in a project.</summary>
@@ -52,6 +52,6 @@ internal static class ReceptionAsked
     public static void RequireOwnVisit(this Actor actor, Visit visit)
     {
         if (!actor.LeadsReception && actor.Id != visit.ConsultantId && actor.Id != visit.OwnerId)
-            throw new RefusedException(ReceptionRefusals.VisitOfOther);
+            throw new OutOfReachException(ReceptionRefusals.VisitOfOther);
     }
 }

@@ -12,7 +12,7 @@ namespace SalesCenter.Web.Live.Public;
 /// </summary>
 public sealed class BoardBroadcast(
     BoardBook book, BoardFeed feed, BoardRelay relay, PublicBoard board, BoardScreens screens, IHubContext<BoardHub> hub,
-    IServiceScopeFactory scopes, PeopleBook people, TimeProvider time, ILogger<BoardBroadcast> log) : BackgroundService
+    IServiceScopeFactory scopes, PeopleBook people, SessionBook sessions, TimeProvider time, ILogger<BoardBroadcast> log) : BackgroundService
 {
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(1);
@@ -101,7 +101,7 @@ public sealed class BoardBroadcast(
         {
             var may = screen.DisplayId is { } displayId
                 ? shown.GetValueOrDefault(displayId) == screen.ProjectId
-                : await people.MayWatch(screen.PersonId!.Value, screen.ProjectId, cancellation);
+                : await people.MayWatch(screen.PersonId!.Value, screen.ProjectId, cancellation) && await sessions.Knows(screen.Connection.User);
             if (may)
                 continue;
             await hub.Clients.Client(screen.Connection.ConnectionId).SendAsync("revoked", cancellation);

@@ -7,11 +7,8 @@ namespace SalesCenter.Web.Live.Public;
 public sealed record BoardScreen(HubCallerContext Connection, Guid ProjectId, Guid? DisplayId, Guid? PersonId);
 
 /// <summary>The screens that are connected to this server now.</summary>
-public sealed class BoardScreens
+public sealed class BoardScreens(Limits limits)
 {
-    /// <summary>More connections than this of one TV or person are turned away.</summary>
-    private const int PerViewer = 10;
-
     private readonly ConcurrentDictionary<string, BoardScreen> screens = new();
 
     public IReadOnlyCollection<BoardScreen> All => [.. screens.Values];
@@ -22,7 +19,7 @@ public sealed class BoardScreens
     /// <summary>Refuses a viewer who has too many screens already.</summary>
     internal bool Add(BoardScreen screen)
     {
-        if (screens.Values.Count(other => other.DisplayId == screen.DisplayId && other.PersonId == screen.PersonId) >= PerViewer)
+        if (screens.Values.Count(other => other.DisplayId == screen.DisplayId && other.PersonId == screen.PersonId) >= limits.BoardsPerViewer)
             return false;
         screens[screen.Connection.ConnectionId] = screen;
         return true;

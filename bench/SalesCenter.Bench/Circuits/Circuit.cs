@@ -47,6 +47,22 @@ internal sealed partial class Circuit : IAsyncDisposable
         }
     }
 
+    /// <summary>Ends when the server hangs up.</summary>
+    public Task Listening { get; private set; } = Task.CompletedTask;
+
+    /// <summary>When the last render batch came, by <see cref="Stopwatch.GetTimestamp"/>; throws when the server says that the circuit failed.</summary>
+    public long? LastDrawn
+    {
+        get
+        {
+            lock (batches)
+                return failure is not null ? throw new InvalidOperationException(failure) : batches.Count > 0 ? batches[^1].At : null;
+        }
+    }
+
+    /// <summary>Tells the server that the browser is still there; a circuit of which nothing is heard for half a minute is taken for lost.</summary>
+    public Task GiveSign() => Send([2, 0x91, 6]);
+
     public static async Task<Circuit> Open(Uri page, string? cookie = null)
     {
         var circuit = new Circuit();
@@ -66,7 +82,7 @@ internal sealed partial class Circuit : IAsyncDisposable
         await circuit.socket.ConnectAsync(new UriBuilder(new Uri(page, "/_blazor")) { Scheme = "ws" }.Uri, circuit.connections.Client, CancellationToken.None);
         await circuit.socket.SendAsync("{\"protocol\":\"blazorpack\",\"version\":1}\u001e"u8.ToArray(), WebSocketMessageType.Text, true, CancellationToken.None);
         await circuit.socket.ReceiveAsync(new byte[64], CancellationToken.None);
-        _ = circuit.Listen();
+        circuit.Listening = circuit.Listen();
         await circuit.Send(Blazorpack.Call("StartCircuit", new Uri(page, "/").ToString(), page.ToString(), "[]", ""));
         await circuit.Send(Blazorpack.Call("UpdateRootComponents", $$"""{"batchId":1,"operations":[{{string.Join(',', operations)}}]}""", ""));
         return circuit;

@@ -11,7 +11,6 @@ using Microsoft.Extensions.Options;
 using SalesCenter.Domain.Common;
 using SalesCenter.Infrastructure.Identity;
 using SalesCenter.Infrastructure.Persistence;
-using SalesCenter.Web.Features.SignIn;
 using SalesCenter.Web.Pipeline;
 using SalesCenter.Web.Startup;
 
@@ -42,6 +41,11 @@ internal sealed class SalesCentre : IAsyncDisposable
         });
         builder.WebHost.UseUrls(address);
         builder.WebHost.UseSetting("Database:Path", database);
+
+        // A bench is everybody at once, from one address and without telephones.
+        builder.WebHost.UseSetting("SignIn:SecondFactor", "false");
+        foreach (var limit in new[] { nameof(Limits.CircuitsPerAddress), nameof(Limits.CircuitStartsPerMinute), nameof(Limits.BoardsPerAddress), nameof(Limits.BoardStartsPerMinute) })
+            builder.WebHost.UseSetting($"{nameof(Limits)}:{limit}", "100000");
         builder.Logging.SetMinimumLevel(LogLevel.Error).AddFilter((_, level) => level >= LogLevel.Error);
         builder.AddSalesCenter();
         var app = builder.Build();
@@ -60,8 +64,10 @@ internal sealed class SalesCentre : IAsyncDisposable
     public string CookieOf(Guid personId)
     {
         var cookies = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
+        var begun = new PersonSession { PersonId = personId, BeganAt = DateTime.UtcNow, LastSeenAt = DateTime.UtcNow, EndsAt = DateTime.UtcNow.AddDays(1) };
+        Database(async db => await db.Sessions.AddAsync(begun)).GetAwaiter().GetResult();
         var session = new ClaimsPrincipal(new ClaimsIdentity(
-            [new Claim(ClaimTypes.NameIdentifier, personId.ToString()), new Claim(SessionValidity.Stamp, "")], IdentityConstants.ApplicationScheme));
+            [new Claim(ClaimTypes.NameIdentifier, personId.ToString()), new Claim(SessionBook.Stamp, ""), new Claim(SessionBook.Id, begun.Id.ToString())], IdentityConstants.ApplicationScheme));
         var ticket = new AuthenticationTicket(session, new AuthenticationProperties { IssuedUtc = DateTimeOffset.UtcNow }, IdentityConstants.ApplicationScheme);
         return $"{cookies.Cookie.Name}={cookies.TicketDataFormat.Protect(ticket)}";
     }

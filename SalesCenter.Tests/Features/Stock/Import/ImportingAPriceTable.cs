@@ -38,7 +38,7 @@ public sealed class ImportingAPriceTable : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Twice_changes_nothing_the_second_time()
+    public async Task Fault_22_twice_changes_nothing_the_second_time()
     {
         var table = new TestTable(Room("1栋", layout: "四房"), Room("1栋", room: 2, list: "5100000"), Room("2栋"));
         (await table.Import(project)).Value.Tally.Should().BeEquivalentTo(new { New = 1, Changed = 2, Unchanged = 0, Wrong = 0 });
@@ -158,7 +158,7 @@ public sealed class ImportingAPriceTable : IAsyncLifetime
     [Theory]
     [InlineData("别的花园")]
     [InlineData("")]
-    public async Task A_table_of_another_project_is_refused(string stated)
+    public async Task Fault_22_a_table_of_another_project_is_refused(string stated)
     {
         var building = stated.Length == 0 ? "别的花园7栋" : "7栋";
 
@@ -178,7 +178,7 @@ public sealed class ImportingAPriceTable : IAsyncLifetime
         (await new TestTable(Room(project: "推广名"), Room(room: 2, project: "推广名")).Preview(project)).Tally.Unchanged.Should().Be(2);
 
     [Fact]
-    public async Task Names_every_one_of_ten_thousand_wrong_cells_and_writes_nothing()
+    public async Task Fault_22_names_every_one_of_ten_thousand_wrong_cells_and_writes_nothing()
     {
         var table = Many(10_000, list: "面议");
         var before = await Everything();
@@ -192,8 +192,9 @@ public sealed class ImportingAPriceTable : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Interrupted_half_way_nothing_of_it_is_left()
+    public async Task Fault_22_interrupted_half_way_nothing_of_it_is_left()
     {
+        TestDatabase.RequireFile("the interruption is a trigger of SQLite.");
         var table = Many(500);
         var tally = (await table.Preview(project)).Tally;
         var before = await Everything();

@@ -43,7 +43,7 @@ public sealed class UploadingAPriceTable : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Where_it_cannot_be_stored_that_is_said_in_plain_words()
+    public async Task Fault_5_where_it_cannot_be_stored_that_is_said_in_plain_words()
     {
         await File.WriteAllTextAsync(Folder, "no folder");
 
@@ -54,7 +54,7 @@ public sealed class UploadingAPriceTable : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Over_twenty_megabytes_it_is_refused_and_not_kept()
+    public async Task Fault_16_over_twenty_megabytes_it_is_refused_and_not_kept()
     {
         await using var endless = new MemoryStream(new byte[20 * 1024 * 1024 + 1]);
 

@@ -1,7 +1,6 @@
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using SalesCenter.Infrastructure.Displays;
-using SalesCenter.Web.Features.Board.Tv;
 
 namespace SalesCenter.Web.Features.Board.Displays;
 
@@ -18,17 +17,12 @@ public sealed class PairDisplayValidator : AbstractValidator<PairDisplay>
     }
 }
 
-public sealed class PairDisplayHandler(SalesDb db, CurrentUser user, Attempts attempts, TimeProvider time) : ICommandHandler<PairDisplay, Guid>
+public sealed class PairDisplayHandler(SalesDb db, CurrentUser user, Attempts attempts, Limits limits, TimeProvider time) : ICommandHandler<PairDisplay, Guid>
 {
-    private const int WrongCodesAtMost = 5;
-
-    /// <summary>Of all people together, so that many accounts guess no faster than a few.</summary>
-    private const int WrongCodesInAll = 50;
-
     public async ValueTask<Guid> Handle(PairDisplay command, CancellationToken cancellationToken)
     {
         var person = $"pairing {user.Id}";
-        if (!attempts.MayTry(person, WrongCodesAtMost) || !attempts.MayTry("pairing", WrongCodesInAll))
+        if (!attempts.MayTry(person, limits.PairingsPerPerson) || !attempts.MayTry("pairing", limits.PairingsInAll))
             throw new RefusedException(new Refusal("display.too-many-attempts"));
         var now = time.GetUtcNow().UtcDateTime;
         var code = Normalise(command.Code);

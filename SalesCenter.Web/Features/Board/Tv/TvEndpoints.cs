@@ -10,8 +10,6 @@ namespace SalesCenter.Web.Features.Board.Tv;
 /// <summary>What a lobby TV asks for besides its board: the page, and whether it is paired.</summary>
 internal static class TvEndpoints
 {
-    private const int NewDisplaysPerAddress = 20;
-
     public static void MapTv(this IEndpointRouteBuilder app)
     {
         app.MapGet("/tv", Page).AllowAnonymous();
@@ -37,7 +35,7 @@ internal static class TvEndpoints
     }
 
     /// <summary>A TV reports: it is paired, or it gets the code to show meanwhile.</summary>
-    private static async Task<IResult> Here(HttpContext http, Dispatcher dispatcher, Attempts attempts)
+    private static async Task<IResult> Here(HttpContext http, Dispatcher dispatcher, Attempts attempts, Limits limits)
     {
         http.Response.Headers.CacheControl = "no-store";
         var key = DisplayCookie.Read(http.Request);
@@ -47,7 +45,7 @@ internal static class TvEndpoints
         if (found?.Value is not { IsKnown: true } state)
         {
             var address = $"address {http.Connection.RemoteIpAddress}";
-            if (!attempts.MayTry(address, NewDisplaysPerAddress))
+            if (!attempts.MayTry(address, limits.NewDisplaysPerAddress))
                 return Results.StatusCode(StatusCodes.Status429TooManyRequests);
             attempts.Add(address);
             key = DisplayCookie.NewKey();

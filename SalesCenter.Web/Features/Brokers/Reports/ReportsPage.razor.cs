@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using SalesCenter.Domain.Brokers;
 using SalesCenter.Web.Features.Brokers.Companies;
+using SalesCenter.Web.Live;
 
 namespace SalesCenter.Web.Features.Brokers.Reports;
 
@@ -32,6 +33,9 @@ public sealed partial class ReportsPage
     [SupplyParameterFromQuery]
     public Guid? Report { get; set; }
 
+    [Inject]
+    private ReceptionFeed Reception { get; set; } = null!;
+
     private enum Panel
     {
         None,
@@ -45,6 +49,8 @@ public sealed partial class ReportsPage
     private int Number => Math.Max(Page ?? 1, 1);
 
     private string PanelTitle => panel switch { Panel.New => T["report.new"], Panel.Confirm => T["confirm"], _ => T["report"] };
+
+    protected override IEnumerable<IDisposable> Follow(Action wake) => [Reception.Listen(Workplace.ProjectId, wake)];
 
     protected override async Task OnParametersSetAsync()
     {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.Customers;
 using SalesCenter.Domain.Deals;
+using SalesCenter.Web.Features.Customers.Owners;
 
 namespace SalesCenter.Web.Features.Customers.CustomerFile;
 
@@ -25,7 +26,7 @@ public sealed record CustomerSheet(
 /// <param name="DisputeId">The open dispute about whose customer it is.</param>
 public sealed record CustomerInside(
     CustomerSource Source, IntentLevel? Intent, string Tags, CustomerWishes Wishes, CustomerProfile Profile, DateTime LastContactAt, NextAction? Next, Consent? Consent,
-    IReadOnlyList<IdentityLine> Identities, IReadOnlyList<RelativeLine> Relatives, IReadOnlyList<DealLine> Deals, IReadOnlyDictionary<CustomerStage, DateTime> Reached,
+    IReadOnlyList<IdentityLine> Identities, IReadOnlyList<RelativeLine> Relatives, IReadOnlyList<DealLine> Deals, IReadOnlyList<DocumentLine> Documents, IReadOnlyDictionary<CustomerStage, DateTime> Reached,
     Guid? DisputeId);
 
 /// <summary>One way to reach or recognise the customer; of ID documents only the ending, until somebody asks with a reason.</summary>
@@ -36,6 +37,10 @@ public sealed record RelativeLine(Guid Id, Relation Relation, string Name, strin
 
 /// <summary>A unit that the customer took or takes.</summary>
 public sealed record DealLine(Guid Id, Guid UnitId, DealStage Stage, bool IsOpen, DateTime HeldAt);
+
+/// <summary>客户资料: a paper of the customer's.</summary>
+/// <param name="Size">In bytes.</param>
+public sealed record DocumentLine(Guid Id, CustomerDocumentKind Kind, string FileName, int Size, Guid ById, DateTime At);
 
 public sealed class GetCustomerHandler(SalesDb db, CurrentUser user) : IQueryHandler<GetCustomer, CustomerSheet>
 {
@@ -76,7 +81,7 @@ public sealed class GetCustomerHandler(SalesDb db, CurrentUser user) : IQueryHan
             customer.Source, customer.Intent, customer.Tags, customer.Wishes, customer.Profile, customer.LastContactAt, customer.Next, customer.Consent,
             [.. customer.Identities.OrderBy(identity => identity.Kind).ThenBy(identity => identity.AddedAt).Select(identity => new IdentityLine(
                 identity.Id, identity.Kind, Shown(identity), identity.Kind == IdentityKind.Phone && identity.Key == customer.Phone, identity.AddedAt))],
-            relatives, deals, await Reached(customer.Id, cancellation), customer.DisputeId);
+            relatives, deals, await Documents(customer.Id, cancellation), await Reached(customer.Id, cancellation), customer.DisputeId);
     }
 
     private static string Shown(CustomerIdentity identity) => identity.Kind == IdentityKind.IdDocument ? $"**** {identity.Ending}" : identity.Kept;
@@ -91,6 +96,14 @@ public sealed class GetCustomerHandler(SalesDb db, CurrentUser user) : IQueryHan
                 ? new RelativeLine(relative.Id, relative.Relation, other.Name, other.Phone, id)
                 : new RelativeLine(relative.Id, relative.Relation, Customer.MaskName(other.Name), Customer.Mask(other.Phone), id)
             : new RelativeLine(relative.Id, relative.Relation, relative.Name, relative.Phone, null))];
+    }
+
+    /// <summary>Those of customers who were found to be this one are here too.</summary>
+    private async Task<List<DocumentLine>> Documents(Guid customerId, CancellationToken cancellation)
+    {
+        var history = await db.WithJoined(customerId, cancellation);
+        return await db.CustomerDocuments.AsNoTracking().Where(document => history.Contains(document.CustomerId)).OrderBy(document => document.At)
+            .Select(document => new DocumentLine(document.Id, document.Kind, document.FileName, document.Size, document.ById, document.At)).ToListAsync(cancellation);
     }
 
     private async Task<Dictionary<CustomerStage, DateTime>> Reached(Guid customerId, CancellationToken cancellation)

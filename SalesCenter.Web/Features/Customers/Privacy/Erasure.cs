@@ -39,6 +39,7 @@ public sealed class Erasure(SalesDb db, IdentityVault vault, ScanFolder scans)
         await ForgetCalls(ids, numbers, cancellation);
         await ForgetVisits(ids, numbers, cancellation);
         await ForgetDrafts(customer.ProjectId, ids, numbers, cancellation);
+        await ForgetDocuments(ids, cancellation);
         await ForgetEndedDeals(ids, cancellation);
         if (!hasDeal)
             await ForgetReports(ids, numbers, cancellation);
@@ -98,6 +99,14 @@ public sealed class Erasure(SalesDb db, IdentityVault vault, ScanFolder scans)
         drafts ??= [.. (await db.Drafts.AsNoTracking().ToListAsync(cancellation)).Select(draft => WrittenDraft.Of(draft, vault))];
         foreach (var draft in drafts.Where(draft => draft.IsAbout(projectId, ids, numbers)))
             await db.Drafts.Where(kept => kept.OwnerId == draft.OwnerId && kept.Key == draft.Key).ExecuteDeleteAsync(cancellation);
+    }
+
+    /// <summary>Forgets their papers; what a deal needs is in the deal's own file.</summary>
+    private async Task ForgetDocuments(Guid[] ids, CancellationToken cancellation)
+    {
+        var documents = await db.CustomerDocuments.Where(document => ids.Contains(document.CustomerId)).ToListAsync(cancellation);
+        db.CustomerDocuments.RemoveRange(documents);
+        documents.ForEach(document => scans.Forget(document.Id));
     }
 
     /// <summary>Forgets the buyers, scans and printed papers of deals that came to nothing. What was paid stays in the ledger, as the law on accounting demands.</summary>

@@ -5,6 +5,7 @@ using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.Customers;
 using SalesCenter.Infrastructure.Privacy;
+using SalesCenter.Web.Features.Customers.Owners;
 using SalesCenter.Web.Features.Deals;
 
 namespace SalesCenter.Web.Features.Customers.Privacy;
@@ -38,6 +39,9 @@ public sealed class ExportCustomerHandler(SalesDb db, IdentityVault vault, Curre
             .Select(ownership => new { ownership.OwnerId, ownership.Since, ownership.EndedAt }).ToListAsync(cancellationToken);
         var deals = await db.Deals.AsNoTracking().IgnoreAutoIncludes().Where(deal => deal.CustomerId == customer.Id).OrderBy(deal => deal.HeldAt)
             .Select(deal => new { deal.UnitId, deal.Stage, deal.HeldAt, deal.ClosedAt }).ToListAsync(cancellationToken);
+        var history = await db.WithJoined(customer.Id, cancellationToken);
+        var documents = await db.CustomerDocuments.AsNoTracking().Where(document => history.Contains(document.CustomerId)).OrderBy(document => document.At)
+            .Select(document => new { document.Kind, document.FileName, document.At }).ToListAsync(cancellationToken);
         var copy = new
         {
             customer.Name,
@@ -55,6 +59,7 @@ public sealed class ExportCustomerHandler(SalesDb db, IdentityVault vault, Curre
             customer.LastContactAt,
             Consultants = owners.Select(owner => new { Name = words.Person(owner.OwnerId), owner.Since, owner.EndedAt }),
             Deals = deals.Select(deal => new { Unit = words.UnitName(deal.UnitId), deal.Stage, deal.HeldAt, deal.ClosedAt }),
+            Documents = documents,
             Timeline = timeline,
             ExportedAt = time.Now(),
         };

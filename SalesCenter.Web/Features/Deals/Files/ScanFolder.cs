@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using SalesCenter.Infrastructure.Files;
 using SalesCenter.Infrastructure.Privacy;
 
 namespace SalesCenter.Web.Features.Deals.Files;
@@ -21,9 +22,7 @@ public sealed class ScanFolder(IConfiguration settings, IdentityVault vault)
         if (File.Exists(PathOf(id)))
             return id;
         Directory.CreateDirectory(root);
-        var unfinished = $"{PathOf(id)}.{Guid.CreateVersion7():N}.part";
-        await File.WriteAllBytesAsync(unfinished, vault.Seal(content), cancellation);
-        File.Move(unfinished, PathOf(id), overwrite: true);
+        await WholeFile.Write(PathOf(id), vault.Seal(content), cancellation);
         return id;
     }
 

@@ -15,6 +15,9 @@ public sealed record Hold(Guid DealId, DateTime Until);
 
 public sealed class HoldUnitHandler(SalesDb db, BoardGlance board, CurrentUser user, TimeProvider time) : ICommandHandler<HoldUnit, Hold>
 {
+    /// <summary>A protection that ends while the hold is being committed counts as ended: a colleague may claim the customer meanwhile.</summary>
+    private static readonly TimeSpan Commit = TimeSpan.FromMinutes(1);
+
     public async ValueTask<Hold> Handle(HoldUnit command, CancellationToken cancellationToken)
     {
         board.RefuseIfTaken(command, user.Id);
@@ -24,9 +27,17 @@ public sealed class HoldUnitHandler(SalesDb db, BoardGlance board, CurrentUser u
         var units = situation.HasLinks ? [situation.Principal, .. await Linked(command.UnitId, cancellationToken)] : new[] { situation.Principal };
         var open = situation.IsTaken || units.Length > 1 ? await Open([.. units.Select(unit => unit.Unit.Id)], cancellationToken) : [];
 
-        var deal = Deal.Hold(new HoldRequest(user.Actor, new OwnedCustomer(command.CustomerId, situation.OwnerId), units, open, situation.LastEnd), situation.Terms, time.Now());
-        if (!open.Contains(deal))
-            db.Deals.Add(deal);
+        var atLarge = situation.IsUnprotected ? await db.Customers.IgnoreAutoIncludes().SingleAsync(customer => customer.Id == command.CustomerId, cancellationToken) : null;
+        OwnedCustomer owned = atLarge is not null ? atLarge : new OwnedCustomer(command.CustomerId, situation.OwnerId);
+
+        var deal = Deal.Hold(new HoldRequest(user.Actor, owned, units, open, situation.LastEnd), situation.Terms, time.Now());
+        if (open.Contains(deal))
+            return new Hold(deal.Id, deal.HeldUntil);
+        db.Deals.Add(deal);
+
+        // Who is protected keeps the customer anyway; else a claim in the same moment and this hold must see each other.
+        if (atLarge is not null)
+            db.CountUp(atLarge);
         return new Hold(deal.Id, deal.HeldUntil);
     }
 
@@ -34,6 +45,7 @@ public sealed class HoldUnitHandler(SalesDb db, BoardGlance board, CurrentUser u
     private Task<Situation?> Ask(HoldUnit command, CancellationToken cancellation)
     {
         var (projectId, unitId, customerId) = command;
+        var soon = time.Now() + Commit;
         return (
             from unit in db.Units
             join building in db.Buildings on unit.BuildingId equals building.Id
@@ -49,6 +61,7 @@ public sealed class HoldUnitHandler(SalesDb db, BoardGlance board, CurrentUser u
                 db.Units.Any(linked => linked.ProjectId == projectId && linked.LinkedToId == unitId),
                 db.Set<DealUnit>().Any(taken => taken.IsOpen && taken.UnitId == unitId)
                     || db.Deals.Any(own => own.IsOpen && own.Stage == DealStage.Held && own.ConsultantId == user.Id),
+                db.Ownerships.Any(ownership => ownership.CustomerId == customerId && ownership.IsOpen && ownership.ProtectedUntil <= soon),
                 db.Deals.Where(deal => deal.UnitId == unitId && deal.CustomerId == customerId).Max(deal => deal.ClosedAt)))
             .IgnoreQueryFilters().SingleOrDefaultAsync(cancellation);
     }
@@ -70,7 +83,8 @@ public sealed class HoldUnitHandler(SalesDb db, BoardGlance board, CurrentUser u
     /// <summary>The unit, the customer's owner, and what stands between them.</summary>
     /// <param name="Permit">The building's; asked for so that the building knows it.</param>
     /// <param name="IsTaken">Whether a deal has the unit, or the consultant has a hold already.</param>
-    private sealed record Situation(Unit Unit, Building Building, PresalePermit? Permit, Guid? OwnerId, HoldTerms Terms, bool HasLinks, bool IsTaken, DateTime? LastEnd)
+    /// <param name="IsUnprotected">Whether the owner's protection is over, or will be in a moment, so that a colleague can claim the customer.</param>
+    private sealed record Situation(Unit Unit, Building Building, PresalePermit? Permit, Guid? OwnerId, HoldTerms Terms, bool HasLinks, bool IsTaken, bool IsUnprotected, DateTime? LastEnd)
     {
         public (Unit Unit, Building Building) Principal => (Unit, Building);
     }

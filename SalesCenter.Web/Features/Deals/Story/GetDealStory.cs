@@ -29,7 +29,7 @@ public sealed class GetDealStoryHandler(SalesDb db, TimeProvider time) : IQueryH
         var title = await db.TitleDeeds.AsNoTracking().SingleOrDefaultAsync(title => title.Id == id, cancellationToken);
 
         story.Tell(deal, agreed);
-        story.Tell(id, await db.LedgerEntries.AsNoTracking().Where(entry => entry.DealId == id).OrderBy(entry => entry.Id).ToListAsync(cancellationToken));
+        story.Tell(id, await db.LedgerEntries.AsNoTracking().Where(entry => entry.DealId == id).OrderBy(entry => entry.At).ThenBy(entry => entry.Id).ToListAsync(cancellationToken));
         foreach (var discount in await db.SpecialDiscounts.AsNoTracking().Where(discount => discount.DealId == id).OrderBy(discount => discount.AskedAt).ToListAsync(cancellationToken))
             story.Tell(discount);
         foreach (var request in requests)
@@ -52,7 +52,7 @@ public sealed class GetDealStoryHandler(SalesDb db, TimeProvider time) : IQueryH
 
     private async Task TellAftercare(StoryWriter story, Guid id, CancellationToken cancellation)
     {
-        foreach (var loan in await db.LoanCases.AsNoTracking().AsSplitQuery().Where(loan => loan.DealId == id).OrderBy(loan => loan.Id).ToListAsync(cancellation))
+        foreach (var loan in await db.LoanCases.AsNoTracking().AsSplitQuery().Where(loan => loan.DealId == id).OrderBy(loan => loan.BegunAt).ThenBy(loan => loan.Id).ToListAsync(cancellation))
             story.Tell(loan);
         foreach (var request in await db.ServiceRequests.AsNoTracking().Where(request => request.DealId == id).OrderBy(request => request.RaisedAt).ToListAsync(cancellation))
             story.Tell(request);

@@ -129,7 +129,7 @@ public sealed class GetDealHandler(SalesDb db, IMediator mediator, CurrentUser u
         var terms = await db.Subscriptions.AsNoTracking().SingleOrDefaultAsync(subscription => subscription.Id == dealId, cancellation);
         if (terms is null)
             return null;
-        var ledger = await db.Ledgers.AsNoTracking().Include(ledger => ledger.Entries.OrderBy(entry => entry.Id)).SingleAsync(ledger => ledger.Id == dealId, cancellation);
+        var ledger = await db.Ledgers.AsNoTracking().Include(ledger => ledger.Entries.OrderBy(entry => entry.At).ThenBy(entry => entry.Id)).SingleAsync(ledger => ledger.Id == dealId, cancellation);
         var reversed = ledger.Entries.Select(entry => entry.ReversesId).OfType<Guid>().ToHashSet();
         return new AgreedTerms(
             terms.BeganAt, terms.FinishBy, terms.ConsentedById, terms.ConsentedAt, terms.Missing,

@@ -13,6 +13,6 @@ internal static class SubscriptionsAsked
 
     /// <summary>The deal's money, with all entries; refused while it has no approved selection.</summary>
     public static async Task<Ledger> Ledger(this SalesDb db, Guid dealId, CancellationToken cancellation) =>
-        await db.Ledgers.Include(ledger => ledger.Entries.OrderBy(entry => entry.Id)).SingleOrDefaultAsync(ledger => ledger.Id == dealId, cancellation)
+        await db.Ledgers.Include(ledger => ledger.Entries.OrderBy(entry => entry.At).ThenBy(entry => entry.Id)).SingleOrDefaultAsync(ledger => ledger.Id == dealId, cancellation)
             ?? throw new RefusedException(SubscriptionRefusals.Unknown);
 }

@@ -14,7 +14,7 @@ public sealed class EndDelegationHandler(SalesDb db, CurrentUser user, TimeProvi
     {
         var delegation = await db.DiscountDelegations.SingleOrDefaultAsync(delegation => delegation.Id == command.DelegationId, cancellationToken) ?? throw new RefusedException(SpecialDiscountRefusals.Unknown);
         if (delegation.FromId != user.Id && !user.Actor.Roles.Contains(Role.MarketingDirector))
-            throw new RefusedException(SpecialDiscountRefusals.OfOther(delegation.FromId));
+            throw new OutOfReachException(SpecialDiscountRefusals.OfOther(delegation.FromId));
         delegation.End(time.Now());
         return default;
     }

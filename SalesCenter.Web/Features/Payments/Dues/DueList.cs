@@ -58,7 +58,7 @@ public sealed class DueListHandler(SalesDb db, CurrentUser user, TimeProvider ti
     {
         var today = (await db.Settings(query.ProjectId, cancellationToken)).Calendar.DateOf(time.Now());
         var circle = user.Actor.Roles.Overlaps(SeeAll) ? null : user.Actor.Circle;
-        // As a parameter, because SQLite uses its index no further than to a column that stands alone as a condition.
+        // As a parameter, because an index may be used no further than to a column that stands alone as a condition.
         var isOpen = true;
         var open =
             from ledger in db.Ledgers.AsNoTracking()

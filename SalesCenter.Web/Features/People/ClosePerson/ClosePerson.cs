@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCenter.Infrastructure.Desk;
 using SalesCenter.Infrastructure.Identity;
+using SalesCenter.Web.Features.SignIn.Sessions;
 
 namespace SalesCenter.Web.Features.People.ClosePerson;
 
@@ -20,7 +21,7 @@ public sealed class ClosePersonHandler(SalesDb db, PeopleBook people, Notices no
         var person = await db.Person(command.PersonId, cancellationToken);
         await db.RequireAnotherAdministrator(person.Id, cancellationToken);
         person.IsActive = false;
-        person.EndSessions();
+        await db.EndSessions(person, cancellationToken);
         await TellSuperiors(person.Id, cancellationToken);
         return default;
     }

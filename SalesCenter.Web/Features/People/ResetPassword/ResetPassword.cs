@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using SalesCenter.Infrastructure.Identity;
+using SalesCenter.Web.Features.SignIn.Sessions;
 
 namespace SalesCenter.Web.Features.People.ResetPassword;
 
@@ -12,7 +13,9 @@ public sealed class ResetPasswordHandler(SalesDb db, UserManager<Person> users, 
     public async ValueTask<Done> Handle(ResetPassword command, CancellationToken cancellationToken)
     {
         await people.RequireAdministratorOfAll(user, cancellationToken);
-        await users.GiveNewPassword(await db.Person(command.PersonId, cancellationToken), command.Password, nameof(command.Password));
+        var person = await db.Person(command.PersonId, cancellationToken);
+        await users.GiveNewPassword(person, command.Password, nameof(command.Password));
+        await db.EndSessions(person, cancellationToken);
         return default;
     }
 }

@@ -19,7 +19,7 @@ public sealed class ReportBook(SalesDb db, CurrentUser user, PeopleBook people, 
         var day = wanted is { } asked && asked >= ReportDays.First && asked <= running ? asked : running;
         var span = ReportSpan.Of(calendar, day);
         var group = await people.ReadersGroup(user.Actor, projectId, cancellation);
-        var tally = await db.FiguresOf(span, group.OnlySelf ? user.Id : null, cancellation);
+        var tally = await db.FiguresOf(calendar, day, group.OnlySelf ? user.Id : null, cancellation);
         var kept = await db.DailyReports.AsNoTracking().Where(report => report.Day == day).ToDictionaryAsync(report => report.ConsultantId, cancellation);
         var reporting = group.Reporting.Concat(tally.Active(ReportPeriod.Today)).Concat(kept.Keys).Where(group.Sees).ToHashSet();
         List<ReportRow> rows = [.. reporting.Select(id => Row(id, group, tally.FiguresOf(id), kept.GetValueOrDefault(id)))

@@ -21,8 +21,10 @@ internal sealed record ReportEntries(IQueryable<Call> Calls, IQueryable<Visit> V
         db.Deals.AsNoTracking().IgnoreAutoIncludes().Where(deal => db.Contracts.Any(contract => contract.Id == deal.Id && contract.Marks.Any(mark => mark.Step == ContractStep.FirstPayment && mark.At >= from && mark.At < until))),
         db.Deals.AsNoTracking().IgnoreAutoIncludes().Where(deal => deal.End == DealEnd.Returned && deal.ClosedAt >= from && deal.ClosedAt < until));
 
-    /// <summary>Those of one consultant.</summary>
-    public ReportEntries Of(Guid consultantId) => new(
+    /// <summary>Those of one consultant, or of everybody.</summary>
+    public ReportEntries Of(Guid? consultantId) => consultantId is { } one ? OfOne(one) : this;
+
+    private ReportEntries OfOne(Guid consultantId) => new(
         Calls.Where(call => call.TakenById == consultantId), Visits.Where(visit => visit.ConsultantId == consultantId),
         FollowUps.Where(followUp => followUp.ConsultantId == consultantId), Slips.Where(deal => deal.ConsultantId == consultantId),
         Subscribed.Where(deal => deal.ConsultantId == consultantId), Cancelled.Where(deal => deal.ConsultantId == consultantId),

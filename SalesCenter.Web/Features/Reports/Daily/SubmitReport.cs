@@ -29,7 +29,7 @@ public sealed class SubmitReportHandler(SalesDb db, CurrentUser user, PeopleBook
         await db.BeginWrite(cancellationToken);
         var report = await db.DailyReports.SingleOrDefaultAsync(report => report.Day == command.Day && report.ConsultantId == user.Id, cancellationToken)
             ?? db.DailyReports.Add(new DailyReport(command.ProjectId, user.Id, command.Day)).Entity;
-        var figures = (await db.FiguresOf(ReportSpan.Of(calendar, command.Day), user.Id, cancellationToken)).FiguresOf(user.Id);
+        var figures = (await db.FiguresOf(calendar, command.Day, user.Id, cancellationToken)).FiguresOf(user.Id);
         var wasOpen = report.State == ReportState.Open;
         if (report.Submit(figures, command.Remarks, calendar, time.Now()))
             await Tell(command, wasOpen ? "notice.report-submitted" : "notice.report-submitted-again", cancellationToken);

@@ -35,10 +35,15 @@ public sealed record BatchRow(
 
 public sealed class GetBatchesHandler(SalesDb db) : IQueryHandler<GetBatches, IReadOnlyList<BatchRow>>
 {
-    public async ValueTask<IReadOnlyList<BatchRow>> Handle(GetBatches query, CancellationToken cancellationToken) =>
-        await db.ReleaseBatches.AsNoTracking().OrderByDescending(batch => batch.Id).Select(batch => new BatchRow(
+    public async ValueTask<IReadOnlyList<BatchRow>> Handle(GetBatches query, CancellationToken cancellationToken)
+    {
+        var rows = await db.ReleaseBatches.AsNoTracking().Select(batch => new BatchRow(
             batch.Id, batch.Name, batch.Units.Count,
             batch.Units.Count(line => db.Units.Any(unit => unit.Id == line.UnitId && unit.Status == 0)),
             batch.Units.Sum(line => db.Units.Where(unit => unit.Id == line.UnitId).Select(unit => unit.ListPriceFen ?? 0).First()),
             batch.OpensAt, batch.OpenedAt, batch.CalledOffAt, batch.OpeningRefusedAt, batch.PlannedById)).ToListAsync(cancellationToken);
+
+        // Ids ascend in time here; not every database orders them so.
+        return [.. rows.OrderByDescending(row => row.Id)];
+    }
 }

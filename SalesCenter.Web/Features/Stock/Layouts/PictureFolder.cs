@@ -1,3 +1,5 @@
+using SalesCenter.Infrastructure.Files;
+
 namespace SalesCenter.Web.Features.Stock.Layouts;
 
 /// <summary>
@@ -12,9 +14,7 @@ public sealed class PictureFolder(IConfiguration settings)
     public async Task Keep(Guid pictureId, byte[] content, CancellationToken cancellation)
     {
         Directory.CreateDirectory(root);
-        var unfinished = PathOf(pictureId) + ".part";
-        await File.WriteAllBytesAsync(unfinished, content, cancellation);
-        File.Move(unfinished, PathOf(pictureId));
+        await WholeFile.Write(PathOf(pictureId), content, cancellation);
     }
 
     /// <summary>The picture's content; nothing when there is no such file.</summary>

@@ -1,18 +1,15 @@
-using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using SalesCenter.Infrastructure.Spreadsheets;
 using SalesCenter.Web.Components;
 using SalesCenter.Web.Features.Brokers.Reports;
 using SalesCenter.Web.Features.Stock.Import.Page;
 using SalesCenter.Web.Features.Stock.Import.Upload;
-using SalesCenter.Web.Shell;
 
 namespace SalesCenter.Web.Features.Customers.Import.Page;
 
 /// <summary>The way of a customer list from a file to the customers, in four steps. Nothing is written before the last.</summary>
-public sealed partial class CustomerImportPage
+public sealed partial class CustomerImportPage : UploadPage
 {
-    private readonly CancellationTokenSource left = new();
     private DraftKeeper<KeptCustomerList>? keeper;
     private IReadOnlyList<Receiver> consultants = [];
     private Guid uploadId;
@@ -23,43 +20,21 @@ public sealed partial class CustomerImportPage
     private CustomerListPreview? preview;
     private ImportedCustomers? outcome;
     private ApplyCustomerList? asked;
-    private Refusal? refusal;
-    private bool busy;
-
-    [Parameter]
-    public string Code { get; set; } = "";
-
-    [CascadingParameter]
-    public Workplace Workplace { get; set; } = null!;
 
     private ImportStep Step => outcome is not null ? ImportStep.Done : preview is not null ? ImportStep.Check : file is not null ? ImportStep.Map : ImportStep.Choose;
-
-    public void Dispose()
-    {
-        left.Cancel();
-        left.Dispose();
-    }
 
     protected override async Task OnInitializedAsync()
     {
         var known = await UseCases.Send(new GetReceivers(Workplace.ProjectId));
         consultants = known.Succeeded ? known.Value : [];
-        refusal = known.Refusal;
+        Refusal = known.Refusal;
     }
 
     private Task Upload(IBrowserFile chosen) => Busy(async () =>
     {
-        if (chosen.Size > PriceTableFile.LargestMegabytes * 1024L * 1024L)
-        {
-            refusal = ImportRefusals.TooLarge(PriceTableFile.LargestMegabytes);
+        if (await Keep(chosen) is not { } kept)
             return;
-        }
-        await using var content = chosen.OpenReadStream(chosen.Size + 1, left.Token);
-        var kept = await UseCases.Send(new KeepUpload(Workplace.ProjectId, Path.GetFileName(chosen.Name), content), left.Token);
-        refusal = kept.Refusal;
-        if (!kept.Succeeded)
-            return;
-        uploadId = kept.Value;
+        uploadId = kept;
         if (await Open())
             KeepDraft();
         else
@@ -78,8 +53,8 @@ public sealed partial class CustomerImportPage
 
     private async Task<bool> Open()
     {
-        var opened = await UseCases.Send(new OpenCustomerList(Workplace.ProjectId, uploadId), left.Token);
-        refusal = opened.Refusal;
+        var opened = await UseCases.Send(new OpenCustomerList(Workplace.ProjectId, uploadId), Left);
+        Refusal = opened.Refusal;
         if (!opened.Succeeded)
             return false;
         (file, choice) = (opened.Value, opened.Value.Proposal);
@@ -102,20 +77,20 @@ public sealed partial class CustomerImportPage
 
     private Task Check() => Busy(async () =>
     {
-        list = await Task.Run(() => file!.Read(choice!), left.Token);
+        list = await Task.Run(() => file!.Read(choice!), Left);
         await Compare();
     });
 
     private async Task Compare()
     {
-        var compared = await Task.Run(() => UseCases.Send(new PreviewCustomerList(Workplace.ProjectId, owner, list!), left.Token));
-        refusal = compared.Refusal;
+        var compared = await Task.Run(() => UseCases.Send(new PreviewCustomerList(Workplace.ProjectId, owner, list!), Left));
+        Refusal = compared.Refusal;
         preview = compared.Succeeded ? compared.Value : null;
     }
 
     private Task Apply(bool skipWrongRows) => Busy(async () =>
     {
-        // A second tap, and one after a refusal, is the same request as long as it asks for the same.
+        // A second tap, and one after a Refusal, is the same request as long as it asks for the same.
         var command = new ApplyCustomerList(Workplace.ProjectId, file!.Name, file.Hash, owner, preview!.Tally, skipWrongRows, list!);
         asked = asked is not null && asked with { RequestId = command.RequestId } == command ? asked : command;
         var applied = await Task.Run(() => UseCases.Send(asked));
@@ -127,15 +102,15 @@ public sealed partial class CustomerImportPage
         }
         if (applied.Refusal == ImportRefusals.CustomersChanged())
             await Compare();
-        refusal = applied.Refusal;
+        Refusal = applied.Refusal;
     });
 
-    private void ChangeMapping() => (preview, refusal) = (null, null);
+    private void ChangeMapping() => (preview, Refusal) = (null, null);
 
     private async Task GiveUp()
     {
         await Forget();
-        (file, preview, refusal) = (null, null, null);
+        (file, preview, Refusal) = (null, null, null);
     }
 
     private async Task Restart()
@@ -149,26 +124,6 @@ public sealed partial class CustomerImportPage
         await UseCases.Send(new DropUpload(uploadId));
         if (keeper is not null)
             await keeper.Drop();
-    }
-
-    private async Task Busy(Func<Task> work)
-    {
-        if (busy)
-            return;
-        (busy, refusal) = (true, null);
-        StateHasChanged();
-        try
-        {
-            await work();
-        }
-        catch (OperationCanceledException) when (left.IsCancellationRequested)
-        {
-            // The page was left; whoever comes back finds the draft.
-        }
-        finally
-        {
-            busy = false;
-        }
     }
 }
 

@@ -1,16 +1,13 @@
-using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using SalesCenter.Infrastructure.Spreadsheets;
 using SalesCenter.Web.Components;
 using SalesCenter.Web.Features.Stock.Import.Upload;
-using SalesCenter.Web.Shell;
 
 namespace SalesCenter.Web.Features.Stock.Import.Page;
 
 /// <summary>The way of a price table from a file to the board, in four steps. Nothing is written before the last.</summary>
-public sealed partial class ImportPage
+public sealed partial class ImportPage : UploadPage
 {
-    private readonly CancellationTokenSource left = new();
     private DraftKeeper<KeptImport>? keeper;
     private Guid uploadId;
     private PriceTableFile? file;
@@ -19,38 +16,16 @@ public sealed partial class ImportPage
     private ImportPreview? preview;
     private ImportOutcome? outcome;
     private ApplyImport? asked;
-    private Refusal? refusal;
-    private bool busy;
     private string doing = "";
     private int? percent;
 
-    [Parameter]
-    public string Code { get; set; } = "";
-
-    [CascadingParameter]
-    public Workplace Workplace { get; set; } = null!;
-
     private ImportStep step => outcome is not null ? ImportStep.Done : preview is not null ? ImportStep.Check : file is not null ? ImportStep.Map : ImportStep.Choose;
-
-    public void Dispose()
-    {
-        left.Cancel();
-        left.Dispose();
-    }
 
     private Task Upload(IBrowserFile chosen) => Busy("doing.upload", async () =>
     {
-        if (chosen.Size > PriceTableFile.LargestMegabytes * 1024L * 1024L)
-        {
-            refusal = ImportRefusals.TooLarge(PriceTableFile.LargestMegabytes);
+        if (await Keep(chosen) is not { } kept)
             return;
-        }
-        await using var content = chosen.OpenReadStream(chosen.Size + 1, left.Token);
-        var kept = await UseCases.Send(new KeepUpload(Workplace.ProjectId, Path.GetFileName(chosen.Name), content), left.Token);
-        refusal = kept.Refusal;
-        if (!kept.Succeeded)
-            return;
-        uploadId = kept.Value;
+        uploadId = kept;
         if (await Open())
             KeepDraft();
         else
@@ -72,8 +47,8 @@ public sealed partial class ImportPage
 
     private async Task<bool> Open()
     {
-        var opened = await UseCases.Send(new OpenUpload(Workplace.ProjectId, uploadId), left.Token);
-        refusal = opened.Refusal;
+        var opened = await UseCases.Send(new OpenUpload(Workplace.ProjectId, uploadId), Left);
+        Refusal = opened.Refusal;
         if (!opened.Succeeded)
             return false;
         file = opened.Value;
@@ -92,8 +67,8 @@ public sealed partial class ImportPage
             percent = done * 100 / rows;
             StateHasChanged();
         });
-        var read = await Task.Run(() => file.Read(choices, progress), left.Token);
-        refusal = read.Refusal;
+        var read = await Task.Run(() => file.Read(choices, progress), Left);
+        Refusal = read.Refusal;
         if (!read.Succeeded)
             return;
         table = read.Value;
@@ -102,14 +77,14 @@ public sealed partial class ImportPage
 
     private async Task Compare()
     {
-        var compared = await Aside(() => UseCases.Send(new PreviewImport(Workplace.ProjectId, table!), left.Token));
-        refusal = compared.Refusal;
+        var compared = await Aside(() => UseCases.Send(new PreviewImport(Workplace.ProjectId, table!), Left));
+        Refusal = compared.Refusal;
         preview = compared.Succeeded ? compared.Value : null;
     }
 
     private Task Apply(bool skipWrongRows) => Busy("doing.apply", async () =>
     {
-        // A second tap, and one after a refusal, is the same request as long as it asks for the same.
+        // A second tap, and one after a Refusal, is the same request as long as it asks for the same.
         var command = new ApplyImport(Workplace.ProjectId, file!.Name, file.Hash, preview!.Tally, skipWrongRows, table!);
         asked = asked is not null && asked with { RequestId = command.RequestId } == command ? asked : command;
         var applied = await Aside(() => UseCases.Send(asked));
@@ -122,16 +97,16 @@ public sealed partial class ImportPage
         {
             if (applied.Refusal == ImportRefusals.StockChanged())
                 await Compare();
-            refusal = applied.Refusal;
+            Refusal = applied.Refusal;
         }
     });
 
-    private void ChangeMapping() => (preview, refusal) = (null, null);
+    private void ChangeMapping() => (preview, Refusal) = (null, null);
 
     private async Task GiveUp()
     {
         await Forget();
-        (file, preview, refusal) = (null, null, null);
+        (file, preview, Refusal) = (null, null, null);
     }
 
     private async Task Restart()
@@ -150,23 +125,10 @@ public sealed partial class ImportPage
     /// <summary>Away from the circuit's own thread, which goes on answering taps meanwhile.</summary>
     private static Task<T> Aside<T>(Func<Task<T>> work) => Task.Run(work);
 
-    private async Task Busy(string what, Func<Task> work)
+    private Task Busy(string what, Func<Task> step) => Busy(() =>
     {
-        if (busy)
-            return;
-        (busy, doing, percent, refusal) = (true, what, null, null);
+        (doing, percent) = (what, null);
         StateHasChanged();
-        try
-        {
-            await work();
-        }
-        catch (OperationCanceledException) when (left.IsCancellationRequested)
-        {
-            // The page was left; whoever comes back finds the draft.
-        }
-        finally
-        {
-            busy = false;
-        }
-    }
+        return step();
+    });
 }

@@ -21,10 +21,12 @@ public sealed class Uploads(IConfiguration settings, TimeProvider time)
         try
         {
             await using (var file = File.Create(path))
-                complete = await Copy(content, file, mostBytes, cancellation);
-            if (complete)
-                await File.WriteAllTextAsync(path + NameEnding, name, cancellation);
-            return complete;
+            {
+                if (!await Copy(content, file, mostBytes, cancellation))
+                    return false;
+            }
+            await File.WriteAllTextAsync(path + NameEnding, name, cancellation);
+            return complete = true;
         }
         finally
         {

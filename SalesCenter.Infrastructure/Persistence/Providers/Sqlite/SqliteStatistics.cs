@@ -7,7 +7,7 @@ namespace SalesCenter.Infrastructure.Persistence;
 
 /// <summary>
 /// Tells SQLite how many rows a project, a customer or a unit has. Before it knows, every index looks as good as any other, and
-/// the few rows of one customer are looked for among all those of the project. SQL Server finds out by itself.
+/// the few rows of one customer are looked for among all those of the project.
 /// </summary>
 public static partial class SqliteStatistics
 {
@@ -19,12 +19,26 @@ public static partial class SqliteStatistics
 
     /// <summary>Below this a table tells more about today than about tomorrow: with forty customers a scan looks best, and would stay so until there are ten times as many.</summary>
     private const int FewestRows = 2_000;
+    private const int Busy = 5;
 
-    /// <summary>Takes samples of what has grown tenfold since the last time, which costs milliseconds. Tells whether there was any.</summary>
+    /// <summary>
+    /// Takes samples of what has grown tenfold since the last time, which costs milliseconds. Tells whether there was any. While
+    /// another process writes for long it does nothing: the next time will do, and nobody is kept from starting.
+    /// </summary>
     public static async Task<bool> Refresh(SalesDb db, CancellationToken cancellation)
     {
-        if (!db.Database.IsSqlite())
+        try
+        {
+            return await TakeSamples(db, cancellation);
+        }
+        catch (SqliteException busy) when (busy.SqliteErrorCode == Busy)
+        {
             return false;
+        }
+    }
+
+    private static async Task<bool> TakeSamples(SalesDb db, CancellationToken cancellation)
+    {
         await db.Database.OpenConnectionAsync(cancellation);
         var connection = (SqliteConnection)db.Database.GetDbConnection();
         List<string> commands = [];

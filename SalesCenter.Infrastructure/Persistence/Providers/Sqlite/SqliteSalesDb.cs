@@ -1,14 +1,18 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using SalesCenter.Domain.Customers;
+using Microsoft.Extensions.Logging;
+using SalesCenter.Infrastructure.Persistence.Providers;
 
 namespace SalesCenter.Infrastructure.Persistence;
 
 /// <summary>The embedded database: one file, no server.</summary>
 public class SqliteSalesDb(DbContextOptions options, ProjectScope scope, WriteQueue writers, CommitSignal committed) : SalesDb(options, scope, writers, committed)
 {
+    public override DatabaseKind Kind => SqliteKind.Instance;
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
@@ -16,18 +20,6 @@ public class SqliteSalesDb(DbContextOptions options, ProjectScope scope, WriteQu
         // SQLite serves a query from a partial index only if the index says it in the query's words: EF Core asks for a flag by "IsOpen", not by "IsOpen" = 1.
         foreach (var index in builder.Model.GetEntityTypes().SelectMany(type => type.GetDeclaredIndexes()))
             index.SetFilter(index.GetFilter()?.Replace("\"IsOpen\" = 1", "\"IsOpen\"", StringComparison.Ordinal));
-    }
-}
-
-/// <summary>The database for production.</summary>
-public sealed class SqlServerSalesDb(DbContextOptions options, ProjectScope scope, WriteQueue writers, CommitSignal committed) : SalesDb(options, scope, writers, committed)
-{
-    protected override void OnModelCreating(ModelBuilder builder)
-    {
-        base.OnModelCreating(builder);
-
-        // Look-ups by beginning ask for a range of terms, which must be in the order of their characters as on SQLite.
-        builder.Entity<SearchTerm>().Property(term => term.Term).UseCollation("Latin1_General_100_BIN2");
     }
 }
 
@@ -63,16 +55,27 @@ public sealed class SqliteConnectionRules : DbConnectionInterceptor
     }
 }
 
+/// <summary>How the product reaches a SQLite file.</summary>
+public static class SqliteConnecting
+{
+    /// <summary>A SQLite file with the rules of every connection; its folder is made when missing.</summary>
+    public static DbContextOptionsBuilder UseSqliteFile(this DbContextOptionsBuilder options, string file)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        var connection = new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 5 }.ConnectionString;
+
+        // Asked for in one query, the units of all deals would be put together first: SQLite cannot take such joins apart.
+        return options.UseSqlite(connection, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
+            .AddInterceptors(SqliteConnectionRules.OnEveryConnection)
+
+            // SQLite changes a column by making its table anew; told at every first start, that only frightens.
+            .ConfigureWarnings(warnings => warnings.Log((RelationalEventId.NonTransactionalMigrationOperationWarning, LogLevel.Debug), (SqliteEventId.TableRebuildPendingWarning, LogLevel.Debug)));
+    }
+}
+
 /// <summary>Lets <c>dotnet ef</c> write SQLite migrations without starting the product.</summary>
 public sealed class SqliteDesign : IDesignTimeDbContextFactory<SqliteSalesDb>
 {
     public SqliteSalesDb CreateDbContext(string[] args) =>
         new(new DbContextOptionsBuilder().UseSqlite("Data Source=design.db").Options, new ProjectScope(), new WriteQueue(true), new CommitSignal());
-}
-
-/// <summary>Lets <c>dotnet ef</c> write SQL Server migrations without a server.</summary>
-public sealed class SqlServerDesign : IDesignTimeDbContextFactory<SqlServerSalesDb>
-{
-    public SqlServerSalesDb CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder().UseSqlServer("Server=design;Database=design").Options, new ProjectScope(), new WriteQueue(false), new CommitSignal());
 }

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace SalesCenter.Web.Features.Board.Tv;
+namespace SalesCenter.Web.Pipeline;
 
 /// <summary>Counts what somebody may try only so often, such as pairing codes, so that guessing leads nowhere.</summary>
 public sealed class Attempts(TimeProvider time)

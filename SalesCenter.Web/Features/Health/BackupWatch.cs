@@ -1,0 +1,37 @@
+using System.Globalization;
+
+namespace SalesCenter.Web.Features.Health;
+
+/// <summary>How old the newest good backup is, where <c>Backup:Path</c> says where backups go.</summary>
+public sealed class BackupWatch(IConfiguration settings, TimeProvider time)
+{
+    /// <summary>The setting with the hours after which a backup is too old.</summary>
+    private const int HoursAllowed = 26;
+
+    private string? Folder => settings["Backup:Path"];
+
+    public bool IsAsked => !string.IsNullOrEmpty(Folder);
+
+    /// <summary>Since the newest good backup was taken; nothing when there is none.</summary>
+    public TimeSpan? Age => Directory.Exists(Folder)
+        ? Directory.EnumerateDirectories(Folder, BackupName.Prefix + "*").Select(path => BackupName.TimeOf(Path.GetFileName(path))).Max() is { } newest ? time.GetUtcNow().UtcDateTime - newest : null
+        : null;
+
+    /// <summary>Whether there is none, or one that is older than <c>Backup:HoursAllowed</c>.</summary>
+    public bool IsTooOld => IsAsked && !(Age <= TimeSpan.FromHours(settings.GetValue("Backup:HoursAllowed", HoursAllowed)));
+}
+
+/// <summary>The name of a backup's folder, which says when it was taken and whether it was good.</summary>
+internal static class BackupName
+{
+    public const string Prefix = "salescenter-";
+    private const string Moment = "yyyyMMdd-HHmmss";
+
+    public static string Of(DateTime takenAt) => Prefix + takenAt.ToString(Moment, CultureInfo.InvariantCulture);
+
+    /// <summary>When the good backup of this name was taken; nothing for any other name.</summary>
+    public static DateTime? TimeOf(string name) =>
+        name.StartsWith(Prefix, StringComparison.Ordinal) && DateTime.TryParseExact(name[Prefix.Length..], Moment, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var takenAt)
+            ? takenAt
+            : null;
+}

@@ -1,0 +1,142 @@
+using System.Data.Common;
+using System.Globalization;
+using SalesCenter.Infrastructure.Persistence.Providers;
+using SalesCenter.Infrastructure.Privacy;
+
+namespace SalesCenter.Web.Startup.Backups;
+
+/// <summary>
+/// Puts a backup in the place of the database, once it is found whole and true, and starts a new epoch. What was there is kept beside. Ends with 0; with 2 when something in the backup is
+/// wrong; with 1 when it must not be done. Unless it ends with 0, the database is the one that was there.
+/// </summary>
+internal sealed class Restore(IServiceProvider services, TextWriter output, TextWriter complaints)
+{
+    private const string Usage = "Usage: restore <backup> [--force] [--key <file>]";
+    private const int Success = 0, Failure = 1, Wrong = 2;
+
+    private readonly IConfiguration settings = services.GetRequiredService<IConfiguration>();
+    private readonly string moment = services.GetRequiredService<TimeProvider>().GetUtcNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
+
+    public static Task<int> Run(IServiceProvider services, string[] arguments) => new Restore(services, Console.Out, Console.Error).Run(arguments);
+
+    /// <summary>Answers the exit code.</summary>
+    public async Task<int> Run(IReadOnlyList<string> arguments)
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
+        try
+        {
+            var asked = BackupArguments.Read(Usage, arguments, "--force", "--key");
+            var backup = asked.Folder ?? throw new ArgumentException(Usage);
+            var manifest = await BackupManifest.Read(backup);
+            if (DatabaseKind.Of(settings).Name is var provider && manifest.Provider != provider)
+                throw new InvalidOperationException($"The backup is of {manifest.Provider}, and the settings ask for {provider}.");
+            if (backup.EndsWith(Backup.Unverified, StringComparison.Ordinal) && !asked.Force)
+                throw new InvalidOperationException("Something was wrong in this backup when it was taken. With --force it is restored all the same.");
+            if (await Tell(await manifest.Differences(backup)))
+                return Wrong;
+            return Place.OfEmbedded(settings) is { } target ? await PutInPlace(backup, manifest, target, asked) : await PutFilesBack(backup, manifest);
+        }
+        catch (Exception failure) when (failure is ArgumentException or IOException or UnauthorizedAccessException or InvalidOperationException or DbException)
+        {
+            await complaints.WriteLineAsync(failure.Message);
+            return Failure;
+        }
+    }
+
+    private async Task<int> PutInPlace(string backup, BackupManifest manifest, string target, BackupArguments asked)
+    {
+        await using var alone = DatabasePresence.Alone(target) ?? throw new InvalidOperationException($"A product is running on {target}: stop it first.");
+        if (File.Exists(target) && !asked.Force)
+            throw new InvalidOperationException($"{target} is there already. With --force it is kept beside, with the time in its name.");
+        await CheckKey(manifest, target, asked);
+        var unfinished = target + ".restoring";
+        try
+        {
+            File.Copy(Path.Combine(backup, BackupManifest.Database), unfinished, overwrite: true);
+            if (!await IsRight(unfinished, Path.GetFileName(backup), manifest, asked.Force))
+                return Wrong;
+            await PutFoldersBack(backup, manifest);
+            var kept = KeepBeside(target);
+            File.Move(unfinished, target);
+            await output.WriteLineAsync($"Restored: {target}, as it was at {manifest.TakenAt:u}.");
+            if (kept is not null)
+                await output.WriteLineAsync($"note  the database before is kept as {kept}");
+        }
+        finally
+        {
+            foreach (var left in EmbeddedFile.Companions.Prepend("").Select(end => unfinished + end))
+                File.Delete(left);
+        }
+        foreach (var board in manifest.Boards)
+            await output.WriteLineAsync($"note  board of {board.Project} at number {board.Number}; every screen fetches its picture anew");
+        await output.WriteLineAsync("note  everybody signs in again; look through people and TVs for who was closed or revoked since the backup");
+        return Success;
+    }
+
+    /// <summary>Brings the copy up to date, checks it, and starts the new epoch in it.</summary>
+    private async Task<bool> IsRight(string file, string source, BackupManifest manifest, bool force)
+    {
+        if (await Tell(EmbeddedFile.Faults(file)))
+            return false;
+        await using (var elsewhere = Elsewhere.On(file, services))
+        {
+            if (!await DatabaseState.IsKnown(elsewhere.Services))
+                throw new InvalidOperationException("The backup is of a later version of SalesCenter: restore it with that version.");
+            await using (var scope = elsewhere.Services.CreateAsyncScope())
+                await DatabaseSetup.Prepare(scope.ServiceProvider.GetRequiredService<SalesDb>(), mayMigrateServer: false, CancellationToken.None);
+            if (await Verify.Check(elsewhere.Services, TextWriter.Null, output) != 0 && !force)
+                return false;
+            await Epoch.Start(elsewhere.Services, manifest.TakenAt, source);
+        }
+        EmbeddedFile.Forget(file);
+        EmbeddedFile.Settle(file);
+        return true;
+    }
+
+    /// <summary>The personal data of a backup can only be read with the key it was written with.</summary>
+    private async Task CheckKey(BackupManifest manifest, string target, BackupArguments asked)
+    {
+        var (inSettings, file) = (settings["Privacy:Key"] is { Length: > 0 }, target + ".key");
+        if (asked.KeyFile is { } brought && !inSettings && !File.Exists(file))
+            File.Copy(brought, file);
+        var known = inSettings || File.Exists(file);
+        if (known && new IdentityVault(PrivacySetup.Key(settings)).Fingerprint == manifest.KeyFingerprint)
+            return;
+        var problem = known ? "The key here is not the one that this backup was written with" : $"There is no key at {file}";
+        if (!asked.Force)
+            throw new InvalidOperationException($"{problem}: ID numbers, scans and half-filled forms could not be read. Bring it with --key, or give them up with --force.");
+        await output.WriteLineAsync($"note  {problem}: ID numbers, scans and half-filled forms cannot be read");
+    }
+
+    private async Task<int> PutFilesBack(string backup, BackupManifest manifest)
+    {
+        await PutFoldersBack(backup, manifest);
+        await output.WriteLineAsync("Restored: pictures and scans.");
+        await output.WriteLineAsync($"note  now stop the product, have the server do: RESTORE DATABASE … FROM DISK = N'{manifest.Server}' WITH CHECKSUM, REPLACE; then run 'restored', and start the product");
+        return Success;
+    }
+
+    private async Task PutFoldersBack(string backup, BackupManifest manifest)
+    {
+        foreach (var (name, path) in Place.OfFiles(settings))
+            await Folders.PutBack(backup, manifest.Files, name, path, moment);
+    }
+
+    private string? KeepBeside(string target)
+    {
+        if (!File.Exists(target))
+            return null;
+        EmbeddedFile.Forget(target);
+        var kept = $"{target}.before-{moment}";
+        foreach (var end in EmbeddedFile.Companions.Append("").Where(end => File.Exists(target + end)))
+            File.Move(target + end, kept + end);
+        return kept;
+    }
+
+    private async Task<bool> Tell(IReadOnlyList<string> faults)
+    {
+        foreach (var fault in faults)
+            await output.WriteLineAsync($"WRONG {fault}");
+        return faults.Count > 0;
+    }
+}

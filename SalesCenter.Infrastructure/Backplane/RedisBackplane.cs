@@ -24,6 +24,9 @@ public sealed class RedisBackplane(IConfiguration settings, CommitSignal committ
     private readonly RedisValue me = Guid.NewGuid().ToString("N");
     private readonly RedisChannel channel = RedisChannel.Literal(settings["Redis:Channel"] is { Length: > 0 } named ? named : DefaultChannel);
 
+    /// <summary>Whether the connection broke since the last look, however soon it was mended.</summary>
+    private bool broke;
+
     /// <summary>Registers it when <c>Redis:Connection</c> says where Redis is; otherwise there is nothing to start.</summary>
     public static void Use(IServiceCollection services, IConfiguration settings)
     {
@@ -39,6 +42,7 @@ public sealed class RedisBackplane(IConfiguration settings, CommitSignal committ
         await Task.Yield();
         state.IsConnected = false;
         await using var redis = await ConnectionMultiplexer.ConnectAsync(Options());
+        redis.ConnectionFailed += (_, failure) => broke = broke || failure.ConnectionType == ConnectionType.Subscription;
         using var waker = new Waker(committed, byThisServerOnly: true);
         var messages = redis.GetSubscriber();
         var hears = false;
@@ -48,7 +52,9 @@ public sealed class RedisBackplane(IConfiguration settings, CommitSignal committ
             while (!stoppingToken.IsCancellationRequested)
             {
                 hears = hears || await Subscribe(messages);
-                told = Tell(hears && messages.IsConnected(channel), told);
+                var brokeBefore = Interlocked.Exchange(ref broke, false);
+                var isConnected = hears && messages.IsConnected(channel);
+                told = Tell(isConnected, isConnected && brokeBefore ? false : told);
                 if (!await waker.Sleep(Look, stoppingToken))
                     continue;
                 Publish(messages);

@@ -1,5 +1,7 @@
 using Microsoft.Playwright;
+using SalesCenter.Domain.People;
 using SalesCenter.Tests.Browser.Harness;
+using SalesCenter.Tests.Fixtures;
 
 namespace SalesCenter.Tests.Browser;
 
@@ -34,22 +36,26 @@ public sealed class TakingAUnit(BrowserCentre centre, Chromium chromium) : Brows
     }
 
     [Theory]
-    [InlineData("2026-01-01T00:00:00Z")]
-    [InlineData("2031-06-15T09:29:59Z")]
-    public async Task Fault_9_a_tablet_with_a_wrong_clock_counts_down_by_the_servers(string wrong)
+    [InlineData("2026-01-01T00:00:00Z", 4)]
+    [InlineData("2031-06-15T09:29:59Z", 5)]
+    public async Task Fault_9_a_tablet_with_a_wrong_clock_counts_down_by_the_servers(string wrong, int fromLast)
     {
-        var project = Centre.Project;
-        var hold = await Centre.Send(project.LiWen, new Web.Features.Deals.HoldUnit.HoldUnit(project.Id, project.Units[^1], project.CustomerOfLiWen));
+        var (project, unit) = (Centre.Project, Centre.Project.Units[^fromLast]);
+        var consultant = await Centre.Hire("陈安", Role.Consultant, project.Id);
+        await Centre.GivePasswords();
+        var customer = KnownCustomer.Of(consultant, project.Id, "孙先生", $"1391111000{fromLast}", Centre.Now);
+        await Centre.Database(async db => await db.AddAsync(customer));
+        var hold = await Centre.Send(consultant, new Web.Features.Deals.HoldUnit.HoldUnit(project.Id, unit, customer.Id));
+        hold.Refusal.Should().BeNull();
         var visit = await Chromium.Visit(Centre.Address, Screen.Tablet);
         await using var desk = new DeskPage(await visit.NewPageAsync());
         await desk.Page.Clock.SetSystemTimeAsync(DateTime.Parse(wrong, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AdjustToUniversal));
-        await desk.Page.GotoAsync($"/sign-in?back={Uri.EscapeDataString($"/p/{Centre.Code}/board?unit={project.Units[^1]}")}");
-        await desk.SignIn(await Centre.UserName(project.LiWen), BrowserCentre.Password);
+        await desk.Page.GotoAsync($"/sign-in?back={Uri.EscapeDataString($"/p/{Centre.Code}/board?unit={unit}")}");
+        await desk.SignIn(await Centre.UserName(consultant), BrowserCentre.Password);
 
         await Expect(desk.Page.Locator("aside.card .left time")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^1[0-4]:[0-5][0-9]$"));
 
-        if (hold.Succeeded)
-            await Centre.Send(project.LiWen, new Web.Features.Deals.GiveUpHold.GiveUpHold(project.Id, hold.Value.DealId));
+        await Centre.Send(consultant, new Web.Features.Deals.GiveUpHold.GiveUpHold(project.Id, hold.Value.DealId));
     }
 
     private static Task Choose(DeskPage desk, string customer) => desk.Page.GetByRole(AriaRole.Radio).Filter(new() { HasText = customer }).ClickAsync();

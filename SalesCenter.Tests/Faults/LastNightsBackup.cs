@@ -33,7 +33,7 @@ public sealed class LastNightsBackup : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Fault23_makes_every_screen_that_shows_a_later_number_fetch_the_picture()
+    public async Task Fault_23_makes_every_screen_that_shows_a_later_number_fetch_the_picture()
     {
         await using var before = new LiveCentre();
         var project = await SmallProject.In(before);
@@ -63,7 +63,7 @@ public sealed class LastNightsBackup : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Fault23_makes_open_boards_fetch_the_picture_where_the_database_server_restored_itself()
+    public async Task Fault_23_makes_open_boards_fetch_the_picture_where_the_database_server_restored_itself()
     {
         await using var centre = new LiveCentre();
         var project = await SmallProject.In(centre);

@@ -48,7 +48,7 @@ public sealed class SeveralServers(TwoServers centre, Chromium chromium) : IClas
     }
 
     [Fact]
-    public async Task Go_on_without_Redis_and_with_it_when_it_is_back()
+    public async Task Fault_6_without_Redis_they_go_on_and_with_it_when_it_is_back()
     {
         var project = centre.NewProject();
         await using var first = await Board(centre.First, project, project.LiWen, project.Units[0]);

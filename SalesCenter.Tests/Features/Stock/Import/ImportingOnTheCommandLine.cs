@@ -158,7 +158,7 @@ public sealed class ImportingOnTheCommandLine : IAsyncLifetime
         var said = await Task.WhenAll(command.StandardOutput.ReadToEndAsync(), command.StandardError.ReadToEndAsync());
         await command.WaitForExitAsync();
 
-        said.Should().Equal("", "Unknown command: verfiy. There are: import, migrate, verify." + Environment.NewLine);
+        said.Should().Equal("", "Unknown command: verfiy. There are: admin, backup, help, import, migrate, restore, restored, verify." + Environment.NewLine);
         command.ExitCode.Should().Be(1);
         File.Exists(Database).Should().BeFalse();
     }

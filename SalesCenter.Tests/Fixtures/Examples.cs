@@ -6,9 +6,20 @@ internal static class Examples
 {
     private static readonly Dictionary<Type, object> Known = new()
     {
-        [typeof(string)] = "1", [typeof(Guid)] = Guid.Parse("01930000-0000-7000-8000-000000000001"), [typeof(int)] = 1, [typeof(long)] = 1L, [typeof(short)] = (short)1, [typeof(bool)] = true,
-        [typeof(DateTime)] = new DateTime(2026, 11, 24, 2, 0, 0, DateTimeKind.Utc), [typeof(DateOnly)] = new DateOnly(2026, 11, 24), [typeof(TimeOnly)] = new TimeOnly(10, 0), [typeof(TimeSpan)] = TimeSpan.FromHours(1),
-        [typeof(double)] = 1d, [typeof(decimal)] = 1m, [typeof(byte[])] = new byte[] { 1 }, [typeof(object)] = "1",
+        [typeof(string)] = "1",
+        [typeof(Guid)] = Guid.Parse("01930000-0000-7000-8000-000000000001"),
+        [typeof(int)] = 1,
+        [typeof(long)] = 1L,
+        [typeof(short)] = (short)1,
+        [typeof(bool)] = true,
+        [typeof(DateTime)] = new DateTime(2026, 11, 24, 2, 0, 0, DateTimeKind.Utc),
+        [typeof(DateOnly)] = new DateOnly(2026, 11, 24),
+        [typeof(TimeOnly)] = new TimeOnly(10, 0),
+        [typeof(TimeSpan)] = TimeSpan.FromHours(1),
+        [typeof(double)] = 1d,
+        [typeof(decimal)] = 1m,
+        [typeof(byte[])] = new byte[] { 1 },
+        [typeof(object)] = "1",
     };
 
     /// <summary>A value; a list has one element; nothing where no value can be thought of.</summary>

@@ -18,8 +18,21 @@ internal sealed class Letters(IReadOnlyDictionary<string, Guid> things)
     /// <summary>What stands in a text, where it must be of a certain form.</summary>
     private static readonly Dictionary<string, string> Texts = new()
     {
-        ["Phone"] = Phone, ["Number"] = Phone, ["Text"] = Phone, ["FirstNumber"] = Phone, ["SecondNumber"] = "13912345679", ["WholeNumber"] = Phone, ["CallBackNumber"] = Phone,
-        ["Email"] = "walk@example.com", ["OtherPhones"] = "", ["MorePhones"] = "", ["IdNumber"] = Sale.IdNumber, ["Token"] = new string('t', 43), ["Key"] = "walk", ["Code"] = DemoProject.Code, ["Password"] = "walking-every-door",
+        ["Phone"] = Phone,
+        ["Number"] = Phone,
+        ["Text"] = Phone,
+        ["FirstNumber"] = Phone,
+        ["SecondNumber"] = "13912345679",
+        ["WholeNumber"] = Phone,
+        ["CallBackNumber"] = Phone,
+        ["Email"] = "walk@example.com",
+        ["OtherPhones"] = "",
+        ["MorePhones"] = "",
+        ["IdNumber"] = Sale.IdNumber,
+        ["Token"] = new string('t', 43),
+        ["Key"] = "walk",
+        ["Code"] = DemoProject.Code,
+        ["Password"] = "walking-every-door",
     };
 
     /// <summary>Every kind of message that the product knows.</summary>

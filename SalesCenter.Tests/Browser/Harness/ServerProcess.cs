@@ -18,12 +18,23 @@ public sealed class ServerProcess(string databaseFile, int port, params (string 
 
     public Uri Address { get; } = new($"http://127.0.0.1:{port}/");
 
-    /// <summary>A port that is free now.</summary>
+    /// <summary>A port that is free now, and below those that the system gives to whoever connects: a browser must not take it before the product does.</summary>
     public static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = Random.Shared.Next(20_000, 32_000);
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, port);
+                listener.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Somebody has it.
+            }
+        }
     }
 
     /// <summary>Starts it and waits until it says that it is ready.</summary>
@@ -46,14 +57,14 @@ public sealed class ServerProcess(string databaseFile, int port, params (string 
         process = Process.Start(start)!;
         var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         process.EnableRaisingEvents = true;
-        process.Exited += (_, _) => ready.TrySetException(new InvalidOperationException("The product ended before it was ready."));
+        process.Exited += (_, _) => ready.TrySetException(new InvalidOperationException($"The product ended before it was ready: {string.Join('\n', said.TakeLast(20))}"));
         process.OutputDataReceived += (_, line) =>
         {
             if (line.Data?.Contains("SalesCenter is ready", StringComparison.Ordinal) == true)
                 ready.TrySetResult();
             Hear(line.Data ?? "");
         };
-        process.ErrorDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, line) => Hear(line.Data ?? "");
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         await ready.Task.WaitAsync(Patience);

@@ -77,7 +77,9 @@ internal static class Storm
         if (end == SuddenEnd.AfterPush)
             await centre.PassOn();
         Console.WriteLine(hold.Refusal?.Code ?? Promise.Done);
-        Thread.Sleep(Timeout.Infinite);
+
+        // Until it is killed, or whoever would have killed it is gone.
+        Console.ReadLine();
         return 0;
     }
 

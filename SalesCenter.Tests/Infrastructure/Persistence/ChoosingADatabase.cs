@@ -11,10 +11,10 @@ public sealed class ChoosingADatabase
     [Fact]
     public void Gives_each_test_a_database_of_its_own_that_other_processes_find_again()
     {
-        var (one, other) = (ServerCopies.NameOf("/tmp/one/test.db"), ServerCopies.NameOf("/tmp/other/test.db"));
+        var (one, other) = (ServerCopies.NameOf("one/test.db"), ServerCopies.NameOf("other/test.db"));
         var connection = new SqlConnectionStringBuilder(ServerCopies.ConnectionTo(Server, one));
 
-        one.Should().NotBe(other).And.Be(ServerCopies.NameOf("/tmp/one/test.db")).And.MatchRegex("^SalesCenterTest_[0-9A-F]{16}$");
+        one.Should().NotBe(other).And.Be(ServerCopies.NameOf("one/test.db")).And.MatchRegex("^SalesCenterTest_[0-9A-F]{16}$");
         (connection.DataSource, connection.InitialCatalog, connection.UserID, connection.TrustServerCertificate).Should().Be(("db.example", one, "tester", true));
     }
 

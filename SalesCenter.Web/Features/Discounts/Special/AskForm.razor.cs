@@ -1,8 +1,7 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Forms;
 using SalesCenter.Domain.Deals;
 using SalesCenter.Domain.Discounts;
-using SalesCenter.Domain.Files;
+using SalesCenter.Web.Components;
 using SalesCenter.Web.Shell;
 
 namespace SalesCenter.Web.Features.Discounts.Special;
@@ -18,7 +17,7 @@ public sealed partial class AskForm
     private Money? money;
     private string reason = "";
     private DiscountPreview? preview;
-    private Refusal? wrong, unread;
+    private Refusal? wrong;
     private int previews;
     private bool attaching;
 
@@ -72,27 +71,7 @@ public sealed partial class AskForm
             (preview, wrong) = (answer.Succeeded ? answer.Value : null, answer.Refusal);
     }
 
-    private async Task Attach(InputFileChangeEventArgs files)
-    {
-        const int most = Scans.LargestMegabytes * 1024 * 1024;
-        unread = files.FileCount + evidence.Count > SpecialDiscount.MostEvidence ? SpecialDiscountRefusals.TooMuchEvidence(SpecialDiscount.MostEvidence) : null;
-        if (unread is not null)
-            return;
-        attaching = true;
-        foreach (var file in files.GetMultipleFiles(SpecialDiscount.MostEvidence))
-        {
-            if (file.Size > most)
-            {
-                (unread, attaching) = (Scans.TooLarge, false);
-                return;
-            }
-            await using var content = file.OpenReadStream(most);
-            using var read = new MemoryStream();
-            await content.CopyToAsync(read);
-            evidence.Add(new EvidenceFile(file.Name, read.ToArray()));
-        }
-        attaching = false;
-    }
+    private void Attach(ChosenFile file) => evidence.Add(new EvidenceFile(file.Name, file.Content));
 
     private Task Send() => Submit(new AskForDiscount(Workplace.ProjectId, DealId, shape, Amount, Terms, Claimed, reason, [.. evidence]));
 }

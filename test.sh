@@ -32,6 +32,11 @@ for project in SalesCenter.Tests SalesCenter.SqlServerTests; do
   [ "${PIPESTATUS[0]}" -eq 0 ] || outcome=1
 done
 
+# The tests that took longest, to know what to make faster.
+grep -oE '^passed [^ (]+.*\([0-9hms ]+\)$' "$log" | sed -E 's/^passed ([^(]+).*\(([0-9hms ]+)\)$/\2\t\1/' |
+  awk -F '\t' '{ n = split($1, part, " "); ms = 0; for (i = 1; i <= n; i++) { v = part[i] + 0; ms += part[i] ~ /ms$/ ? v : part[i] ~ /s$/ ? v * 1000 : part[i] ~ /m$/ ? v * 60000 : v * 3600000 }
+    sub(/^SalesCenter\.Tests\./, "", $2); print int(ms / 1000) " s\t" $2 }' | sort -rn | head -12
+
 passed=$(awk '/^ *succeeded: [0-9]+/ { sum += $2 } END { print sum + 0 }' "$log")
 failed=$(awk '/^ *failed: [0-9]+/ { sum += $2 } END { print sum + 0 }' "$log")
 [ "$passed" -gt 0 ] && [ "$failed" -eq 0 ] || outcome=1

@@ -54,6 +54,21 @@ public sealed class ImportingAFile(BrowserCentre centre, Chromium chromium) : Br
     }
 
     [Fact]
+    public async Task Fault_16_a_file_of_two_gigabytes_is_refused_in_words_before_it_is_sent()
+    {
+        var large = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.xlsx");
+        await using var hole = new FileStream(large, FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite, 1, FileOptions.DeleteOnClose);
+        hole.SetLength(2L * 1024 * 1024 * 1024);
+        await using var desk = await AManager();
+
+        await desk.Page.SetInputFilesAsync("#price-table", large);
+
+        await desk.Shows("文件超过");
+        await Expect(desk.Page.GetByText("下一步：预览")).ToHaveCountAsync(0);
+        desk.Complaints.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task A_wrong_file_is_refused_in_words()
     {
         await using var desk = await AManager();

@@ -64,6 +64,26 @@ public sealed class FloodingTheServer : IAsyncLifetime
         other.State.Should().Be(WebSocketState.Open);
     }
 
+    [Fact]
+    public async Task Fault_16_a_body_of_two_gigabytes_is_cut_off_after_a_few_megabytes()
+    {
+        await using var body = new Gigabytes(2);
+        using var client = new HttpClient { BaseAddress = centre.Address };
+        using var content = new StreamContent(body);
+        content.Headers.ContentType = new("application/x-www-form-urlencoded");
+        try
+        {
+            (await client.PostAsync("sign-in", content)).StatusCode.Should().BeOneOf(HttpStatusCode.RequestEntityTooLarge, HttpStatusCode.BadRequest);
+        }
+        catch (HttpRequestException)
+        {
+            // Cut off before the answer could be read.
+        }
+
+        body.Taken.Should().BeLessThan(64 * 1024 * 1024);
+        (await client.GetAsync("sign-in")).StatusCode.Should().NotBe(HttpStatusCode.InternalServerError);
+    }
+
     [Theory]
     [InlineData("/_blazor")]
     [InlineData(BoardHub.Address)]

@@ -75,7 +75,7 @@ public sealed class HistoriesOfOwners : IAsyncLifetime
     {
         var done = new HashSet<Deed>();
         var deed = Gen.Select(Gen.Enum<Deed>(), Gen.Int[0, 2], Gen.Int[0, 3], Gen.Int[0, 3], Gen.OneOf(Gen.Int[0, 120], Gen.Int[0, 20 * 24 * 60]));
-        await deed.Array[5, 45].SampleAsync(async history =>
+        Task Live() => deed.Array[5, 45].SampleAsync(async history =>
         {
             await Clear();
             foreach (var (kind, consultant, number, otherNumber, minutes) in history)
@@ -88,6 +88,10 @@ public sealed class HistoriesOfOwners : IAsyncLifetime
                 await centre.Database(db => OwnershipTruth.Check(db, Project.Id));
             }
         }, iter: 40, threads: 1);
+
+        await Live();
+        for (var more = 0; more < 5 && done.Count < Enum.GetValues<Deed>().Length; more++)
+            await Live();
         done.Should().BeEquivalentTo(Enum.GetValues<Deed>(), "a deed that is always refused tests nothing");
     }
 

@@ -99,7 +99,8 @@ public sealed class PeopleBook(IServiceScopeFactory scopes, TimeProvider time) :
             .Select(person => new KnownPerson(
                 person.Id, person.UserName!, person.DisplayName, person.IsActive, person.SecurityStamp ?? "",
                 person.Memberships.Select(membership => new KnownRole(membership.Role, membership.ProjectId, membership.Group)).ToList(),
-                db.SecondFactors.Any(factor => factor.PersonId == person.Id && factor.Key != null)))
+                db.SecondFactors.Any(factor => factor.PersonId == person.Id && factor.Key != null),
+                person.HasFirstPassword))
             .ToListAsync(cancellation);
         var now = time.GetUtcNow().UtcDateTime;
         var sessions = await db.Sessions.AsNoTracking().Where(session => session.EndsAt > now)
@@ -113,7 +114,8 @@ public sealed class PeopleBook(IServiceScopeFactory scopes, TimeProvider time) :
 
 /// <summary>A person as authorisation knows them.</summary>
 /// <param name="HasSecondFactor">Whether they sign in with a code besides their password.</param>
-public sealed record KnownPerson(Guid Id, string UserName, string Name, bool IsActive, string SecurityStamp, IReadOnlyList<KnownRole> Roles, bool HasSecondFactor = false)
+/// <param name="HasFirstPassword">Whether they still have the password that somebody gave them.</param>
+public sealed record KnownPerson(Guid Id, string UserName, string Name, bool IsActive, string SecurityStamp, IReadOnlyList<KnownRole> Roles, bool HasSecondFactor = false, bool HasFirstPassword = false)
 {
     /// <summary>The roles held in a project; without a project, every role held anywhere.</summary>
     public IReadOnlySet<Role> RolesIn(Guid? projectId) =>

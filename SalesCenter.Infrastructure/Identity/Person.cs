@@ -17,6 +17,9 @@ public sealed class Person : IdentityUser<Guid>
     /// <summary>A person who left is closed at once; their work stays.</summary>
     public bool IsActive { get; set; } = true;
 
+    /// <summary>Whether the password was given by somebody else, and so must be changed before anything else is done.</summary>
+    public bool HasFirstPassword { get; set; }
+
     public List<Membership> Memberships { get; } = [];
 
     /// <summary>Until when nobody gets in under this name, after too many wrong passwords; nothing when it is open.</summary>

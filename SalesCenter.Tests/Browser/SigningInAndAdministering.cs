@@ -94,6 +94,14 @@ public sealed class SigningInAndAdministering(BrowserCentre centre, Chromium chr
 
         await using var colleague = await Open($"/sign-in?back=/p/{Centre.Code}/today");
         await colleague.SignIn("zhaomin", BrowserCentre.Password);
+        await colleague.Shows("别人给您的初始密码");
+        await colleague.IsOpenToEverybody();
+        await colleague.Picture("first-password");
+        await colleague.Page.FillAsync("#current", BrowserCentre.Password);
+        await colleague.Page.FillAsync("#new", "river and mountain");
+        await colleague.Page.FillAsync("#again", "river and mountain");
+        await colleague.Page.ClickAsync("main button[type=submit]");
+        await colleague.Page.ClickAsync("main a.primary");
         await Expect(colleague.Page.Locator("nav.rail")).ToContainTextAsync("销控");
     }
 

@@ -36,8 +36,8 @@ public sealed class AuthorisationStep<TMessage, TAnswer>(CurrentUser user, Peopl
     {
         if (user.IsProduct)
             return Actor.Product;
-        if (user.ClaimedId is { } id && !Permission.IsForNewcomers && await people.Find(id, cancellation) is { } person && settings.IsOwedBy(person))
-            throw new RefusedException(new Refusal("second-factor.owed"));
+        if (user.ClaimedId is { } id && !Permission.IsForNewcomers && await people.Find(id, cancellation) is { } person && settings.OwedBy(person) is { } owed)
+            throw new RefusedException(owed);
         if (user.ClaimedId is { } caller && await people.Acting(caller, projectId, cancellation) is { } actor)
             return projectId is null || actor.Roles.Count > 0 ? actor : throw Forbidden(actor);
         return Permission.IsForAnybody ? Anonymous : throw new RefusedException(new Refusal("session.ended"));

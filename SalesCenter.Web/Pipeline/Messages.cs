@@ -44,8 +44,8 @@ public sealed class AllowAttribute(params Role[] roles) : Attribute
     /// <summary>Whether nobody needs to be signed in: the very first set-up, a TV that asks to be paired.</summary>
     public bool Anonymous { get; init; }
 
-    /// <summary>Whether it serves to set up a second factor, or to leave, and so is for those too who still owe theirs.</summary>
-    public bool BeforeSecondFactor { get; init; }
+    /// <summary>Whether it is for those too who still owe a password of their own or a second factor: it serves to give it, or to leave.</summary>
+    public bool ForNewcomers { get; init; }
 }
 
 /// <summary>A value that must never be written anywhere: left out of the audit trail.</summary>

@@ -15,8 +15,8 @@ public sealed class Permission
     /// <summary>Whether nobody needs to be signed in.</summary>
     public bool IsForAnybody => allowed is { Anonymous: true };
 
-    /// <summary>Whether somebody may send it who still owes their second factor.</summary>
-    public bool IsForNewcomers => allowed is { Anonymous: true } or { BeforeSecondFactor: true };
+    /// <summary>Whether somebody may send it who still owes a password of their own or a second factor.</summary>
+    public bool IsForNewcomers => allowed is { Anonymous: true } or { ForNewcomers: true };
 
     public static Permission Of(Type message) => Known.GetOrAdd(message, type => new Permission(type));
 

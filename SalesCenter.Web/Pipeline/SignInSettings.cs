@@ -17,6 +17,12 @@ public sealed record SignInSettings
     /// <summary>A session in which nothing was asked for ends after so long.</summary>
     public TimeSpan Idle { get; init; } = TimeSpan.FromHours(12);
 
+    /// <summary>The password was given by somebody else, and one of their own must take its place (ASVS 5.0, 6.4.1).</summary>
+    public static readonly Refusal PasswordOwed = new("password.owed");
+
+    /// <summary>Their role asks for a second factor.</summary>
+    public static readonly Refusal FactorOwed = new("second-factor.owed");
+
     /// <summary>Every session ends after so long.</summary>
     public TimeSpan Longest { get; init; } = TimeSpan.FromDays(7);
 
@@ -43,6 +49,6 @@ public sealed record SignInSettings
     /// <summary>Whether the person must have a second factor.</summary>
     public bool Requires(KnownPerson person) => SecondFactor && person.Roles.Any(held => SecondFactorRoles.Contains(held.Role));
 
-    /// <summary>Whether the person has no second factor yet and can do nothing else before they have.</summary>
-    public bool IsOwedBy(KnownPerson person) => !person.HasSecondFactor && Requires(person);
+    /// <summary>What the person must do before they can do anything else; nothing when they may go on.</summary>
+    public Refusal? OwedBy(KnownPerson person) => person.HasFirstPassword ? PasswordOwed : !person.HasSecondFactor && Requires(person) ? FactorOwed : null;
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.Localization;
 using SalesCenter.Infrastructure.Identity;
+using SalesCenter.Web.Features.SignIn;
 using SalesCenter.Web.Features.SignIn.TwoSteps;
 using SalesCenter.Web.Shell;
 
@@ -66,15 +67,17 @@ internal static class Guards
             await next(context);
     });
 
-    /// <summary>Whoever owes a second factor is led to set it up, and gets nothing else before they have.</summary>
-    public static void LeadToSecondFactor(this WebApplication app) => app.Use(async (context, next) =>
+    /// <summary>Whoever owes a password of their own or a second factor is led to give it, and gets nothing else before they have.</summary>
+    public static void LeadToWhatIsOwed(this WebApplication app) => app.Use(async (context, next) =>
     {
-        var mayPass = context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null || context.Request.Path == SecondFactorPage.Address || context.Request.Path == "/sign-out";
-        var settings = context.RequestServices.GetRequiredService<SignInSettings>();
-        if (mayPass || context.User.PersonId() is not { } id || await context.RequestServices.GetRequiredService<PeopleBook>().Find(id) is not { } person || !settings.IsOwedBy(person))
+        var mayPass = context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null || context.Request.Path == "/sign-out";
+        var person = !mayPass && context.User.PersonId() is { } id ? await context.RequestServices.GetRequiredService<PeopleBook>().Find(id) : null;
+        var owed = person is null ? null : context.RequestServices.GetRequiredService<SignInSettings>().OwedBy(person);
+        var address = owed == SignInSettings.PasswordOwed ? PasswordPage.Address : SecondFactorPage.Address;
+        if (owed is null || context.Request.Path == address)
             await next(context);
         else if (HttpMethods.IsGet(context.Request.Method) && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal))
-            context.Response.Redirect($"{SecondFactorPage.Address}?back={Uri.EscapeDataString(context.Request.PathBase + context.Request.Path + context.Request.QueryString)}");
+            context.Response.Redirect($"{address}?back={Uri.EscapeDataString(context.Request.PathBase + context.Request.Path + context.Request.QueryString)}");
         else
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
     });

@@ -156,7 +156,7 @@ public static class Setup
         app.UseFirstSetUp();
         app.UseAuthentication();
         app.UseRateLimiter();
-        app.LeadToSecondFactor();
+        app.LeadToWhatIsOwed();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();

@@ -1,9 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.People;
+using SalesCenter.Infrastructure.Identity;
 using SalesCenter.Tests.Fixtures;
 using SalesCenter.Web.Features.People;
 using SalesCenter.Web.Features.People.ClosePerson;
+using SalesCenter.Web.Features.Projects;
 using SalesCenter.Web.Features.SignIn;
+using SalesCenter.Web.Pipeline;
 using SalesCenter.Web.Startup;
 
 namespace SalesCenter.Tests.Features.People;
@@ -54,6 +57,20 @@ public sealed class AppointingAnAdministrator : IAsyncLifetime
 
         (await SignIn("wang.lei", "Quiet-Harbour-8")).PersonId.Should().Be(id);
         (await SignIn("wang.lei", "Bright-Harbour-7")).PersonId.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task Lets_somebody_in_again_who_lost_the_phone()
+    {
+        await Run("Bright-Harbour-7\n", "create", "wang.lei", "--password-stdin");
+        var id = (await SignIn("wang.lei", "Bright-Harbour-7")).PersonId!.Value;
+        await centre.Database(async db => await db.SecondFactors.AddAsync(new SecondFactor { PersonId = id }));
+
+        await Run("Quiet-Harbour-8\n", "create", "wang.lei", "--password-stdin");
+
+        (await centre.Database(db => db.SecondFactors.AnyAsync())).Should().BeFalse();
+        (await centre.Database(db => db.Sessions.CountAsync())).Should().Be(0, "all sessions before ended");
+        (await centre.Ask(id, new MyProjects())).Refusal.Should().Be(SignInSettings.PasswordOwed);
     }
 
     [Theory]

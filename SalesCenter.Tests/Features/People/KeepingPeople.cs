@@ -9,6 +9,9 @@ using SalesCenter.Web.Features.People.AddPerson;
 using SalesCenter.Web.Features.People.ChangePerson;
 using SalesCenter.Web.Features.People.ClosePerson;
 using SalesCenter.Web.Features.People.ResetPassword;
+using SalesCenter.Web.Features.Projects;
+using SalesCenter.Web.Features.SignIn;
+using SalesCenter.Web.Pipeline;
 
 namespace SalesCenter.Tests.Features.People;
 
@@ -31,9 +34,24 @@ public sealed class KeepingPeople : IAsyncLifetime
     {
         var other = await SmallProject.In(centre);
         var added = await centre.Send(administrator, new AddPerson("zhaomin", "赵敏", "sea breeze at noon", [new RoleGiven(Role.SalesManager, project.Id)]));
+        await centre.Send(added.Value, new ChangePassword("sea breeze at noon", "river and mountain"));
 
         (await centre.Send(added.Value, new HoldUnit(project.Id, project.Units[0], project.CustomerOfLiWen))).Refusal?.Code.Should().NotBe("role.forbidden");
         (await centre.Send(added.Value, new HoldUnit(other.Id, other.Units[0], other.CustomerOfLiWen))).Refusal!.Code.Should().Be("role.forbidden");
+    }
+
+    [Fact]
+    public async Task A_password_given_by_somebody_else_is_replaced_before_anything_else_is_done()
+    {
+        var added = (await centre.Send(administrator, new AddPerson("zhaomin", "赵敏", "sea breeze at noon", [new RoleGiven(Role.SalesManager, project.Id)]))).Value;
+
+        (await centre.Ask(added, new MyProjects())).Refusal.Should().Be(SignInSettings.PasswordOwed);
+        (await centre.Send(added, new ChangePassword("sea breeze at noon", "sea breeze at noon"))).Refusal!.Fields[nameof(ChangePassword.New)].Code.Should().Be("password.same");
+        (await centre.Send(added, new ChangePassword("sea breeze at noon", "river and mountain"))).Refusal.Should().BeNull();
+        (await centre.Ask(added, new MyProjects())).Refusal.Should().BeNull();
+
+        await centre.Send(administrator, new ResetPassword(added, "wind over the lake"));
+        (await centre.Ask(added, new MyProjects())).Refusal.Should().Be(SignInSettings.PasswordOwed);
     }
 
     [Fact]
@@ -49,7 +67,7 @@ public sealed class KeepingPeople : IAsyncLifetime
     [Fact]
     public async Task Fault_14_somebody_who_is_closed_is_refused_by_the_very_next_step_until_reopened()
     {
-        await centre.Ask(project.LiWen, new SalesCenter.Web.Features.Projects.MyProjects());
+        await centre.Ask(project.LiWen, new MyProjects());
         await centre.Send(administrator, new ClosePerson(project.LiWen));
 
         (await centre.Send(project.LiWen, Hold)).Refusal!.Code.Should().Be("session.ended");
@@ -61,7 +79,7 @@ public sealed class KeepingPeople : IAsyncLifetime
     [Fact]
     public async Task Fault_14_somebody_who_loses_a_role_is_refused_by_the_very_next_step()
     {
-        await centre.Ask(project.LiWen, new SalesCenter.Web.Features.Projects.MyProjects());
+        await centre.Ask(project.LiWen, new MyProjects());
         await centre.Send(administrator, new ChangePerson(project.LiWen, "李雯", [new RoleGiven(Role.Cashier, project.Id)]));
 
         (await centre.Send(project.LiWen, Hold)).Refusal!.Code.Should().Be("role.forbidden");

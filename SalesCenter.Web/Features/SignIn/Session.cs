@@ -23,6 +23,9 @@ public sealed class Session(IHttpContextAccessor http, PeopleBook people, SignIn
     /// <summary>The pass of somebody whose password was right and whose code is missing; nothing when there is none.</summary>
     public string? Pass => SessionCookies.Read(Request, HalfWay.Cookie);
 
+    /// <summary>Whether whoever is signed in here still has the password that somebody gave them.</summary>
+    public async ValueTask<bool> HasFirstPassword() => Request.User.PersonId() is { } id && await people.Find(id) is { HasFirstPassword: true };
+
     /// <summary>Gives this browser the session that has begun, in place of any other.</summary>
     public async Task Begin(Guid sessionId)
     {

@@ -15,6 +15,7 @@ public sealed class AddPersonHandler(SalesDb db, UserManager<Person> users, Peop
     {
         await people.RequireAdministratorOfAll(user, cancellationToken);
         var person = await users.Engage(command.UserName, command.DisplayName, command.Password);
+        person.HasFirstPassword = true;
         await db.GiveRoles(person, command.Roles, cancellationToken);
         return person.Id;
     }

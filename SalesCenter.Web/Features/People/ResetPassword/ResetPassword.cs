@@ -15,6 +15,7 @@ public sealed class ResetPasswordHandler(SalesDb db, UserManager<Person> users, 
         await people.RequireAdministratorOfAll(user, cancellationToken);
         var person = await db.Person(command.PersonId, cancellationToken);
         await users.GiveNewPassword(person, command.Password, nameof(command.Password));
+        person.HasFirstPassword = true;
         await db.EndSessions(person, cancellationToken);
         return default;
     }

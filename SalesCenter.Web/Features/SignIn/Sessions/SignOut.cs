@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace SalesCenter.Web.Features.SignIn.Sessions;
 
 /// <summary>Somebody signs out in one of their browsers; what is still open there ends, and so does every copy of its cookie.</summary>
-[Allow(BeforeSecondFactor = true)]
+[Allow(ForNewcomers = true)]
 public sealed record SignOut(Guid SessionId) : Command<Done>, IAboutPeople;
 
 public sealed class SignOutHandler(SalesDb db, CurrentUser user) : ICommandHandler<SignOut, Done>

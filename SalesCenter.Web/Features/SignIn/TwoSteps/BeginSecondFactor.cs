@@ -4,7 +4,7 @@ using SalesCenter.Infrastructure.Privacy;
 namespace SalesCenter.Web.Features.SignIn.TwoSteps;
 
 /// <summary>Somebody wants a second factor, or another one: a key is made that waits for its first code. What is in use stays in use until then.</summary>
-[Allow(BeforeSecondFactor = true)]
+[Allow(ForNewcomers = true)]
 public sealed record BeginSecondFactor([property: Secret] string Password, [property: Secret, TextLength(40)] string Code) : Command<Done>;
 
 public sealed class BeginSecondFactorHandler(SalesDb db, Proof proof, IdentityVault vault, CurrentUser user, TimeProvider time) : ICommandHandler<BeginSecondFactor, Done>

@@ -6,7 +6,7 @@ using SalesCenter.Web.Features.SignIn.Sessions;
 namespace SalesCenter.Web.Features.SignIn.TwoSteps;
 
 /// <summary>The first code of the new key takes it into use; other sessions end, and ten recovery codes are shown, once.</summary>
-[Allow(BeforeSecondFactor = true)]
+[Allow(ForNewcomers = true)]
 public sealed record ConfirmSecondFactor([property: Secret, TextLength(40)] string Code, [property: TextLength(PersonSession.DeviceLength)] string Device = "") : Command<ConfirmedFactor>, IAboutPeople;
 
 /// <summary>What a second factor begins with.</summary>

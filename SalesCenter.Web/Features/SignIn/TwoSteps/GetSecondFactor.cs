@@ -5,7 +5,7 @@ using SalesCenter.Infrastructure.Privacy;
 namespace SalesCenter.Web.Features.SignIn.TwoSteps;
 
 /// <summary>How the person stands with their second factor.</summary>
-[Allow(BeforeSecondFactor = true)]
+[Allow(ForNewcomers = true)]
 public sealed record GetSecondFactor : Query<SecondFactorState>;
 
 /// <param name="SetUpAt">Since when; nothing when there is none.</param>

@@ -36,7 +36,7 @@ public sealed class Person : IdentityUser<Guid>
         LockoutEnd = new DateTimeOffset(now + LockOut);
     }
 
-    /// <summary>Whoever is signed in under this name is signed out everywhere, within half a minute.</summary>
+    /// <summary>Whoever is signed in under this name is signed out everywhere, within some seconds.</summary>
     public void EndSessions() => SecurityStamp = Guid.NewGuid().ToString("N");
 
     /// <summary>The right password was given; wrong ones before are forgotten.</summary>

@@ -14,7 +14,7 @@ public sealed class UseCases(Dispatcher dispatcher, AuthenticationStateProvider 
         var caller = (await authentication.GetAuthenticationStateAsync()).User;
         if (caller.SessionId() is not null)
         {
-            // A screen outlives its session by up to half a minute; nothing is done there any more.
+            // A screen outlives its session by some seconds; nothing is done there any more.
             if (await sessions.Find(caller) is not { } session)
                 return new Refusal("session.ended");
             if (message is IBaseCommand)

@@ -27,7 +27,7 @@ internal sealed class Admin(IServiceProvider services, TextReader input, TextWri
         {
             return await Create(arguments);
         }
-        catch (Exception failure) when (failure is ArgumentException or IOException or InvalidOperationException or DbException)
+        catch (Exception failure) when (failure is ArgumentException or IOException or UnauthorizedAccessException or InvalidOperationException or DbException)
         {
             await complaints.WriteLineAsync(failure.Message);
             return Failure;
@@ -60,6 +60,8 @@ internal sealed class Admin(IServiceProvider services, TextReader input, TextWri
         if (arguments is not ["create" or "reset", ..] || string.IsNullOrWhiteSpace(userName))
             throw new ArgumentException(Usage);
 
+        var settings = services.GetRequiredService<IConfiguration>();
+        DatabaseAtStart.RequireKnownFile(settings);
         await using (var scope = services.CreateAsyncScope())
             await DatabaseSetup.Prepare(scope.ServiceProvider.GetRequiredService<SalesDb>(), mayMigrateServer: false, CancellationToken.None);
         var made = Enumerable.Range(0, 4).Select(_ => RandomNumberGenerator.GetString(Readable, 4));
@@ -73,8 +75,10 @@ internal sealed class Admin(IServiceProvider services, TextReader input, TextWri
             return Refused;
         }
         await output.WriteLineAsync(appointed.Value.IsNew ? $"{userName} is an administrator of all projects." : $"{userName} is an administrator again; all their sessions ended.");
+        if (Place.OfEmbedded(settings) is { } file)
+            await output.WriteLineAsync($"note  the database is {file}");
         if (!fromInput)
-            await output.WriteLineAsync($"First password, told this once, to be changed after signing in: {password}");
+            await output.WriteLineAsync($"First password, told this once, to be replaced when signing in: {password}");
         return Success;
     }
 }

@@ -16,7 +16,7 @@ public static class CommandLine
         ["help"] = (Help, "help                                                   these lines"),
         ["import"] = (Import.Run, "import FILE --project CODE [--dry-run]                 imports a price table"),
         ["migrate"] = (Migrate.Run, "migrate [--list]                                       brings the database up to date, or names what is missing"),
-        ["restore"] = (Restore.Run, "restore BACKUP [--force] [--key FILE]                  puts a backup in the database's place"),
+        ["restore"] = (Restore.Run, "restore BACKUP [--force] [--key FILE] [--without-key]  puts a backup in the database's place"),
         ["restored"] = (Epoch.Run, "restored                                               to be run after a database server's own restore"),
         ["verify"] = (Verify.Run, "verify                                                 checks invariants and the audit trail"),
     };

@@ -31,7 +31,8 @@ internal static class DatabaseAtStart
         }
     }
 
-    private static void RequireKnownFile(IConfiguration settings)
+    /// <summary>Throws when the settings say that the database is not new and there is none.</summary>
+    internal static void RequireKnownFile(IConfiguration settings)
     {
         if (DatabaseKind.Of(settings).FileOf(settings) is { } file && !settings.GetValue("Database:MayBeNew", true) && !File.Exists(file))
             throw new FileNotFoundException($"There is no file {file}, and the settings say that it is not new (Database:MayBeNew).");

@@ -15,7 +15,7 @@ internal static class Guards
     public static void RefuseForeignOrigins(this WebApplication app) => app.Use((context, next) =>
     {
         var origin = context.Request.Headers.Origin.ToString();
-        var own = origin.Length == 0 || Uri.TryCreate(origin, UriKind.Absolute, out var from) && context.Request.Host == new HostString(from.Authority);
+        var own = origin.Length == 0 || Uri.TryCreate(origin, UriKind.Absolute, out var from) && context.Request.Host == new HostString(from.Authority) && (!context.Request.IsHttps || from.Scheme == Uri.UriSchemeHttps);
         if (own)
             return next(context);
         app.Logger.LogWarning("A request for {Path} came from a foreign site", context.Request.Path);
@@ -40,6 +40,10 @@ internal static class Guards
             await context.Response.WriteAsync($"{texts["defect"]}\n{texts["defect.number", number]}", context.RequestAborted);
         }
     });
+
+    /// <summary>An address that is asked in a way it does not know says so to everybody, instead of leading to the sign-in, which leads there again.</summary>
+    public static void RefuseOtherMethods(this WebApplication app) => app.Use((context, next) =>
+        context.GetEndpoint() is { DisplayName: "405 HTTP Method Not Supported", RequestDelegate: { } refuse } ? refuse(context) : next(context));
 
     /// <summary>A person who opens an address that leads nowhere sees a page; a script that asks for one gets its bare status.</summary>
     public static void UseUnknownPage(this WebApplication app)

@@ -64,9 +64,14 @@ internal sealed class Import(IServiceProvider services, TextWriter output, TextW
         var db = scope.ServiceProvider.GetRequiredService<SalesDb>();
         var code = new Project(asked.Code, name).Code;
         if (!asked.DryRun)
+        {
+            DatabaseAtStart.RequireKnownFile(services.GetRequiredService<IConfiguration>());
             await DatabaseSetup.Prepare(db, mayMigrateServer: false, CancellationToken.None);
+        }
         else if (!await db.Database.CanConnectAsync())
+        {
             return Guid.Empty;
+        }
         return await db.Projects.Where(project => project.Code == code).Select(project => project.Id).SingleOrDefaultAsync();
     }
 

@@ -1,3 +1,4 @@
+using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
@@ -23,11 +24,11 @@ internal static class Measurements
         if (metrics)
         {
             builder.Services.AddHostedService<Gauges>();
-            open.WithMetrics(meters => meters.AddMeter(Telemetry.Name, "Microsoft.AspNetCore.Components.Server.Circuits").AddAspNetCoreInstrumentation().AddRuntimeInstrumentation().AddOtlpExporter());
+            open.WithMetrics(meters => meters.AddMeter(Telemetry.Name, "Microsoft.AspNetCore.Components.Server.Circuits").AddAspNetCoreInstrumentation().AddRuntimeInstrumentation().AddOtlpExporter(to => Aim(to, builder.Configuration, "METRICS")));
         }
         if (traces)
         {
-            open.WithTracing(tracing => tracing.AddSource(Telemetry.Name).AddOtlpExporter().AddAspNetCoreInstrumentation(requests =>
+            open.WithTracing(tracing => tracing.AddSource(Telemetry.Name).AddOtlpExporter(to => Aim(to, builder.Configuration, "TRACES")).AddAspNetCoreInstrumentation(requests =>
             {
                 requests.Filter = context => !Array.Exists(Unremarkable, path => context.Request.Path.StartsWithSegments(path));
 
@@ -37,6 +38,15 @@ internal static class Measurements
         }
     }
 
+    /// <summary>The exporter itself reads only the address for both.</summary>
+    private static void Aim(OtlpExporterOptions exporter, ConfigurationManager settings, string signal)
+    {
+        if (Address(settings, signal) is { Length: > 0 } address)
+            exporter.Endpoint = new Uri(address);
+    }
+
     private static bool IsAsked(ConfigurationManager settings, string signal) =>
-        settings["OTEL_EXPORTER_OTLP_ENDPOINT"] is { Length: > 0 } || settings[$"OTEL_EXPORTER_OTLP_{signal}_ENDPOINT"] is { Length: > 0 };
+        settings["OTEL_EXPORTER_OTLP_ENDPOINT"] is { Length: > 0 } || Address(settings, signal) is { Length: > 0 };
+
+    private static string? Address(ConfigurationManager settings, string signal) => settings[$"OTEL_EXPORTER_OTLP_{signal}_ENDPOINT"];
 }

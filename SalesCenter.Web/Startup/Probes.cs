@@ -13,6 +13,8 @@ internal static class Probes
     /// <summary>In this header the operator's tools bring what <c>Health:Token</c> says, to read more than the status.</summary>
     internal const string TokenHeader = "X-Health-Token";
 
+    private static readonly HttpMethodMetadata Reading = new([HttpMethods.Get, HttpMethods.Head]);
+
     public static void AddProbes(this IServiceCollection services) => services.AddHealthChecks()
         .AddCheck<DatabaseProbe>("database")
         .AddCheck<StorageProbe>("storage")
@@ -23,8 +25,8 @@ internal static class Probes
 
     public static void MapProbes(this IEndpointRouteBuilder app)
     {
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = Write }).AllowAnonymous();
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = Write }).AllowAnonymous();
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = Write }).AllowAnonymous().WithMetadata(Reading);
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = Write }).AllowAnonymous().WithMetadata(Reading);
     }
 
     /// <summary>Names and numbers for the operator, the bare status for strangers; what went wrong stands in the log.</summary>

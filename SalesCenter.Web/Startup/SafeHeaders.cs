@@ -14,7 +14,7 @@ internal static class SafeHeaders
 
     /// <summary>A tablet at a desk lends nobody its senses.</summary>
     private const string Permissions =
-        "accelerometer=(), ambient-light-sensor=(), autoplay=(), battery=(), bluetooth=(), browsing-topics=(), camera=(), display-capture=(), encrypted-media=(), fullscreen=(), "
+        "accelerometer=(), autoplay=(), bluetooth=(), browsing-topics=(), camera=(), display-capture=(), encrypted-media=(), fullscreen=(), "
         + "gamepad=(), geolocation=(), gyroscope=(), hid=(), identity-credentials-get=(), idle-detection=(), local-fonts=(), magnetometer=(), microphone=(), midi=(), "
         + "otp-credentials=(), payment=(), publickey-credentials-create=(), publickey-credentials-get=(), screen-wake-lock=(), serial=(), usb=(), xr-spatial-tracking=()";
 
@@ -22,7 +22,7 @@ internal static class SafeHeaders
     public static void UseSecurityHeaders(this WebApplication app) => app.Use((context, next) =>
     {
         var (headers, host) = (context.Response.Headers, context.Request.Host.Value);
-        headers.ContentSecurityPolicy = $"{Policy}; connect-src 'self' ws://{host} wss://{host}{(context.Request.IsHttps ? "; upgrade-insecure-requests" : "")}";
+        headers.ContentSecurityPolicy = $"{Policy}; connect-src 'self' {(context.Request.IsHttps ? $"wss://{host}; upgrade-insecure-requests" : $"ws://{host} wss://{host}")}";
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "same-origin";

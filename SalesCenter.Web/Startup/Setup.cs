@@ -49,6 +49,7 @@ public static class Setup
         services.AddPeopleAndSessions();
         builder.LimitServer();
         services.AddHonesty();
+        services.CompressFiles();
         services.AddPublicBoards();
         services.AddSingleton<Uploads>();
         services.AddHostedService<UploadSweep>();
@@ -117,6 +118,10 @@ public static class Setup
     }
 
     /// <summary>In production, one JSON object a line for the operator's tools; ids of people, never names or numbers.</summary>
+    /// <summary>Style sheets and scripts of packages come without a compressed twin. Pages are never compressed: their length would tell of what is secret in them (BREACH).</summary>
+    private static void CompressFiles(this IServiceCollection services) =>
+        services.AddResponseCompression(options => (options.EnableForHttps, options.MimeTypes) = (true, ["text/css", "text/javascript"]));
+
     private static void AddLogs(this WebApplicationBuilder builder)
     {
         if (builder.Environment.IsProduction())
@@ -154,11 +159,13 @@ public static class Setup
             app.ExplainFailures();
         app.UseUnknownPage();
         app.UseFirstSetUp();
+        app.RefuseOtherMethods();
         app.UseAuthentication();
         app.UseRateLimiter();
         app.LeadToWhatIsOwed();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseResponseCompression();
         app.MapStaticAssets().AllowAnonymous();
         app.MapProbes();
         app.MapTv();

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using SalesCenter.Infrastructure.Auditing;
 using SalesCenter.Infrastructure.Invariants;
+using SalesCenter.Infrastructure.Persistence.Providers;
 using SalesCenter.Web.Features.Health;
 
 namespace SalesCenter.Web.Startup;
@@ -24,6 +25,11 @@ internal static class Verify
         if (!await db.Database.CanConnectAsync() || (await db.Database.GetPendingMigrationsAsync()).Any())
         {
             await Console.Error.WriteLineAsync("There is no database of this version; start the product once, or run the command 'migrate'.");
+            return 1;
+        }
+        if (await DatabaseKind.IsNewer(db, CancellationToken.None))
+        {
+            await Console.Error.WriteLineAsync("The database belongs to a later version of SalesCenter: check it with that version.");
             return 1;
         }
         await SealTheRest(db, services.GetRequiredService<AuditSealer>(), services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime - AuditSealer.Patience);

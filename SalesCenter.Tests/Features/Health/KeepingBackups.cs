@@ -123,7 +123,23 @@ public sealed class KeepingBackups : IAsyncLifetime
         (await Restore(Good)).Should().Be(1);
         complaints.ToString().Should().Contain("There is no key");
 
-        (await Restore(Good, "--force")).Should().Be(0);
+        (await Restore(Good, "--force")).Should().Be(1, "that is another question");
+        (await Restore(Good, "--without-key")).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task A_wrong_key_is_refused_and_does_not_stay_in_the_way_of_the_right_one()
+    {
+        var (right, wrong) = (Path.Combine(folder, "right"), Path.Combine(folder, "wrong"));
+        await Backup("--with-key", right);
+        await File.WriteAllBytesAsync(wrong, new byte[32]);
+
+        (await Restore(Good, "--key", wrong)).Should().Be(1);
+        complaints.ToString().Should().Contain("The key that was brought is not the one");
+
+        (await Restore(Good, "--key", right)).Should().Be(0, complaints.ToString());
+        if (!OperatingSystem.IsWindows())
+            File.GetUnixFileMode(Elsewhere + ".key").Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 
     [Fact]

@@ -18,8 +18,7 @@ public sealed class DayEndReader(SalesDb db, BoardBook boards)
     /// <summary>The units of the day, and every other unit at which something differs, those with differences on top.</summary>
     public async Task<IReadOnlyList<DayEndLine>> Compare(Guid projectId, DateOnly day, CancellationToken cancellation)
     {
-        var calendar = (await db.Settings(projectId, cancellation)).Calendar;
-        var (begin, end) = (calendar.Instant(day.ToDateTime(TimeOnly.MinValue)), calendar.Instant(day.AddDays(1).ToDateTime(TimeOnly.MinValue)));
+        var (begin, end) = (await db.Settings(projectId, cancellation)).Span(day, day);
         var deals = await Deals(begin, end, cancellation);
         var units = await db.Units.AsNoTracking().ToDictionaryAsync(unit => unit.Id, unit => new BoardState(unit.Status, unit.Blocks), cancellation);
         var shown = await Shown(projectId, cancellation);

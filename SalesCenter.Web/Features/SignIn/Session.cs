@@ -49,10 +49,10 @@ public sealed class Session(IHttpContextAccessor http, PeopleBook people, SignIn
     public Task End() => Request.SignOutAsync(IdentityConstants.ApplicationScheme);
 }
 
-/// <summary>Ends circuits whose session no longer counts, within half a minute.</summary>
+/// <summary>Ends circuits whose session no longer counts, within some seconds.</summary>
 public sealed class SessionWatch(ILoggerFactory logs, SessionBook sessions) : RevalidatingServerAuthenticationStateProvider(logs)
 {
-    protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(30);
+    protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(5);
 
     protected override Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken) =>
         sessions.Knows(authenticationState.User);

@@ -44,6 +44,8 @@ internal sealed class Backup(IServiceProvider services, TextWriter output, TextW
         if (Directory.Exists(finished))
             throw new InvalidOperationException($"{finished} is there already.");
         Directory.CreateDirectory(root);
+        if (asked.KeyFile is { } keyFile)
+            Folders.WritePrivate(keyFile, PrivacySetup.Key(settings));
         CreatePrivate(unfinished);
         try
         {
@@ -55,7 +57,6 @@ internal sealed class Backup(IServiceProvider services, TextWriter output, TextW
                 services.GetRequiredService<IdentityVault>().Fingerprint, asked.ServerFile, state.Boards, files).Write(unfinished);
             finished += isRight ? "" : Unverified;
             Directory.Move(unfinished, finished);
-            SaveKey(asked.KeyFile);
             await output.WriteLineAsync($"{(isRight ? "Backed up" : "WRONG: kept all the same")}: {finished}, {files.Sum(file => file.Bytes):N0} bytes, {copied} pictures and scans, schema {state.Schema}");
             foreach (var board in state.Boards)
                 await output.WriteLineAsync($"note  board of {board.Project} at number {board.Number}");
@@ -99,18 +100,6 @@ internal sealed class Backup(IServiceProvider services, TextWriter output, TextW
         var isRight = await Verify.Check(services, TextWriter.Null, output) == 0;
         await ServerBackup.Take(services, file);
         return (await DatabaseState.Read(services), isRight);
-    }
-
-    /// <summary>The key only where it was asked for, readable by its owner alone: whoever has both it and a backup can read the personal data.</summary>
-    private void SaveKey(string? file)
-    {
-        if (file is null)
-            return;
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var key = new FileStream(file, options);
-        key.Write(PrivacySetup.Key(settings));
     }
 
     /// <summary>Names and phone numbers stand readable in it.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SalesCenter.Infrastructure.Persistence.Providers;
 
 namespace SalesCenter.Web.Startup.Backups;
 
@@ -19,6 +20,6 @@ internal sealed record DatabaseState(string Schema, IReadOnlyList<BackedUpBoard>
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SalesDb>();
-        return !(await db.Database.GetAppliedMigrationsAsync()).Except(db.Database.GetMigrations()).Any();
+        return !await DatabaseKind.IsNewer(db, CancellationToken.None);
     }
 }

@@ -11,7 +11,7 @@ namespace SalesCenter.Web.Startup.Backups;
 /// </summary>
 internal sealed class Restore(IServiceProvider services, TextWriter output, TextWriter complaints)
 {
-    private const string Usage = "Usage: restore <backup> [--force] [--key <file>]";
+    private const string Usage = "Usage: restore <backup> [--force] [--key <file>] [--without-key]";
     private const int Success = 0, Failure = 1, Wrong = 2;
 
     private readonly IConfiguration settings = services.GetRequiredService<IConfiguration>();
@@ -25,7 +25,7 @@ internal sealed class Restore(IServiceProvider services, TextWriter output, Text
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
         try
         {
-            var asked = BackupArguments.Read(Usage, arguments, "--force", "--key");
+            var asked = BackupArguments.Read(Usage, arguments, "--force", "--key", "--without-key");
             var backup = asked.Folder ?? throw new ArgumentException(Usage);
             var manifest = await BackupManifest.Read(backup);
             if (DatabaseKind.Of(settings).Name is var provider && manifest.Provider != provider)
@@ -97,14 +97,20 @@ internal sealed class Restore(IServiceProvider services, TextWriter output, Text
     private async Task CheckKey(BackupManifest manifest, string target, BackupArguments asked)
     {
         var (inSettings, file) = (settings["Privacy:Key"] is { Length: > 0 }, target + ".key");
-        if (asked.KeyFile is { } brought && !inSettings && !File.Exists(file))
-            File.Copy(brought, file);
         var known = inSettings || File.Exists(file);
-        if (known && new IdentityVault(PrivacySetup.Key(settings)).Fingerprint == manifest.KeyFingerprint)
+        var brought = asked.KeyFile is { } path ? await File.ReadAllBytesAsync(path) : null;
+        if (brought is not null && known)
+            await output.WriteLineAsync($"note  --key was not used: there is a key already, {(inSettings ? "in the settings" : file)}");
+        var key = known ? PrivacySetup.Key(settings) : brought;
+        if (key is not null && new IdentityVault(key).Fingerprint == manifest.KeyFingerprint)
+        {
+            if (!known)
+                Folders.WritePrivate(file, key);
             return;
-        var problem = known ? "The key here is not the one that this backup was written with" : $"There is no key at {file}";
-        if (!asked.Force)
-            throw new InvalidOperationException($"{problem}: ID numbers, scans and half-filled forms could not be read. Bring it with --key, or give them up with --force.");
+        }
+        var problem = known ? "The key here is not the one that this backup was written with" : brought is null ? $"There is no key at {file}" : "The key that was brought is not the one that this backup was written with";
+        if (!asked.WithoutKey)
+            throw new InvalidOperationException($"{problem}: ID numbers, scans and half-filled forms could not be read. Bring it with --key, or give them up with --without-key.");
         await output.WriteLineAsync($"note  {problem}: ID numbers, scans and half-filled forms cannot be read");
     }
 

@@ -49,6 +49,8 @@ public sealed class SqliteKind : DatabaseKind
 
     public override async Task Prepare(SalesDb db, bool mayMigrate, CancellationToken cancellation)
     {
+        if (File.Exists(new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource) && await IsNewer(db, cancellation))
+            throw new InvalidOperationException("The database belongs to a later version of SalesCenter: start that version, or restore a backup of this one.");
         var isOld = await IsOld(db, cancellation);
 
         // Kept in the file, but a copy from elsewhere may lack it: readers never wait for a writer.

@@ -27,8 +27,7 @@ public sealed class DiscountListHandler(SalesDb db, CurrentUser user) : IQueryHa
 {
     public async ValueTask<IReadOnlyList<DiscountRow>> Handle(DiscountList query, CancellationToken cancellationToken)
     {
-        var calendar = (await db.Settings(query.ProjectId, cancellationToken)).Calendar;
-        var (begin, end) = (calendar.Instant(query.From.ToDateTime(TimeOnly.MinValue)), calendar.Instant(query.Until.AddDays(1).ToDateTime(TimeOnly.MinValue)));
+        var (begin, end) = (await db.Settings(query.ProjectId, cancellationToken)).Span(query.From, query.Until);
         var circle = user.Actor.Roles.Contains(Role.ProjectCompany) ? null : user.Actor.Circle;
         var rows = await (
             from discount in db.SpecialDiscounts.AsNoTracking()

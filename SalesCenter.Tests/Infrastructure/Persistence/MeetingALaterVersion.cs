@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using SalesCenter.Tests.Fixtures;
+using SalesCenter.Web.Startup;
+
+namespace SalesCenter.Tests.Infrastructure.Persistence;
+
+/// <summary>An older product that is put back onto a database of a newer one leaves it alone.</summary>
+public sealed class MeetingALaterVersion : IAsyncLifetime
+{
+    private readonly TestCentre centre = new();
+
+    public async ValueTask InitializeAsync() => await centre.Database(db =>
+        db.Database.ExecuteSqlRawAsync("INSERT INTO __EFMigrationsHistory (MigrationId, ProductVersion) VALUES ('29990101000000_Later', '99.0.0')"));
+
+    public ValueTask DisposeAsync() => centre.DisposeAsync();
+
+    [Fact]
+    public async Task Ends_the_start_in_words()
+    {
+        var start = () => centre.Database(db => SalesCenter.Infrastructure.Persistence.DatabaseSetup.Prepare(db, mayMigrateServer: true, CancellationToken.None));
+
+        (await start.Should().ThrowAsync<InvalidOperationException>()).WithMessage("*later version*");
+    }
+
+    [Fact]
+    public async Task Ends_the_check_with_one() => (await Verify.Check(centre.Services, TextWriter.Null, TextWriter.Null)).Should().Be(1);
+}

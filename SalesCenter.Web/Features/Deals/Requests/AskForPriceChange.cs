@@ -20,7 +20,7 @@ public sealed class AskForPriceChangeHandler(SalesDb db, DiscountKeeper keeper, 
         var discount = await db.SpecialDiscount(command.DiscountId, command.DealId, cancellationToken);
         var (basis, binding) = await keeper.Required(discount, settings, cancellationToken);
         discount.RequireUsable(binding, time.Now());
-        var agreed = (await db.Subscription(command.DealId, cancellationToken)).Plan!;
+        var agreed = (await db.Subscription(command.DealId, cancellationToken)).Plan ?? throw new RefusedException(SubscriptionRefusals.PriceMissing);
         var terms = discount.Terms with { Deposit = agreed.Deposit, Bank = agreed.Terms.Bank, CommercialLoan = agreed.Terms.CommercialLoan };
         var price = basis.Ladder(discount.Grant);
         PaymentPlan.For(price.Final, terms, settings.Then(await db.Subscription(command.DealId, cancellationToken)), settings.Calendar.DateOf(time.Now()));

@@ -18,8 +18,8 @@ public sealed partial class Customer
         other.JoinedToId = Id;
         if (other.Stage > Stage && other.Stage != CustomerStage.Lost)
             Stage = other.Stage;
-        foreach (var customer in new[] { this, other })
-            customer.Tell(MomentKind.Joined, now, now, join.ById, join.Reason, Name, other.Name);
+        Tell(MomentKind.Joined, now, now, join.ById, join.Reason, Name, other.Name);
+        other.Tell(MomentKind.Joined, now, now, join.ById, join.Reason, other.Name, Name);
     }
 
     /// <summary>Gives back what went over, as far as it is still here; the other stands for itself again, with its owner.</summary>
@@ -37,8 +37,8 @@ public sealed partial class Customer
         }
         if (Stage == other.Stage)
             Stage = join.StageBefore;
-        foreach (var customer in new[] { this, other })
-            customer.Tell(MomentKind.Parted, now, now, join.PartedById!.Value, "", Name, other.Name);
+        Tell(MomentKind.Parted, now, now, join.PartedById!.Value, "", Name, other.Name);
+        other.Tell(MomentKind.Parted, now, now, join.PartedById!.Value, "", other.Name, Name);
     }
 
     private static void MoveParts(Customer from, Customer to, Predicate<CustomerIdentity> isMoved, Predicate<Relative> goesAlong)

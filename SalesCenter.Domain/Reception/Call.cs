@@ -82,6 +82,15 @@ public sealed class Call : AggregateRoot
     /// <summary>Why it was taken out of turn; empty when it was not.</summary>
     public string OutOfTurnReason { get; private set; } = "";
 
+    /// <summary>回电: the missed call that this one answers.</summary>
+    public Guid? MissedCallId { get; private set; }
+
+    /// <summary>已回电: who called back a missed call first.</summary>
+    public Guid? CalledBackById { get; private set; }
+
+    /// <summary>When a missed call was called back, UTC.</summary>
+    public DateTime? CalledBackAt { get; private set; }
+
     /// <summary>A call of somebody who is the consultant's customer, from now on or already.</summary>
     public static Call Of(Customer customer, Guid takenById, CallTime time, CallContent content, ProjectSettings settings, DateTime now) =>
         new(customer.ProjectId, CallKind.Customer, takenById, time, content, settings, now) { CustomerId = customer.Id, Intent = customer.Intent };
@@ -110,6 +119,23 @@ public sealed class Call : AggregateRoot
         if ((invitedFor < AnsweredAt ? invitedFor : callBackAt < AnsweredAt ? callBackAt : null) is { } past)
             throw new RefusedException(ReceptionRefusals.AgreedForThePast(past));
         (InvitedFor, CallBackAt) = (invitedFor, callBackAt);
+    }
+
+    /// <summary>回电: this call answers one that rang in vain.</summary>
+    public void Answer(Call missed)
+    {
+        missed.RequireUnanswered();
+        MissedCallId = missed.Id;
+        (missed.CalledBackById, missed.CalledBackAt) = (TakenById, AnsweredAt);
+    }
+
+    /// <summary>Refuses to call back what did not ring in vain, or whom somebody has called back already, naming who was faster.</summary>
+    public void RequireUnanswered()
+    {
+        if (Kind != CallKind.Missed)
+            throw new RefusedException(ReceptionRefusals.MissedCallUnknown);
+        if (CalledBackById is { } faster)
+            throw new RefusedException(ReceptionRefusals.CalledBackAlready(faster, CalledBackAt!.Value));
     }
 
     /// <summary>The turn that the call used up, if any.</summary>

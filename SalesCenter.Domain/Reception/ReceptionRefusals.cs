@@ -31,6 +31,10 @@ public static class ReceptionRefusals
 
     public static Refusal AgreedForThePast(DateTime at) => new("reception.agreed-for-the-past", at);
 
+    public static readonly Refusal MissedCallUnknown = new("reception.missed-call-unknown");
+
+    public static Refusal CalledBackAlready(Guid byId, DateTime at) => new("reception.called-back-already", new PersonReference(byId), at);
+
     public static readonly Refusal VisitUnknown = new("reception.visit-unknown");
 
     public static readonly Refusal InvitationUnknown = new("reception.invitation-unknown");

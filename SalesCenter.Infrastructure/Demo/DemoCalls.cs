@@ -62,11 +62,21 @@ internal sealed class DemoCalls(Project project, DemoAgenda agenda, DemoRotas ro
         Calls.Add(call);
     }
 
-    /// <summary>It rings in vain.</summary>
+    /// <summary>It rings in vain, and is called back soon.</summary>
     public void Miss(DateTime at)
     {
-        if (rotas.Of(RotaKind.Calls, at).Next is { } next)
-            Calls.Add(Call.Missed(project.Id, new CallerHint(Number: DemoNames.Phone(4_000 + Calls.Count)), next.ConsultantId, at, "", project.Settings, at.AddMinutes(4)));
+        if (rotas.Of(RotaKind.Calls, at).Next is not { ConsultantId: var noting })
+            return;
+        var missed = Call.Missed(project.Id, new CallerHint(Number: DemoNames.Phone(4_000 + Calls.Count)), noting, at, "", project.Settings, at.AddMinutes(4));
+        Calls.Add(missed);
+        agenda.Plan(at.AddMinutes(25), entered => CallBack(missed, noting, entered));
+    }
+
+    private void CallBack(Call missed, Guid consultantId, DateTime entered)
+    {
+        var call = Call.WithoutNumber(project.Id, CallerHint.None, consultantId, Time(entered.AddMinutes(-3), 60), new CallContent(Line, Notes: "已在别处购房，不再考虑"), project.Settings, entered);
+        call.Answer(missed);
+        Calls.Add(call);
     }
 
     private void WithoutNumber(DateTime at)

@@ -74,6 +74,18 @@ public sealed class TakingACall(BrowserCentre centre, Chromium chromium) : Brows
         await manager.Page.ClickAsync("aside .primary");
         await Expect(liWen.Page.Locator("main")).ToContainTextAsync("孙先生");
         await Expect(manager.Page.Locator("ol.calls")).ToContainTextAsync("13900000077");
+
+        await liWen.Page.GotoAsync($"/p/{Centre.Code}/calls");
+        await liWen.Page.Locator("ol.calls li", new() { HasTextString = "13900000077" }).GetByRole(AriaRole.Link, new() { Name = "回电" }).ClickAsync();
+        await Expect(liWen.Page.Locator("#phone")).ToHaveValueAsync("13900000077");
+        await liWen.Shows("13900000077，不占接电顺位");
+        await liWen.Page.FillAsync("#name", "冯女士");
+        await liWen.IsOpenToEverybody();
+        await liWen.Page.ClickAsync(Primary);
+        await liWen.Shows("没有占用接电顺位");
+        var called = manager.Page.Locator("ol.calls li", new() { HasTextString = "13900000077" }).Filter(new() { HasText = "已回电" });
+        await Expect(called).ToContainTextAsync("李雯 已于");
+        await Expect(called.GetByRole(AriaRole.Link)).ToHaveCountAsync(0);
     }
 
     [Fact]
@@ -90,6 +102,10 @@ public sealed class TakingACall(BrowserCentre centre, Chromium chromium) : Brows
         await desk.Page.Keyboard.PressAsync("Tab");
         await Expect(desk.Page.Locator("#reason")).ToBeFocusedAsync();
         await Expect(desk.Page.Locator("#reason")).ToBeInViewportAsync();
+        await desk.Page.Keyboard.PressAsync("Enter");
+        await Expect(desk.Page.Locator(".out-of-turn .sc-wrong")).ToBeVisibleAsync();
+        await Expect(desk.Page.Locator(".sc-wrong")).ToHaveCountAsync(2);
+        await desk.Page.FocusAsync("#reason");
         await desk.Page.Keyboard.TypeAsync("正在接待客户");
         await desk.Page.Keyboard.PressAsync("Tab");
         await desk.Page.Keyboard.TypeAsync("石先生");

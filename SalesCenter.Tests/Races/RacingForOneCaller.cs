@@ -78,6 +78,22 @@ public sealed class RacingForOneCaller(CrossingCentre centre) : IClassFixture<Cr
         (await centre.Ask(project.LiWen, new GetCallRota(project.Id))).Value.Rota.Places.Select(place => place.ConsultantId).Should().Equal(project.LiWen, project.WangFang);
     }
 
+    [Fact]
+    public async Task A_missed_call_is_called_back_once_and_the_other_is_told_who_was_faster()
+    {
+        var project = await SmallProject.In(centre);
+        var missed = (await centre.Send(project.LiWen, new NoteMissedCall(project.Id, centre.Now, Phone, ""))).Value;
+        Result<RecordedCall>? one = null, other = null;
+
+        var crossed = await centre.Crossing.Run(
+            async () => one = await centre.Send(project.LiWen, Call(project, "13900000031") with { MissedCallId = missed }),
+            async () => other = await centre.Send(project.WangFang, Call(project, "13900000032") with { MissedCallId = missed }));
+
+        crossed.Should().BeTrue("a race in which nobody meets proves nothing");
+        (one!.Succeeded, other!.Refusal).Should().Be((true, ReceptionRefusals.CalledBackAlready(project.LiWen, centre.Now)));
+        (await Calls(project)).Should().ContainSingle(call => call.MissedCallId == missed).Which.TakenById.Should().Be(project.LiWen);
+    }
+
     private static RecordCall Call(SmallProject project, string phone) => new(project.Id, phone, "孙", project.Centre.Now, 0);
 
     private Task<List<Customer>> Customers(SmallProject project) =>

@@ -24,6 +24,25 @@ internal static class ReceptionAsked
     public static async Task<ReceptionLists> Lists(this SalesDb db, Guid projectId, CancellationToken cancellation) =>
         await db.ReceptionLists.AsNoTracking().SingleOrDefaultAsync(cancellation) ?? new ReceptionLists(projectId);
 
+    /// <summary>回电: the missed call that is called back; nothing when none is. Refuses one that somebody has called back already.</summary>
+    public static async Task<Call?> UnansweredCall(this SalesDb db, Guid? missedCallId, CancellationToken cancellation)
+    {
+        if (missedCallId is null)
+            return null;
+        var missed = await db.Calls.SingleOrDefaultAsync(call => call.Id == missedCallId, cancellation) ?? throw new RefusedException(ReceptionRefusals.MissedCallUnknown);
+        missed.RequireUnanswered();
+        return missed;
+    }
+
+    /// <summary>邀约: the customer is expected. Another time agreed for the same day takes the place of the one before.</summary>
+    public static async Task<Invitation> Invite(this SalesDb db, Customer customer, DateTime at, string note, BusinessCalendar calendar, Guid byId, DateTime now, CancellationToken cancellation)
+    {
+        var invitation = new Invitation(customer, at, note, calendar, byId, now);
+        foreach (var earlier in await db.Invitations.Where(earlier => earlier.CustomerId == customer.Id && earlier.State == InvitationState.Open && earlier.EndsAt == invitation.EndsAt).ToListAsync(cancellation))
+            earlier.CallOff();
+        return db.Invitations.Add(invitation).Entity;
+    }
+
     /// <summary>Whoever is expected has come: their invitations for that day are kept.</summary>
     public static async Task KeepInvitations(this SalesDb db, Visit visit, Customer customer, BusinessCalendar calendar, CancellationToken cancellation)
     {

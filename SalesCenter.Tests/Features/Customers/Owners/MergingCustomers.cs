@@ -3,6 +3,7 @@ using SalesCenter.Domain.Common;
 using SalesCenter.Domain.Customers;
 using SalesCenter.Domain.People;
 using SalesCenter.Tests.Fixtures;
+using SalesCenter.Web.Features.Customers.CustomerFile;
 using SalesCenter.Web.Features.Customers.MyCustomers;
 using SalesCenter.Web.Features.Customers.Owners.Merge;
 using SalesCenter.Web.Features.Customers.RegisterCustomer;
@@ -62,6 +63,18 @@ public sealed class MergingCustomers : IAsyncLifetime
 
         (await Everything()).Should().Be(before);
         await centre.Holds();
+    }
+
+    [Fact]
+    public async Task Each_file_tells_with_whom_it_was_joined_and_parted()
+    {
+        await centre.Send(project.LiWen, new PartCustomers(project.Id, await Merge()));
+
+        foreach (var (customer, other) in new[] { (sun, "赵先生"), (project.CustomerOfLiWen, "赵女士") })
+        {
+            var told = (await centre.Ask(project.LiWen, new GetTimeline(project.Id, customer))).Value.Lines.Where(line => line.Kind is MomentKind.Joined or MomentKind.Parted).ToList();
+            told.Should().HaveCount(2).And.OnlyContain(line => other.Equals(line.Values[1]));
+        }
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using FluentValidation;
-using SalesCenter.Domain.Reception;
 using SalesCenter.Web.Features.Customers;
 using SalesCenter.Web.Features.Deals;
 
@@ -24,6 +23,6 @@ public sealed class InviteCustomerHandler(SalesDb db, CurrentUser user, TimeProv
         var customer = await db.CustomerFile(command.CustomerId, cancellationToken);
         customer.RequireReach(user.Actor);
         var calendar = (await db.Settings(command.ProjectId, cancellationToken)).Calendar;
-        return db.Invitations.Add(new Invitation(customer, calendar.Instant(command.At), command.Note, calendar, user.Id, time.Now())).Entity.Id;
+        return (await db.Invite(customer, calendar.Instant(command.At), command.Note, calendar, user.Id, time.Now(), cancellationToken)).Id;
     }
 }

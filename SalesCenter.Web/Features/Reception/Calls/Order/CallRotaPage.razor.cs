@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
-using SalesCenter.Domain.Reception;
 using SalesCenter.Web.Live;
 
 namespace SalesCenter.Web.Features.Reception.Calls.Order;
@@ -21,9 +20,8 @@ public sealed partial class CallRotaPage
     private bool Answers => Workplace.Has(Role.Consultant, Role.Supervisor, Role.SalesManager, Role.MarketingDirector);
 
     /// <summary>How many of the answered calls were longer than they are to be.</summary>
-    private string LongShare => Count(call => call.Kind != CallKind.Missed) is > 0 and var answered
-        ? string.Create(CultureInfo.InvariantCulture, $"{Count(call => call.IsLong)} · {100 * Count(call => call.IsLong) / answered}%")
-        : "0";
+    private static string LongShare(CallFigures figures) =>
+        figures.Answered > 0 ? string.Create(CultureInfo.InvariantCulture, $"{figures.Long} · {100 * figures.Long / figures.Answered}%") : "0";
 
     protected override IEnumerable<IDisposable> Follow(Action wake) => [Reception.Listen(Workplace.ProjectId, wake)];
 
@@ -32,8 +30,6 @@ public sealed partial class CallRotaPage
         var answer = await UseCases.Send(new GetCallRota(Workplace.ProjectId));
         (view, refusal) = (answer.Succeeded ? answer.Value : view, answer.Refusal);
     }
-
-    private int Count(Func<CallRow, bool> which) => view!.Calls.Count(which);
 
     private Task Saved()
     {

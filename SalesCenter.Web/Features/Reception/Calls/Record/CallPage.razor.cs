@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using SalesCenter.Domain.Customers;
+using SalesCenter.Domain.Reception;
 using SalesCenter.Web.Components;
 using SalesCenter.Web.Live;
 
@@ -18,6 +19,7 @@ public sealed partial class CallPage
     private DoneCall? done;
     private Refusal? refusal, unreadable;
     private Guid requestId = Guid.CreateVersion7();
+    private Guid? missedCallId;
     private string filledIn = "";
     private bool busy;
     private int asked;
@@ -31,9 +33,9 @@ public sealed partial class CallPage
     [Inject]
     private TimeProvider Time { get; set; } = null!;
 
-    /// <summary>The number to begin with, such as that of a missed call.</summary>
+    /// <summary>回电: the missed call to call back.</summary>
     [SupplyParameterFromQuery]
-    public string? Phone { get; set; }
+    public Guid? Missed { get; set; }
 
     private DateTime Now => Time.GetUtcNow().UtcDateTime;
 
@@ -42,7 +44,21 @@ public sealed partial class CallPage
     /// <summary>撞单: a colleague registered the number while this call was being typed.</summary>
     private bool WasFaster => refusal?.Code == "customer.owned-by-other";
 
-    private bool NeedsReason => desk is { NextId: { } next } && next != Workplace.Me.Id && caller?.Outcome != VerdictOutcome.Own && !IsMessage && !form.IsEnteredAfterwards;
+    /// <summary>Whether a missed call is called back, and nobody was faster.</summary>
+    private bool IsCallBack => desk?.Missed is { CalledBackById: null };
+
+    private string MissedNumber => desk?.Missed?.Number ?? "";
+
+    private Guid? CalledBackNow => IsCallBack ? missedCallId : null;
+
+    /// <summary>A call back has a draft of its own.</summary>
+    private string DraftKey => missedCallId is { } missed ? $"call/{missed}/{Workplace.ProjectId}" : $"call/{Workplace.ProjectId}";
+
+    private bool IsOfToday => !form.IsEnteredAfterwards || form.AnsweredLocally?.Date == Workplace.Settings.Calendar.LocalTime(Now).Date;
+
+    private bool NeedsReason => desk is { NextId: { } next } && next != Workplace.Me.Id && (form.LeftNoNumber || caller?.Outcome != VerdictOutcome.Own) && !IsMessage && !IsCallBack && IsOfToday;
+
+    private string Note => IsCallBack ? T["call-back.of", Words.Brief(desk!.Missed!.At), desk.Missed.Number] : TurnNote;
 
     private string TurnNote => desk is null ? "" : desk.NextId is not { } next ? T["turn.nobody"] : next == Workplace.Me.Id ? T["turn.mine"] : T["turn.of", Words.Person(next)];
 
@@ -50,8 +66,10 @@ public sealed partial class CallPage
 
     protected override async Task OnInitializedAsync()
     {
-        (form.AnsweredAt, form.Phone) = (Now, Phone ?? "");
+        (missedCallId, form.AnsweredAt) = (Missed, Now);
         await base.OnInitializedAsync();
+        if (form.Phone.Length == 0)
+            form.Phone = MissedNumber;
         if (form.Phone.Length > 0)
             await Ask();
     }
@@ -60,7 +78,7 @@ public sealed partial class CallPage
 
     protected override async Task Refresh()
     {
-        var answer = await UseCases.Send(new GetCallDesk(Workplace.ProjectId));
+        var answer = await UseCases.Send(new GetCallDesk(Workplace.ProjectId, missedCallId));
         (desk, unreadable) = (answer.Succeeded ? answer.Value : desk, answer.Refusal);
     }
 
@@ -94,13 +112,14 @@ public sealed partial class CallPage
         filledIn = caller?.Outcome == VerdictOutcome.Own ? caller.Name : "";
     }
 
-    private Task Save() => IsMessage ? HandOver() : Send(form.Record(Workplace.ProjectId, Workplace.Settings.Calendar, Now), recorded => new DoneCall(recorded, null, form.Name));
+    private Task Save() => IsMessage ? HandOver() : Send(
+        form.Record(Workplace.ProjectId, Workplace.Settings.Calendar, Now) with { MissedCallId = CalledBackNow, IsOutOfTurn = NeedsReason }, recorded => new DoneCall(recorded, null, form.Name));
 
     /// <summary>Everything that was typed goes into the message, so that nothing is lost.</summary>
     private async Task HandOver()
     {
         await Ask();
-        await Send(form.HandOver(Workplace.ProjectId, Workplace.Settings.Calendar, Now, T), told => new DoneCall(null, told, form.Name));
+        await Send(form.HandOver(Workplace.ProjectId, Workplace.Settings.Calendar, Now, T) with { MissedCallId = CalledBackNow }, told => new DoneCall(null, told, form.Name));
     }
 
     private async Task Send<TAnswer>(Command<TAnswer> command, Func<TAnswer, DoneCall> then)
@@ -109,24 +128,39 @@ public sealed partial class CallPage
             return;
         busy = true;
         var answer = await UseCases.Send(command with { RequestId = requestId });
-        (busy, refusal) = (false, answer.Refusal);
+        (busy, refusal) = (false, BesideItsField(answer.Refusal));
         if (!answer.Succeeded)
+        {
+            await CatchUp(answer.Refusal);
             return;
+        }
         done = then(answer.Value);
         await keeper!.Drop();
     }
 
+    /// <summary>The turn may have come to a colleague, and a colleague may have called back, while this call was being typed.</summary>
+    private async Task CatchUp(Refusal refused)
+    {
+        await Refresh();
+        if (refused.Code == "reception.called-back-already")
+            await Ask();
+    }
+
+    private static Refusal? BesideItsField(Refusal? refused) =>
+        refused == ReceptionRefusals.ReasonMissing ? new Refusal("input.invalid") { Fields = new Dictionary<string, Refusal> { [nameof(RecordCall.OutOfTurnReason)] = ReceptionRefusals.ReasonMissing } } : refused;
+
     private async Task StartAnew()
     {
-        await Restore(null);
+        missedCallId = null;
         await Refresh();
+        await Restore(null);
     }
 
     /// <summary>What was typed before the connection was lost, the page left, or the server restarted; nothing begins a new call.</summary>
     private async Task Restore(CallForm? kept)
     {
         (done, refusal, caller, filledIn, requestId) = (null, null, null, "", Guid.CreateVersion7());
-        form = kept ?? new CallForm { AnsweredAt = Now };
+        form = kept ?? new CallForm { AnsweredAt = Now, Phone = MissedNumber };
         if (kept is { EndedAt: null, IsEnteredAfterwards: false } && Now - kept.AnsweredAt > StillTalking)
             (kept.IsEnteredAfterwards, kept.AnsweredLocally) = (true, Workplace.Settings.Calendar.LocalTime(kept.AnsweredAt));
         if (form.Phone.Length > 0)

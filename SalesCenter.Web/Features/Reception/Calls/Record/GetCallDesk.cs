@@ -7,16 +7,22 @@ using SalesCenter.Web.Features.Reception.Calls.AtHand;
 namespace SalesCenter.Web.Features.Reception.Calls.Record;
 
 /// <summary>What must be at hand while somebody answers a call (SOP 1.2.1), and whose turn it is.</summary>
+/// <param name="MissedCallId">The missed call that is called back.</param>
 [Allow(Role.Consultant, Role.Supervisor, Role.SalesManager, Role.MarketingDirector)]
-public sealed record GetCallDesk(Guid ProjectId) : Query<CallDesk>, IInProject;
+public sealed record GetCallDesk(Guid ProjectId, Guid? MissedCallId = null) : Query<CallDesk>, IInProject;
 
 /// <param name="Adverts">Those that run today.</param>
 /// <param name="Layouts">The layouts of units on sale.</param>
 /// <param name="OnSale">How many units can be sold now.</param>
 /// <param name="NextId">Whose turn it is; nobody when nobody waits.</param>
 /// <param name="IsHot">Whether calls are to be short now.</param>
+/// <param name="Missed">The missed call that is called back.</param>
 public sealed record CallDesk(
-    IReadOnlyList<AdvertRow> Adverts, IReadOnlyList<AnswerRow> Answers, IReadOnlyList<string> Layouts, int OnSale, Guid? NextId, bool HasJoined, bool IsHot, int HotMinutes, int Minutes);
+    IReadOnlyList<AdvertRow> Adverts, IReadOnlyList<AnswerRow> Answers, IReadOnlyList<string> Layouts, int OnSale, Guid? NextId, bool HasJoined, bool IsHot, int HotMinutes, int Minutes,
+    MissedCall? Missed);
+
+/// <summary>A call that rang in vain, and who has called back meanwhile.</summary>
+public sealed record MissedCall(DateTime At, string Number, Guid? CalledBackById, DateTime? CalledBackAt);
 
 public sealed class GetCallDeskHandler(SalesDb db, CurrentUser user, TimeProvider time) : IQueryHandler<GetCallDesk, CallDesk>
 {
@@ -36,6 +42,8 @@ public sealed class GetCallDeskHandler(SalesDb db, CurrentUser user, TimeProvide
             await onSale.CountAsync(cancellationToken),
             rota?.Next?.ConsultantId,
             rota?.Places.Any(place => place.ConsultantId == user.Id) == true,
-            settings.IsHotAdvertising, settings.HotCallMinutes, settings.CallMinutes);
+            settings.IsHotAdvertising, settings.HotCallMinutes, settings.CallMinutes,
+            await db.Calls.AsNoTracking().Where(call => call.Id == query.MissedCallId && call.Kind == CallKind.Missed)
+                .Select(call => new MissedCall(call.AnsweredAt, call.Caller.Number, call.CalledBackById, call.CalledBackAt)).SingleOrDefaultAsync(cancellationToken));
     }
 }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using FluentValidation;
+using Microsoft.Extensions.Localization;
 using SalesCenter.Domain.Customers;
 using SalesCenter.Domain.Reception;
 using SalesCenter.Infrastructure.Desk;
@@ -32,6 +34,9 @@ public sealed record HandOverCall(
 
     /// <summary>When they wish to be called back, UTC.</summary>
     public DateTime? CallBackAt { get; init; }
+
+    /// <summary>The missed call that was called back, which concerns the rota no more.</summary>
+    public Guid? MissedCallId { get; init; }
 }
 
 /// <summary>Who was told.</summary>
@@ -47,13 +52,14 @@ internal sealed class HandOverCallValidator : AbstractValidator<HandOverCall>
     }
 }
 
-public sealed class HandOverCallHandler(SalesDb db, Notices notices, CurrentUser user, TimeProvider time) : ICommandHandler<HandOverCall, HandedOver>
+public sealed class HandOverCallHandler(SalesDb db, Notices notices, CurrentUser user, IStringLocalizer<CallTexts> texts, TimeProvider time) : ICommandHandler<HandOverCall, HandedOver>
 {
-    private const int Excerpt = 80;
+    private const int Excerpt = 80, NextActionLength = 200;
 
     public async ValueTask<HandedOver> Handle(HandOverCall command, CancellationToken cancellationToken)
     {
         var (now, settings) = (time.Now(), await db.Settings(command.ProjectId, cancellationToken));
+        var missed = await db.UnansweredCall(command.MissedCallId, cancellationToken);
         var phone = IdentityFacts.Phone(PhoneNumber.Normalise(command.Phone)!);
         var verdict = OwnershipDecision.Decide(await db.Matches("", [phone], cancellationToken), user.Id, now);
         if (verdict.Decisive is not { } match)
@@ -64,13 +70,38 @@ public sealed class HandOverCallHandler(SalesDb db, Notices notices, CurrentUser
         var content = new CallContent(command.Line.Trim(), command.Advert.Trim(), "", command.Message.Trim(), command.Talk, command.IsNameGiven);
         var call = Call.Message(customer, caller, user.Id, new CallTime(command.AnsweredAt, TimeSpan.FromSeconds(command.Seconds)), content, settings, now);
         call.Agree(null, command.CallBackAt);
+        if (command.CallBackAt is { } callBack)
+            Promise(customer, callBack, settings.Calendar, now);
         customer.Tell(MomentKind.MessageLeft, command.AnsweredAt, now, user.Id, content.Notes, caller.Name, caller.Number);
-        if (settings.Calendar.DateOf(command.AnsweredAt) == settings.Calendar.DateOf(now))
+        if (missed is not null)
+            call.Answer(missed);
+        else if (settings.Calendar.DateOf(command.AnsweredAt) == settings.Calendar.DateOf(now))
             (await db.RotaOfToday(command.ProjectId, RotaKind.Calls, now, cancellationToken)).Answer(user.Actor, CallerSort.OfColleague, "", now);
         db.Calls.Add(call);
-        notices.TellOf(
-            customer, call.OwnerId!.Value, "notice.message-left", RotaKeeper.HotlinePage, new PersonReference(user.Id), caller.Name.Length > 0 ? caller.Name : customer.Name, caller.Number,
-            string.Concat(content.Notes.EnumerateRunes().Take(Excerpt)));
-        return new HandedOver(call.Id, call.OwnerId.Value);
+        TellOwner(customer, call);
+        return new HandedOver(call.Id, call.OwnerId!.Value);
+    }
+
+    /// <summary>约定回电: becomes the owner's next action; what they had planned themselves is named beside it, whichever comes first.</summary>
+    private void Promise(Customer customer, DateTime callBack, BusinessCalendar calendar, DateTime now)
+    {
+        var next = new NextAction(texts["next.call-back"], callBack);
+        if (customer.Next is { RemindedAt: null } planned)
+        {
+            var (first, then) = planned.At < callBack ? (planned, next) : (next, planned);
+            var what = texts["next.then", first.What, calendar.LocalTime(then.At).ToString("MM-dd HH:mm", CultureInfo.InvariantCulture), then.What].Value;
+            next = first with { What = what.Length <= NextActionLength ? what : next.What };
+        }
+        customer.Plan(next);
+        customer.Tell(MomentKind.NextActionSet, now, now, user.Id, next.What, next.At);
+    }
+
+    private void TellOwner(Customer customer, Call call)
+    {
+        var told = new object?[] { new PersonReference(user.Id), call.Caller.Name.Length > 0 ? call.Caller.Name : customer.Name, call.Caller.Number, string.Concat(call.Content.Notes.EnumerateRunes().Take(Excerpt)) };
+        if (call.CallBackAt is { } callBack)
+            notices.TellOf(customer, call.OwnerId!.Value, "notice.message-left-call-back", RotaKeeper.HotlinePage, [.. told, callBack]);
+        else
+            notices.TellOf(customer, call.OwnerId!.Value, "notice.message-left", RotaKeeper.HotlinePage, told);
     }
 }

@@ -70,6 +70,12 @@ public sealed record RecordCall(Guid ProjectId, [property: TextLength(40)] strin
 
     /// <summary>Why it is taken though it is a colleague's turn.</summary>
     public string OutOfTurnReason { get; init; } = "";
+
+    /// <summary>Whether whoever enters it sees that it is a colleague's turn; the reason is then missed along with everything else that is wrong.</summary>
+    public bool IsOutOfTurn { get; init; }
+
+    /// <summary>回电: the missed call that this one answers; it takes no turn and needs no reason.</summary>
+    public Guid? MissedCallId { get; init; }
 }
 
 /// <summary>What became of the call.</summary>
@@ -90,6 +96,8 @@ internal sealed class RecordCallValidator : AbstractValidator<RecordCall>
         RuleFor(command => command.MorePhones).Must(phones => CallerIdentities.Wrong(phones) is null).WithErrorCode("customer.phone-invalid")
             .WithState(command => new object?[] { CallerIdentities.Wrong(command.MorePhones) });
         RuleFor(command => command.Email).Must(email => email.Trim().Length == 0 || CallerIdentities.IsEmail(email.Trim())).WithErrorCode("customer.email-invalid");
+        RuleFor(command => command.OutOfTurnReason).Must((command, reason) => !command.IsOutOfTurn || command.MissedCallId is not null || !string.IsNullOrWhiteSpace(reason))
+            .WithErrorCode(ReceptionRefusals.ReasonMissing.Code);
         RuleFor(command => command.AreaTo).Must((command, _) => IsRange(command.AreaFrom, command.AreaTo)).WithErrorCode("input.range");
         RuleFor(command => command.BudgetTo).Must((command, _) => IsRange(command.BudgetFrom, command.BudgetTo)).WithErrorCode("input.range");
     }
@@ -103,12 +111,17 @@ public sealed class RecordCallHandler(SalesDb db, Registrar registrar, CurrentUs
     public async ValueTask<RecordedCall> Handle(RecordCall command, CancellationToken cancellationToken)
     {
         var (now, settings) = (time.Now(), await db.Settings(command.ProjectId, cancellationToken));
-        var applicant = command.LeftNoNumber ? null : await Register(command, now, cancellationToken);
+        var missed = await db.UnansweredCall(command.MissedCallId, cancellationToken);
+        var applicant = command.LeftNoNumber ? null : await Register(command, settings.Calendar, now, cancellationToken);
         var call = applicant is null
             ? Call.WithoutNumber(command.ProjectId, new CallerHint(command.Name.Trim()), user.Id, Time(command), Content(command), settings, now)
             : Call.Of(applicant.Customer, user.Id, Time(command), Content(command), settings, now);
         call.Agree(command.InvitedFor, command.CallBackAt);
-        if (settings.Calendar.DateOf(command.AnsweredAt) == settings.Calendar.DateOf(now))
+        if (missed is not null)
+        {
+            call.Answer(missed);
+        }
+        else if (settings.Calendar.DateOf(command.AnsweredAt) == settings.Calendar.DateOf(now))
         {
             var rota = await db.RotaOfToday(command.ProjectId, RotaKind.Calls, now, cancellationToken);
             call.Use(rota.Answer(user.Actor, applicant?.Verdict.Outcome == VerdictOutcome.Own ? CallerSort.Own : CallerSort.New, command.OutOfTurnReason, now));
@@ -117,7 +130,7 @@ public sealed class RecordCallHandler(SalesDb db, Registrar registrar, CurrentUs
         return new RecordedCall(call.Id, call.CustomerId, applicant?.Customer.Name ?? "", applicant?.Verdict.Outcome, applicant?.Customer.Ownership?.ProtectedUntil, call.Turn, call.IsLate);
     }
 
-    private async Task<RegisteredApplicant> Register(RecordCall command, DateTime now, CancellationToken cancellation)
+    private async Task<RegisteredApplicant> Register(RecordCall command, BusinessCalendar calendar, DateTime now, CancellationToken cancellation)
     {
         var knownBy = CallerIdentities.Of(command.Phone, command.MorePhones, command.Email);
         var registered = await registrar.Register(new Applicant(command.ProjectId, user.Id, command.Name, knownBy, CustomerSource.Call, command.AnsweredAt), cancellation);
@@ -132,10 +145,19 @@ public sealed class RecordCallHandler(SalesDb db, Registrar registrar, CurrentUs
         if (command.Intent is { } level)
             customer.Rate(level, user.Id, now);
         if (command.InvitedFor is { } visit)
-            customer.Tell(MomentKind.Invited, command.AnsweredAt, now, user.Id, "", visit);
+            await Invite(customer, visit, calendar, command.AnsweredAt, now, cancellation);
         if (Next(command) is { } next)
             customer.Plan(next);
         return registered;
+    }
+
+    /// <summary>The desk expects them; entered so late that the time is over, it is only told.</summary>
+    private async Task Invite(Customer customer, DateTime visit, BusinessCalendar calendar, DateTime agreedAt, DateTime now, CancellationToken cancellation)
+    {
+        if (visit > now)
+            await db.Invite(customer, visit, "", calendar, user.Id, now, cancellation);
+        else
+            customer.Tell(MomentKind.Invited, agreedAt, now, user.Id, "", visit);
     }
 
     /// <summary>The call back comes before the visit, if both were agreed.</summary>

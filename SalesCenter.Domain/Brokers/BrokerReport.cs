@@ -102,7 +102,7 @@ public sealed class BrokerReport : AggregateRoot
     /// <summary>When the customer came, UTC.</summary>
     public DateTime? ArrivedAt { get; private set; }
 
-    /// <summary>The visit with which they came; nothing where the desk had written none down.</summary>
+    /// <summary>The visit with which they came.</summary>
     public Guid? VisitId { get; private set; }
 
     /// <summary>The customer that the visitor became or was.</summary>
@@ -181,7 +181,7 @@ public sealed class BrokerReport : AggregateRoot
     /// <summary>The customer came in time, and is the broker's.</summary>
     /// <param name="whole">The whole number, which completes a masked one.</param>
     /// <param name="visitId">The visit that this report brought; a visit is brought by one.</param>
-    public void Confirm(string whole, Guid customerId, Guid consultantId, Guid? visitId)
+    public void Confirm(string whole, Guid customerId, Guid consultantId, Guid visitId)
     {
         Learn(whole);
         (CustomerId, ConsultantId, VisitId) = (customerId, consultantId, visitId);

@@ -17,6 +17,9 @@ public static class ReceptionRefusals
 
     public static Refusal NoConsultant(Guid personId) => new("reception.no-consultant", new PersonReference(personId));
 
+    /// <summary>Somebody who has left the company gets neither visitors nor customers.</summary>
+    public static Refusal HasLeft(Guid personId) => new("reception.has-left", new PersonReference(personId));
+
     public static Refusal Busy(Guid consultantId) => new("reception.busy", new PersonReference(consultantId));
 
     /// <summary>A message for a colleague without a word of what it is about.</summary>
@@ -46,6 +49,9 @@ public static class ReceptionRefusals
 
     /// <summary>A visit that somebody else receives.</summary>
     public static readonly Refusal VisitOfOther = new("reception.visit-of-other");
+
+    /// <summary>A form that was filled in is changed by the owner of the customer and their superiors.</summary>
+    public static readonly Refusal FormOfOwner = new("reception.form-of-owner");
 
     /// <summary>A link for the visitor's phone that was used, has ended, or never was.</summary>
     public static readonly Refusal LinkOver = new("reception.link-over");

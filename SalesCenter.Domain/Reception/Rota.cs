@@ -58,6 +58,13 @@ public sealed class Rota : AggregateRoot
         Note(RotaStep.CheckedOut, consultantId, byId, now);
     }
 
+    /// <summary>Has left the company or takes no turns any more: out of the rota at once, even with a visitor. Who is not in it stays out.</summary>
+    public void Leave(Guid consultantId, Guid byId, DateTime now)
+    {
+        if (places.RemoveAll(place => place.ConsultantId == consultantId) > 0)
+            Note(RotaStep.Left, consultantId, byId, now);
+    }
+
     /// <summary>The next one gets whoever called or came, and goes to the end. Refused when nobody waits.</summary>
     public Turn GiveTurn(Guid byId, DateTime now) => Use(Next ?? throw new RefusedException(ReceptionRefusals.NobodyWaits), RotaStep.TookTurn, byId, "", now);
 

@@ -77,6 +77,9 @@ public enum RotaStep
 
     /// <summary>The customer has gone.</summary>
     GotFree = 11,
+
+    /// <summary>Was taken out: has left the company, or takes no turns any more.</summary>
+    Left = 12,
 }
 
 /// <summary>A line for the log of a rota.</summary>

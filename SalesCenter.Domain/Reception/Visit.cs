@@ -72,6 +72,9 @@ public sealed class Visit : AggregateRoot
     /// <summary>Whether they count in reports: trade visitors never do (SOP 2.2.4).</summary>
     public bool Counts => Kind != VisitKind.Trade;
 
+    /// <summary>Whether they are here and nobody receives them yet.</summary>
+    public bool Waits => ConsultantId is null && EndedAt is null;
+
     /// <summary>Whether somebody stands in for the owner.</summary>
     public bool IsStandIn => OwnerId is not null && ConsultantId is not null && OwnerId != ConsultantId;
 
@@ -98,6 +101,16 @@ public sealed class Visit : AggregateRoot
         RequireWaiting();
         (Phone, CustomerId, OwnerId) = (phone, customerId, ownerId);
         (Kind, Form) = cameBefore ? (VisitKind.Repeat, FormState.NotNeeded) : (VisitKind.First, FormState.Missing);
+    }
+
+    /// <summary>到访确认: a broker's report says who came. What is known of a visitor whom somebody receives already stays.</summary>
+    /// <param name="cameBefore">Whether they have visited before; the form is then there.</param>
+    public void BeBrought(string phone, Customer customer, bool cameBefore)
+    {
+        if (Waits)
+            Recognise(phone, customer.Id, customer.OwnerId, cameBefore);
+        else if (Counts)
+            (Phone, CustomerId, OwnerId) = (Phone.Length == 0 ? phone : Phone, CustomerId ?? customer.Id, OwnerId ?? customer.OwnerId);
     }
 
     /// <summary>

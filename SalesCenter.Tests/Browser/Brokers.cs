@@ -20,7 +20,7 @@ public sealed class Brokers(BrowserCentre centre, Chromium chromium) : BrowserTe
         await manager.Page.FillAsync("#broker-name", "贝壳找房");
         await manager.IsOpenToEverybody();
         await manager.Page.ClickAsync("aside .sc-button.primary");
-        await manager.Page.GetByRole(AriaRole.Button, new() { Name = "打开 贝壳找房" }).ClickAsync();
+        await manager.Shows("还没有经纪人，请录入第一位");
         await manager.Page.GetByLabel("姓名").FillAsync("小张");
         await manager.Page.GetByLabel("手机号").FillAsync("136 0000 0001");
         await manager.Page.GetByRole(AriaRole.Button, new() { Name = "新增", Exact = true }).ClickAsync();

@@ -94,12 +94,16 @@ public sealed class TheReception(BrowserCentre centre, Chromium chromium) : Brow
         await phone.Page.FillAsync("#form-Phone", "139 0000 5678");
         await phone.Page.GetByText("三房", new() { Exact = true }).ClickAsync();
         await phone.Page.GetByText("四房", new() { Exact = true }).ClickAsync();
+        await phone.Page.ReloadAsync();
+        await Expect(phone.Page.Locator("#form-Name")).ToHaveValueAsync("陈小姐");
+        await Expect(phone.Page.Locator("#form-Consents")).Not.ToBeCheckedAsync();
         await phone.Page.GetByRole(AriaRole.Button, new() { Name = "提交" }).ClickAsync();
         await phone.Shows("请阅读并勾选同意后提交");
         await Expect(phone.Page.Locator("#form-Name")).ToHaveValueAsync("陈小姐");
         await phone.Page.CheckAsync("#form-Consents");
         await phone.Page.GetByRole(AriaRole.Button, new() { Name = "提交" }).ClickAsync();
         await phone.Shows("已提交，谢谢");
+        (await phone.Page.EvaluateAsync<int>("sessionStorage.length")).Should().Be(0, "nothing of the visitor stays on the phone");
         await phone.IsOpenToEverybody();
 
         await tablet.Shows("登记表已填");

@@ -38,7 +38,7 @@ public sealed class RacingForAReportedCustomer : IAsyncLifetime
 
         (await centre.Crossing.Run(async () => first = (await brokers.Confirm(code)).Refusal, async () => second = (await brokers.Confirm(code, consultant: brokers.Project.WangFang)).Refusal)).Should().BeTrue();
 
-        (first, second).Should().Be((null, CustomerRefusals.OwnedByOther(brokers.Project.LiWen, centre.Now, centre.Now.AddDays(15))));
+        (first, second).Should().Be((null, CustomerRefusals.OwnedByOther(brokers.Project.LiWen, centre.Now, centre.Now.AddDays(30))));
         await centre.Holds();
     }
 

@@ -17,6 +17,7 @@ using SalesCenter.Web.Features.Handovers;
 using SalesCenter.Web.Features.Papers;
 using SalesCenter.Web.Features.Reception.Form;
 using SalesCenter.Web.Features.Reception.Turns;
+using SalesCenter.Web.Features.Reception.Visits;
 using SalesCenter.Web.Features.Reports.Daily;
 using SalesCenter.Web.Features.Stock.Import.Upload;
 using SalesCenter.Web.Features.Stock.Layouts;
@@ -84,6 +85,7 @@ public static class Setup
         services.AddScoped<DiscountKeeper>();
         services.AddScoped<RotaKeeper>();
         services.AddScoped<FormClerk>();
+        services.AddScoped<Receptionist>();
         services.AddScoped<ReportBook>();
         services.AddScoped<CustomerSearch>();
         services.AddScoped<Erasure>();

@@ -48,6 +48,19 @@ public sealed class KeepingARota
     }
 
     [Fact]
+    public void A_leaver_is_out_at_once_though_a_visitor_is_with_them()
+    {
+        rota.GiveTurn(desk, Now);
+        rota.TakeEvents();
+
+        rota.Leave(li, desk, Now);
+        rota.Leave(li, desk, Now);
+
+        Order().Should().Equal(wang, sun);
+        rota.TakeEvents().OfType<RotaMoved>().Should().ContainSingle().Which.Should().BeEquivalentTo(new { Step = RotaStep.Left, ConsultantId = li, ById = desk });
+    }
+
+    [Fact]
     public void Who_yields_lets_one_go_first()
     {
         rota.Yield(li, "接听电话", li, Now);

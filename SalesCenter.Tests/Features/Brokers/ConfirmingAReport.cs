@@ -32,7 +32,7 @@ public sealed class ConfirmingAReport : IAsyncLifetime
         var customer = await Customer("13900000009");
         (customer!.OwnerId, customer.Source, customer.Stage, customer.Id).Should().Be((brokers.Project.LiWen, CustomerSource.Broker, CustomerStage.Visitor, confirmed.CustomerId!.Value));
         (await centre.Database(db => db.Timeline.IgnoreQueryFilters().AnyAsync(entry => entry.CustomerId == customer.Id && entry.Kind == MomentKind.Reported))).Should().BeTrue();
-        (await brokers.Confirm(reported.Code)).Refusal.Should().Be(CustomerRefusals.OwnedByOther(brokers.Project.LiWen, centre.Now, centre.Now.AddDays(15)));
+        (await brokers.Confirm(reported.Code)).Refusal.Should().Be(CustomerRefusals.OwnedByOther(brokers.Project.LiWen, centre.Now, centre.Now.AddDays(30)));
         await centre.Holds(brokers.Project.Id);
     }
 
@@ -108,7 +108,8 @@ public sealed class ConfirmingAReport : IAsyncLifetime
         var visit = await Arrival();
         if (codeFirst)
             await brokers.Confirm(reported.Code, visit: visit);
-        await centre.Send(brokers.Clerk, new AssignVisit(brokers.Project.Id, visit, 1, "13900000009", false, null, ""));
+        else
+            await centre.Send(brokers.Clerk, new AssignVisit(brokers.Project.Id, visit, 1, "13900000009", false, null, ""));
         if (!codeFirst)
             await brokers.Confirm(reported.Code, visit: visit);
 
@@ -166,7 +167,7 @@ public sealed class ConfirmingAReport : IAsyncLifetime
         (await visits.Confirm(second.Code)).Value.State.Should().Be(BrokerReportState.Confirmed);
 
         (await visits.Read(first.Id)).Verdict.Should().Be(BrokerVerdict.OtherCameFirst);
-        (await visits.Confirm(first.Code)).Refusal.Should().Be(CustomerRefusals.OwnedByOther(visits.Project.LiWen, centre.Now, centre.Now.AddDays(15)));
+        (await visits.Confirm(first.Code)).Refusal.Should().Be(CustomerRefusals.OwnedByOther(visits.Project.LiWen, centre.Now, centre.Now.AddDays(30)));
     }
 
     [Fact]

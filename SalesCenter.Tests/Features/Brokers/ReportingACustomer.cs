@@ -81,7 +81,8 @@ public sealed class ReportingACustomer : IAsyncLifetime
     {
         var first = (await brokers.Report("孙女士", "13900000009")).Value;
 
-        (await brokers.Report("孙太太", "139 0000 0009", byOther: true)).Value.Verdict.Should().Be(BrokerVerdict.Duplicate);
+        (await brokers.Report("孙太太", "139 0000 0009", byOther: true)).Value.Should()
+            .BeEquivalentTo(new { Verdict = BrokerVerdict.Duplicate, Earlier = new EarlierReport("贝壳找房", centre.Now) });
 
         centre.Clock.Advance(TimeSpan.FromDays(15));
         (await brokers.Report("孙女士", "13900000009", byOther: true)).Value.Verdict.Should().Be(BrokerVerdict.Accepted);

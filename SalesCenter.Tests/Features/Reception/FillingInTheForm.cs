@@ -70,6 +70,20 @@ public sealed class FillingInTheForm : IAsyncLifetime
         (await centre.Ask(ground.Li, new GetVisitForm(ground.Id, visit))).Refusal.Should().Be(ReceptionRefusals.VisitOfOther);
     }
 
+    [Fact]
+    public async Task Once_filled_in_is_changed_by_the_owner_and_their_superiors_alone()
+    {
+        var visit = await ground.Received();
+        (await Opened(ground.Clerk)).Should().BeTrue();
+        await centre.Send(ground.Li, ground.Form(visit));
+
+        (await Opened(ground.Clerk), await Opened(ground.Li), await Opened(ground.Project.Manager)).Should().Be((false, true, true));
+        (await ground.Refused(ground.Clerk, ground.Form(visit, "无名"))).Should().Be(ReceptionRefusals.FormOfOwner);
+        (await ground.Refused(ground.Project.Manager, ground.Form(visit, "周女士"))).Should().BeNull();
+
+        async Task<bool> Opened(Guid reader) => (await centre.Ask(reader, new GetVisitForm(ground.Id, visit))).Value.MayFill;
+    }
+
     [Theory]
     [InlineData("", "13900000009", "", "Name", "input.required")]
     [InlineData("周女士", "12", "", "Phone", "customer.phone-invalid")]

@@ -13,8 +13,12 @@ internal static class ReceptionAsked
     public static async Task<Rota> RotaOfToday(this SalesDb db, Guid projectId, RotaKind kind, DateTime now, CancellationToken cancellation)
     {
         var day = (await db.Settings(projectId, cancellation)).Calendar.DateOf(now);
-        return await db.Rotas.SingleOrDefaultAsync(rota => rota.Kind == kind && rota.Day == day, cancellation) ?? db.Rotas.Add(new Rota(projectId, kind, day)).Entity;
+        return await db.RotaOn(kind, day, cancellation) ?? db.Rotas.Add(new Rota(projectId, kind, day)).Entity;
     }
+
+    /// <summary>The rota of a day; nothing when nobody has asked for it yet.</summary>
+    public static Task<Rota?> RotaOn(this SalesDb db, RotaKind kind, DateOnly day, CancellationToken cancellation) =>
+        db.Rotas.SingleOrDefaultAsync(rota => rota.Kind == kind && rota.Day == day, cancellation);
 
     /// <summary>The visit; refuses an unknown one.</summary>
     public static async Task<Visit> Visit(this SalesDb db, Guid visitId, CancellationToken cancellation) =>
@@ -66,6 +70,20 @@ internal static class ReceptionAsked
 
     /// <summary>Whether somebody receives visitors and answers calls in a project.</summary>
     public static bool TakesTurnsIn(this KnownPerson person, Guid projectId) => new Actor(person.Id, person.Name, person.RolesIn(projectId)).TakesTurns;
+
+    /// <summary>Whether somebody works here still.</summary>
+    public static async ValueTask<bool> IsHere(this PeopleBook people, Guid personId, CancellationToken cancellation) => await people.Find(personId, cancellation) is { IsActive: true };
+
+    /// <summary>Refuses to give anything to somebody who has left.</summary>
+    public static async ValueTask RequireHere(this PeopleBook people, Guid personId, CancellationToken cancellation)
+    {
+        if (!await people.IsHere(personId, cancellation))
+            throw new RefusedException(ReceptionRefusals.HasLeft(personId));
+    }
+
+    /// <summary>Whether somebody may write the form of a visit: one that was filled in is the owner's and their superiors'.</summary>
+    public static async Task<bool> MayFill(this SalesDb db, Actor actor, Visit visit, CancellationToken cancellation) => visit.Form != FormState.Filled
+        || actor.Reaches(await db.Customers.Where(customer => customer.Id == visit.CustomerId).Select(customer => customer.OwnerId).SingleOrDefaultAsync(cancellation));
 
     /// <summary>Refuses what only the consultant who receives the visitor, their owner, or somebody who leads the reception may do.</summary>
     public static void RequireOwnVisit(this Actor actor, Visit visit)

@@ -2,6 +2,7 @@ using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.Brokers;
 using SalesCenter.Domain.Customers;
+using SalesCenter.Domain.Reception;
 using SalesCenter.Domain.Stock;
 using SalesCenter.Infrastructure.Desk;
 using SalesCenter.Infrastructure.Identity;
@@ -9,12 +10,14 @@ using SalesCenter.Infrastructure.Phones;
 using SalesCenter.Web.Features.Customers;
 using SalesCenter.Web.Features.Deals;
 using SalesCenter.Web.Features.Reception;
+using SalesCenter.Web.Features.Reception.Visits;
 
 namespace SalesCenter.Web.Features.Brokers.Reports;
 
 /// <summary>
 /// The desk confirms by its code that a reported customer has come. Checks that the report is old enough and goes before
-/// others, and makes the visitor a customer of the consultant who receives them, as every channel does.
+/// others, makes the visitor a customer of that consultant, as every channel does, and has them received as an owner's
+/// customer is: by the consultant when free, else by a stand-in; where nobody can, they wait.
 /// </summary>
 /// <param name="WholeNumber">What the customer says; needed where the report has the number masked.</param>
 /// <param name="VisitId">The visit with which they came, whose time counts; nothing when they have just come in and stand at the desk.</param>
@@ -27,8 +30,10 @@ public sealed record ConfirmReport(
 /// <param name="OwnedSince">UTC.</param>
 /// <param name="ProtectedUntil">UTC.</param>
 /// <param name="MinutesBefore">How many whole minutes the report is older than the visit.</param>
+/// <param name="ReceiverId">Who receives the visitor; nobody while they wait.</param>
 public sealed record ConfirmedReport(
-    Guid ReportId, BrokerReportState State, BrokerVerdict Verdict, string CustomerName, Guid? CustomerId, Guid? OwnerId, DateTime? OwnedSince, DateTime? ProtectedUntil, int MinutesBefore);
+    Guid ReportId, BrokerReportState State, BrokerVerdict Verdict, string CustomerName, Guid? CustomerId, Guid? OwnerId, DateTime? OwnedSince, DateTime? ProtectedUntil, int MinutesBefore,
+    Guid? ReceiverId);
 
 internal sealed class ConfirmReportValidator : AbstractValidator<ConfirmReport>
 {
@@ -39,7 +44,8 @@ internal sealed class ConfirmReportValidator : AbstractValidator<ConfirmReport>
     }
 }
 
-public sealed class ConfirmReportHandler(SalesDb db, Registrar registrar, PeopleBook people, Notices notices, CurrentUser user, TimeProvider time) : ICommandHandler<ConfirmReport, ConfirmedReport>
+public sealed class ConfirmReportHandler(
+    SalesDb db, Registrar registrar, Receptionist receptionist, PeopleBook people, Notices notices, CurrentUser user, TimeProvider time) : ICommandHandler<ConfirmReport, ConfirmedReport>
 {
     public async ValueTask<ConfirmedReport> Handle(ConfirmReport command, CancellationToken cancellationToken)
     {
@@ -48,16 +54,18 @@ public sealed class ConfirmReportHandler(SalesDb db, Registrar registrar, People
         var report = await db.BrokerReports.SingleOrDefaultAsync(report => report.Code == code && report.IsOpen, cancellationToken) ?? throw new RefusedException(await WhyNot(code, cancellationToken));
         if (!(await people.Consultants(command.ProjectId, cancellationToken)).Any(consultant => consultant.Id == command.ConsultantId))
             throw new RefusedException(BrokerRefusals.NoConsultant);
-        var arrivedAt = command.VisitId is { } visitId ? await ArrivalOf(visitId, cancellationToken) : now;
+        var visit = command.VisitId is { } visitId ? await VisitOf(visitId, cancellationToken) : new Visit(command.ProjectId, people: 1, user.Id, now);
+        var arrivedAt = visit.ArrivedAt;
         var whole = report.Receive(string.IsNullOrWhiteSpace(command.WholeNumber) ? null : PhoneNumber.Normalise(command.WholeNumber), arrivedAt, now);
         var settings = await db.Settings(command.ProjectId, cancellationToken);
         Match? before = null;
         if (!BrokerRules.IsTimely(report.ReportedAt, arrivedAt, settings))
             report.Refuse(BrokerVerdict.TooLate, null, null);
         else if (!await GivesWay(report, whole, settings, now, cancellationToken))
-            before = await Register(command, report, whole, arrivedAt, cancellationToken);
+            before = await Register(command, report, whole, visit, cancellationToken);
         return new ConfirmedReport(
-            report.Id, report.State, report.Verdict, report.CustomerName, report.CustomerId, report.OwnerId, before?.Since, before?.ProtectedUntil, (int)Math.Floor((arrivedAt - report.ReportedAt).TotalMinutes));
+            report.Id, report.State, report.Verdict, report.CustomerName, report.CustomerId, report.OwnerId, before?.Since, before?.ProtectedUntil,
+            (int)Math.Floor((arrivedAt - report.ReportedAt).TotalMinutes), visit.ConsultantId);
     }
 
     /// <summary>Why no visit can be confirmed by a code: who was faster by the same code, or by another report of the same customer, is named with since and until.</summary>
@@ -69,11 +77,11 @@ public sealed class ConfirmReportHandler(SalesDb db, Registrar registrar, People
         return owned is null ? BrokerRefusals.CodeUnknown : CustomerRefusals.OwnedByOther(owned.OwnerId, owned.Since, owned.ProtectedUntil);
     }
 
-    private async Task<DateTime> ArrivalOf(Guid visitId, CancellationToken cancellation)
+    private async Task<Visit> VisitOf(Guid visitId, CancellationToken cancellation)
     {
         if (await db.BrokerReports.AnyAsync(report => report.VisitId == visitId, cancellation))
             throw new RefusedException(BrokerRefusals.VisitTaken);
-        return (await db.Visit(visitId, cancellation)).ArrivedAt;
+        return await db.Visit(visitId, cancellation);
     }
 
     /// <summary>Whether another report goes before this one; where the first visit decides, the others end here instead.</summary>
@@ -95,8 +103,8 @@ public sealed class ConfirmReportHandler(SalesDb db, Registrar registrar, People
         return report.State != BrokerReportState.Open;
     }
 
-    /// <summary>Makes the visitor the consultant's customer, unless they were somebody's before the report, which is answered.</summary>
-    private async Task<Match?> Register(ConfirmReport command, BrokerReport report, string whole, DateTime arrivedAt, CancellationToken cancellation)
+    /// <summary>Makes the visitor the consultant's customer and has them received, unless they were somebody's before the report, which is answered.</summary>
+    private async Task<Match?> Register(ConfirmReport command, BrokerReport report, string whole, Visit visit, CancellationToken cancellation)
     {
         // Who was a customer here before the report is not the broker's; who became one since is, if the desk sends them to their owner.
         var known = (await db.Matches(report.CustomerName, [IdentityFacts.Phone(whole)], cancellation)).Where(match => match.Rule is not MatchRule.NameOnly && match.ProtectedUntil > time.Now()).ToList();
@@ -107,11 +115,14 @@ public sealed class ConfirmReportHandler(SalesDb db, Registrar registrar, People
         }
         var company = await db.BrokerCompany(report.CompanyId, cancellation);
         var (customer, _) = await registrar.Register(
-            new Applicant(command.ProjectId, command.ConsultantId, report.CustomerName, [IdentityFacts.Phone(whole)], CustomerSource.Broker, arrivedAt), cancellation);
+            new Applicant(command.ProjectId, command.ConsultantId, report.CustomerName, [IdentityFacts.Phone(whole)], CustomerSource.Broker, visit.ArrivedAt), cancellation);
         customer.Tell(MomentKind.Reported, report.ReportedAt, time.Now(), user.Id, "", company.Name, company.Agent(report.AgentId).Name);
+        if (command.VisitId is null)
+            db.Visits.Add(visit);
+        await receptionist.Bring(visit, customer, whole, cancellation);
         customer.Reach(CustomerStage.Visitor, user.Id, time.Now());
-        report.Confirm(whole, customer.Id, command.ConsultantId, command.VisitId);
-        notices.TellOf(customer, command.ConsultantId, "notice.report-confirmed", "customers", report.CustomerName, company.Name);
+        report.Confirm(whole, customer.Id, command.ConsultantId, visit.Id);
+        notices.TellOf(customer, command.ConsultantId, visit.Waits ? "notice.report-waits" : "notice.report-confirmed", "customers", report.CustomerName, company.Name);
         return null;
     }
 }

@@ -21,7 +21,11 @@ public sealed record ReportCustomer(
 /// <summary>What became of a report.</summary>
 /// <param name="Code">What the customer shows at the desk.</param>
 /// <param name="OwnerId">Whose customer it is already; for colleagues, not for the broker.</param>
-public sealed record ReportedCustomer(Guid Id, string Code, BrokerReportState State, BrokerVerdict Verdict, Guid? OwnerId, DateTime ProtectedUntil);
+/// <param name="Earlier">The report that goes before it, when it is a duplicate; for colleagues, not for the broker.</param>
+public sealed record ReportedCustomer(Guid Id, string Code, BrokerReportState State, BrokerVerdict Verdict, Guid? OwnerId, EarlierReport? Earlier, DateTime ProtectedUntil);
+
+/// <summary>By which broker company a customer was reported before, and when.</summary>
+public sealed record EarlierReport(string Company, DateTime ReportedAt);
 
 internal sealed class ReportCustomerValidator : AbstractValidator<ReportCustomer>
 {
@@ -55,6 +59,10 @@ public sealed class ReportCustomerHandler(SalesDb db, Notices notices, CurrentUs
         db.Add(report);
         if (report.State == BrokerReportState.Undecided)
             await notices.TellRoles(command.ProjectId, [Role.Supervisor, Role.SalesManager], user.Id, "notice.report-to-decide", BrokersAsked.Page(report.Id), report.CustomerName, company.Name);
-        return new ReportedCustomer(report.Id, report.Code, report.State, report.Verdict, report.OwnerId, report.ProtectedUntil);
+        return new ReportedCustomer(report.Id, report.Code, report.State, report.Verdict, report.OwnerId, await Earlier(), report.ProtectedUntil);
+
+        async Task<EarlierReport?> Earlier() => verdict == BrokerVerdict.Duplicate && others.FirstOrDefault(other => other.Id == earlier) is { } first
+            ? new EarlierReport((await db.BrokerCompany(first.CompanyId, cancellationToken)).Name, first.ReportedAt)
+            : null;
     }
 }

@@ -1,18 +1,19 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCenter.Infrastructure.Desk;
 using SalesCenter.Infrastructure.Identity;
+using SalesCenter.Web.Features.Reception.Turns;
 using SalesCenter.Web.Features.SignIn.Sessions;
 
 namespace SalesCenter.Web.Features.People.ClosePerson;
 
 /// <summary>
-/// Somebody has left: they can't sign in, their sessions end, their next step is refused. Their work stays until
-/// superiors give it to colleagues, and they are told that it waits.
+/// Somebody has left: they can't sign in, their sessions end, their next step is refused. They are out of today's
+/// rotas at once; their work stays until superiors give it to colleagues, and they are told that it waits.
 /// </summary>
 [Allow(Role.Administrator)]
 public sealed record ClosePerson(Guid PersonId) : Command<Done>, IAboutPeople;
 
-public sealed class ClosePersonHandler(SalesDb db, PeopleBook people, Notices notices, CurrentUser user) : ICommandHandler<ClosePerson, Done>
+public sealed class ClosePersonHandler(SalesDb db, PeopleBook people, RotaKeeper rotas, Notices notices, CurrentUser user) : ICommandHandler<ClosePerson, Done>
 {
     public async ValueTask<Done> Handle(ClosePerson command, CancellationToken cancellationToken)
     {
@@ -22,6 +23,7 @@ public sealed class ClosePersonHandler(SalesDb db, PeopleBook people, Notices no
         await db.RequireAnotherAdministrator(person.Id, cancellationToken);
         person.IsActive = false;
         await db.EndSessions(person, cancellationToken);
+        await rotas.TakeOut(person.Id, cancellationToken);
         await TellSuperiors(person.Id, cancellationToken);
         return default;
     }

@@ -25,8 +25,10 @@ public sealed record ReceptionNow(RotaView Rota, IReadOnlyList<VisitRow> Visits,
 /// <summary>Visitors as their reader may see them.</summary>
 /// <param name="Name">Full for the owner and their superiors, a surname for others; empty while unknown.</param>
 /// <param name="IsMine">Whether the reader may do something with the visit.</param>
+/// <param name="Phone">The number by which a broker's report knows those who wait; for those who lead the reception.</param>
 public sealed record VisitRow(
-    Guid Id, DateTime ArrivedAt, int People, VisitKind Kind, string Name, Guid? OwnerId, Guid? ConsultantId, RotaStep? How, DateTime? ReceivedAt, DateTime? EndedAt, FormState Form, bool IsMine);
+    Guid Id, DateTime ArrivedAt, int People, VisitKind Kind, string Name, Guid? OwnerId, Guid? ConsultantId, RotaStep? How, DateTime? ReceivedAt, DateTime? EndedAt, FormState Form, bool IsMine,
+    string Phone);
 
 /// <summary>Somebody who is expected today, or came, or did not.</summary>
 public sealed record InvitationRow(Guid Id, string Name, Guid ConsultantId, DateTime At, InvitationState State, string Note, bool IsMine);
@@ -49,12 +51,14 @@ public sealed class GetReceptionHandler(SalesDb db, PeopleBook people, CurrentUs
             .OrderBy(visit => visit.EndedAt != null).ThenBy(visit => visit.ConsultantId != null).ThenBy(visit => visit.ArrivedAt)
             .Select(visit => new VisitRow(
                 visit.Id, visit.ArrivedAt, visit.People, visit.Kind, db.Customers.Where(customer => customer.Id == visit.CustomerId).Select(customer => customer.Name).FirstOrDefault() ?? "",
-                visit.OwnerId, visit.ConsultantId, visit.How, visit.ReceivedAt, visit.EndedAt, visit.Form, false))
+                visit.OwnerId, visit.ConsultantId, visit.How, visit.ReceivedAt, visit.EndedAt, visit.Form, false,
+                visit.ConsultantId == null ? visit.Phone : ""))
             .ToListAsync(cancellation);
         return [.. visits.Select(visit => visit with
         {
             Name = user.Actor.Reaches(visit.OwnerId) ? visit.Name : Customer.MaskName(visit.Name),
             IsMine = user.Actor.LeadsReception || visit.ConsultantId is null || visit.ConsultantId == user.Id || visit.OwnerId == user.Id,
+            Phone = user.Actor.LeadsReception ? visit.Phone : "",
         })];
     }
 

@@ -12,7 +12,7 @@ public sealed partial class ReceptionPage
     private ReceptionNow? now;
     private Refusal? refusal;
     private VisitRow? opened;
-    private string? said;
+    private string? said, confirming;
     private bool busy, calling;
 
     /// <summary>One arrival until its panel is closed, however often the button is tapped.</summary>
@@ -37,7 +37,7 @@ public sealed partial class ReceptionPage
         var answer = await UseCases.Send(new GetReception(Workplace.ProjectId));
         refusal = answer.Refusal;
         now = answer.Succeeded ? answer.Value : now;
-        if (opened is { } visit && now is not null && !now.Waiting.Any(waiting => waiting.Id == visit.Id))
+        if (opened is { } visit && confirming is null && now is not null && !now.Waiting.Any(waiting => waiting.Id == visit.Id))
             TellThatItIsGone(visit);
     }
 
@@ -56,9 +56,9 @@ public sealed partial class ReceptionPage
             arrivalId = Guid.CreateVersion7();
     }
 
-    private void Open(VisitRow? visit) => (opened, said) = (visit, null);
+    private void Open(VisitRow? visit) => (opened, said, confirming) = (visit, null, null);
 
-    private void Close() => (opened, arrivalId) = (null, Guid.CreateVersion7());
+    private void Close() => (opened, confirming, arrivalId) = (null, null, Guid.CreateVersion7());
 
     private async Task Assigned(AssignedVisit assigned)
     {

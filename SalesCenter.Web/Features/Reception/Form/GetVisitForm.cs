@@ -14,7 +14,8 @@ public sealed record GetVisitForm(Guid ProjectId, Guid VisitId) : Query<OpenedFo
 /// <summary>A form to fill in.</summary>
 /// <param name="Known">What the customer's file says, for those who may see it; else the number alone.</param>
 /// <param name="ByVisitor">What the visitor sent from their own phone and nobody has looked at yet.</param>
-public sealed record OpenedForm(VisitGlance Visit, FormChoices Choices, VisitFormFields Known, VisitFormFields? ByVisitor);
+/// <param name="MayFill">Whether the reader may fill it in or change it.</param>
+public sealed record OpenedForm(VisitGlance Visit, FormChoices Choices, VisitFormFields Known, VisitFormFields? ByVisitor, bool MayFill);
 
 /// <summary>The visit that a form belongs to.</summary>
 public sealed record VisitGlance(Guid Id, DateTime ArrivedAt, int People, VisitKind Kind, Guid? ConsultantId, Guid? OwnerId, FormState Form, IReadOnlyList<string> Companions);
@@ -45,7 +46,8 @@ public sealed class GetVisitFormHandler(SalesDb db, CurrentUser user) : IQueryHa
             new VisitGlance(visit.Id, visit.ArrivedAt, visit.People, visit.Kind, visit.ConsultantId, visit.OwnerId, visit.Form, [.. visit.Companions.Select(companion => companion.Name)]),
             FormChoices.Of(await db.Lists(query.ProjectId, cancellationToken), await db.ConsentNow(cancellationToken)),
             await Known(visit, cancellationToken),
-            answers is null ? null : JsonSerializer.Deserialize<VisitFormFields>(answers));
+            answers is null ? null : JsonSerializer.Deserialize<VisitFormFields>(answers),
+            await db.MayFill(user.Actor, visit, cancellationToken));
     }
 
     private async Task<VisitFormFields> Known(Visit visit, CancellationToken cancellation)

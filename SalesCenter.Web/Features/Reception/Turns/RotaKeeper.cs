@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.Reception;
 using SalesCenter.Infrastructure.Desk;
 using SalesCenter.Web.Features.Deals;
@@ -24,9 +25,27 @@ public sealed class RotaKeeper(SalesDb db, CurrentUser user, Notices notices, Ti
         user.Actor.RequireOwnStep(step.ConsultantId);
         var now = time.Now();
         var rota = await db.RotaOfToday(step.ProjectId, step.Kind, now, cancellation);
+        await Change(rota, step.ConsultantId, () => move(rota, now));
+    }
+
+    /// <summary>Somebody has left the company: out of today's rotas of every project.</summary>
+    public async Task TakeOut(Guid personId, CancellationToken cancellation)
+    {
+        var now = time.Now();
+        var earliest = DateOnly.FromDateTime(now).AddDays(-1);
+        var rotas = await db.Rotas.IgnoreQueryFilters().Where(rota => rota.Day >= earliest && rota.Places.Any(place => place.ConsultantId == personId)).ToListAsync(cancellation);
+        foreach (var rota in rotas)
+        {
+            if (rota.Day == (await db.Settings(rota.ProjectId, cancellation)).Calendar.DateOf(now))
+                await Change(rota, personId, () => rota.Leave(personId, user.Id, now));
+        }
+    }
+
+    private async Task Change(Rota rota, Guid consultantId, Action change)
+    {
         var wasAttended = rota.Next is not null;
-        move(rota, now);
-        if (step.Kind == RotaKind.Calls && wasAttended && rota.Next is null)
-            await notices.TellRoles(step.ProjectId, [Role.Supervisor], Guid.Empty, "notice.hotline-unattended", HotlinePage, new PersonReference(step.ConsultantId));
+        change();
+        if (rota.Kind == RotaKind.Calls && wasAttended && rota.Next is null)
+            await notices.TellRoles(rota.ProjectId, [Role.Supervisor], Guid.Empty, "notice.hotline-unattended", HotlinePage, new PersonReference(consultantId));
     }
 }

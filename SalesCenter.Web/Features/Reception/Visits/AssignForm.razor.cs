@@ -34,7 +34,16 @@ public sealed partial class AssignForm
     [Parameter]
     public EventCallback<AssignedVisit> Assigned { get; set; }
 
-    protected override void OnInitialized() => people = Visit.People;
+    /// <summary>The number belongs to a broker's report, which is confirmed by its code.</summary>
+    [Parameter]
+    public EventCallback<string> Confirm { get; set; }
+
+    protected override async Task OnInitializedAsync()
+    {
+        (people, phone) = (Visit.People, Visit.Phone);
+        if (phone.Length > 0)
+            await Look();
+    }
 
     private async Task Look()
     {
@@ -50,6 +59,7 @@ public sealed partial class AssignForm
 
     private string Standing() => known.Standing switch
     {
+        VisitorStanding.Unfinished when Visit.OwnerId is { } owner => T["who.brought", Words.Person(owner)],
         VisitorStanding.Unfinished => T["who.unfinished"],
         VisitorStanding.New => T["who.new"],
         VisitorStanding.Pool => T["who.pool"],
@@ -57,15 +67,17 @@ public sealed partial class AssignForm
         _ => T[known.ByFamily ? "who.family" : "who.other", Words.Person(known.OwnerId), Words.Brief(known.Since), OwnerState()],
     };
 
+    private string Reported(ReportedVisitor report) => Workplace.Me.LeadsReception ? T["who.reported", report.Company, Words.Brief(report.ReportedAt)] : T["who.reported-elsewhere"];
+
     private string OwnerState() => known.OwnerState is { } state ? Words.Name(state) : T["who.not-here"];
 
     /// <summary>The rule itself is the visit's; this only says beforehand what it will answer.</summary>
     private string Preview()
     {
         var waiting = Now.Rota.Places.Where(row => row.State == RotaState.Waiting).ToList();
-        var owner = isTrade ? null : known.OwnerId;
+        var owner = isTrade ? null : known.Standing == VisitorStanding.Unfinished ? Visit.OwnerId : known.OwnerId;
         return chosen is { } other ? T["will.chosen", Words.Person(other)]
-            : owner is not null && known.OwnerState == RotaState.Waiting ? T["will.owner", Words.Person(owner)]
+            : owner is not null && waiting.Exists(row => row.ConsultantId == owner) ? T["will.owner", Words.Person(owner)]
             : waiting.Count == 0 ? T["will.nobody"]
             : isTrade ? T["will.trade", Words.Person(waiting[^1].ConsultantId)]
             : owner is not null ? T["will.stand-in", Words.Person(waiting[^1].ConsultantId), Words.Person(owner)]

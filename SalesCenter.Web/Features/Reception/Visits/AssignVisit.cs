@@ -2,7 +2,6 @@ using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.Customers;
 using SalesCenter.Domain.Reception;
-using SalesCenter.Infrastructure.Desk;
 using SalesCenter.Infrastructure.Phones;
 using SalesCenter.Web.Features.Customers;
 using SalesCenter.Web.Features.Deals;
@@ -13,7 +12,7 @@ namespace SalesCenter.Web.Features.Reception.Visits;
 /// 安排接待: says who came, as far as their number tells, and gives them to whom the rota says. Somebody else is chosen only by
 /// those who lead the reception, or by a consultant for themselves, with a reason. Answers who receives them.
 /// </summary>
-/// <param name="Phone">Written in any way; empty when they would not say.</param>
+/// <param name="Phone">Written in any way; empty when they would not say, or a broker's report said it already.</param>
 /// <param name="ChosenId">Whom the desk chose; nobody leaves it to the rota.</param>
 [Allow(Role.Consultant, Role.Supervisor, Role.SalesManager, Role.MarketingDirector, Role.AdminClerk)]
 public sealed record AssignVisit(Guid ProjectId, Guid VisitId, int People, [property: TextLength(40)] string Phone, bool IsTrade, Guid? ChosenId, string Reason)
@@ -27,21 +26,19 @@ internal sealed class AssignVisitValidator : AbstractValidator<AssignVisit>
     public AssignVisitValidator() => RuleFor(command => command.Phone).MayBePhone(command => command.Phone);
 }
 
-public sealed class AssignVisitHandler(SalesDb db, Notices notices, CurrentUser user, TimeProvider time) : ICommandHandler<AssignVisit, AssignedVisit>
+public sealed class AssignVisitHandler(SalesDb db, Receptionist receptionist, CurrentUser user, TimeProvider time) : ICommandHandler<AssignVisit, AssignedVisit>
 {
     public async ValueTask<AssignedVisit> Handle(AssignVisit command, CancellationToken cancellationToken)
     {
-        var now = time.Now();
         if (command.ChosenId is { } chosen)
             user.Actor.RequireOwnStep(chosen);
         var visit = await db.Visit(command.VisitId, cancellationToken);
-        var rota = await db.RotaOfToday(command.ProjectId, RotaKind.Visits, now, cancellationToken);
         visit.Count(command.People);
-        var customer = await Recognise(visit, command, now, cancellationToken);
-        visit.BeReceived(rota, command.ChosenId, command.Reason, user.Id, now);
-        if (customer is not null)
-            await TellStory(visit, customer, now, cancellationToken);
-        TellColleagues(visit);
+        var knownBefore = visit.CustomerId;
+        var customer = await Recognise(visit, command, time.Now(), cancellationToken);
+        await receptionist.Receive(visit, command.ChosenId, command.Reason, cancellationToken);
+        if (customer is not null && customer.Id != knownBefore)
+            await receptionist.TellStory(visit, customer, cancellationToken);
         return new AssignedVisit(visit.ConsultantId!.Value, visit.How!.Value, visit.OwnerId);
     }
 
@@ -52,11 +49,11 @@ public sealed class AssignVisitHandler(SalesDb db, Notices notices, CurrentUser 
             visit.IsOfTheTrade();
             return null;
         }
-        var phone = PhoneNumber.Normalise(command.Phone) ?? "";
+        var phone = PhoneNumber.Normalise(command.Phone) ?? visit.Phone;
         var matches = phone.Length == 0 ? [] : await db.Matches("", [IdentityFacts.Phone(phone)], cancellation);
         var decisive = OwnershipDecision.Decide(matches, user.Id, now).Decisive;
         var customer = decisive?.Rule == MatchRule.Exact ? await db.CustomerFile(decisive.CustomerId, cancellation) : null;
-        var cameBefore = customer is not null && (await db.Visits.AnyAsync(earlier => earlier.CustomerId == customer.Id && earlier.Id != visit.Id, cancellation)
+        var cameBefore = customer is not null && (await receptionist.CameBefore(visit, customer, cancellation)
             || customer.Stage >= CustomerStage.Visitor && !await IsBrokersFirst(visit, cancellation));
         visit.Recognise(phone, customer?.Id, decisive?.ProtectedUntil > now ? decisive.OwnerId : null, cameBefore);
         return customer;
@@ -64,19 +61,4 @@ public sealed class AssignVisitHandler(SalesDb db, Notices notices, CurrentUser 
 
     /// <summary>A broker's report that was confirmed with this visit made the customer a visitor before anybody received them.</summary>
     private Task<bool> IsBrokersFirst(Visit visit, CancellationToken cancellation) => db.BrokerReports.AnyAsync(report => report.VisitId == visit.Id, cancellation);
-
-    private async Task TellStory(Visit visit, Customer customer, DateTime now, CancellationToken cancellation)
-    {
-        var settings = await db.Settings(visit.ProjectId, cancellation);
-        visit.TellStory(customer, settings, now);
-        await db.KeepInvitations(visit, customer, settings.Calendar, cancellation);
-    }
-
-    private void TellColleagues(Visit visit)
-    {
-        if (visit.ConsultantId != user.Id)
-            notices.Tell(visit.ProjectId, visit.ConsultantId!.Value, "notice.visitor-for-you", "reception", visit.Kind, visit.People);
-        if (visit.IsStandIn)
-            notices.Tell(visit.ProjectId, visit.OwnerId!.Value, "notice.visitor-stood-in", "reception", new PersonReference(visit.ConsultantId!.Value), visit.ArrivedAt);
-    }
 }

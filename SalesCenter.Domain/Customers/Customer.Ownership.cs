@@ -116,7 +116,7 @@ public sealed partial class Customer
             return;
         }
         Ownership!.Prolong(now + settings.Protection(Ownership.Source));
-        Tell(MomentKind.Ruled, now, now, byId, ruling.Reason.Trim(), ruling.Outcome, new PersonReference(winnerId));
+        Tell(ruling.Outcome == RulingOutcome.Shares ? MomentKind.RuledShared : MomentKind.RuledKept, now, now, byId, ruling.Reason.Trim(), new PersonReference(winnerId));
     }
 
     private void Give(Guid toId, Guid byId, string reason, OwnershipEnd end, ProjectSettings settings, DateTime now)

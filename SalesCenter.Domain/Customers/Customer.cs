@@ -178,6 +178,16 @@ public sealed partial class Customer : AggregateRoot
         Tell(MomentKind.Consented, now, now, byId, "", textVersion);
     }
 
+    /// <summary>撤回同意: the customer does not agree any more, so that what was planned with them is called off.</summary>
+    public void WithdrawConsent(Guid byId, DateTime now)
+    {
+        RequireKnown();
+        if (Consent is not { } withdrawn)
+            return;
+        (Consent, Next) = (null, null);
+        Tell(MomentKind.ConsentWithdrawn, now, now, byId, "", withdrawn.TextVersion);
+    }
+
     /// <summary>Somebody of the family; spouses and direct relatives share the owner.</summary>
     public void Relate(Relation relation, string name, string phone, Guid? otherCustomerId, Guid byId, DateTime now)
     {

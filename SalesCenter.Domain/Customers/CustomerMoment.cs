@@ -22,7 +22,10 @@ public enum MomentKind
     Joined = 14,
     Parted = 15,
     DisputeOpened = 16,
+
+    /// <summary>判客: the customer passes from one side to the other.</summary>
     Ruled = 17,
+
     Reported = 18,
     Consented = 19,
     Anonymised = 20,
@@ -32,6 +35,15 @@ public enum MomentKind
     NextActionSet = 24,
     DocumentKept = 25,
     DocumentRemoved = 26,
+
+    /// <summary>判客: the owner keeps the customer.</summary>
+    RuledKept = 27,
+
+    /// <summary>判客: the owner keeps the customer, and the two sides share the commission.</summary>
+    RuledShared = 28,
+
+    /// <summary>撤回同意: the customer does not agree any more to have their data processed.</summary>
+    ConsentWithdrawn = 29,
 }
 
 /// <summary>

@@ -5,6 +5,12 @@ namespace SalesCenter.Domain.Customers;
 /// <summary>Why a customer can't be registered, claimed or changed.</summary>
 public static class CustomerRefusals
 {
+    /// <summary>The code of <see cref="OwnedByOther"/>, by which a screen offers what can be done.</summary>
+    public const string OwnedByOtherCode = "customer.owned-by-other";
+
+    /// <summary>The code of <see cref="KnownAs"/>.</summary>
+    public const string KnownAsCode = "customer.known-as";
+
     public static readonly Refusal Unknown = new("customer.unknown");
 
     /// <summary>跟进 without a word of what was said.</summary>
@@ -26,11 +32,11 @@ public static class CustomerRefusals
 
     public static readonly Refusal TooManyDocuments = new("customer.too-many-documents", CustomerDocument.MostOfOne);
 
-    /// <summary>The number is that of the consultant's own customer of another name.</summary>
-    public static Refusal KnownAs(string name) => new("customer.known-as", name);
+    /// <summary>The number is that of the consultant's own customer of another name; says which, so that a screen can lead there.</summary>
+    public static Refusal KnownAs(string name, Guid customerId) => new(KnownAsCode, name, customerId);
 
     /// <summary>撞单: the customer is a colleague's; names the owner, since when, and until when they are protected.</summary>
-    public static Refusal OwnedByOther(Guid ownerId, DateTime since, DateTime until) => new("customer.owned-by-other", new PersonReference(ownerId), since, until);
+    public static Refusal OwnedByOther(Guid ownerId, DateTime since, DateTime until) => new(OwnedByOtherCode, new PersonReference(ownerId), since, until);
 
     /// <summary>An identity belongs to another customer of the project.</summary>
     public static Refusal IdentityOfOther(string shown) => new("customer.identity-of-other", shown);

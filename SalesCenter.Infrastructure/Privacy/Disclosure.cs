@@ -11,10 +11,16 @@ public enum DisclosureKind
 
     /// <summary>The person was forgotten, at their wish.</summary>
     Erased = 2,
+
+    /// <summary>A list of customers with whole numbers left the product.</summary>
+    Listed = 3,
+
+    /// <summary>A paper was looked at: a scan, evidence.</summary>
+    Opened = 4,
 }
 
 /// <summary>
-/// 查看记录: who looked at whom, and why. Written in the transaction of its cause and never changed; it names the customer by
+/// 查看记录: who looked at whom, and why. One of many customers at once names none of them. Written in the transaction of its cause and never changed; it names the customer by
 /// id alone, so that it can outlive the person's data.
 /// </summary>
 public sealed class Disclosure
@@ -23,6 +29,7 @@ public sealed class Disclosure
 
     public Guid ProjectId { get; init; }
 
+    /// <summary>Empty for a list of customers.</summary>
     public Guid CustomerId { get; init; }
 
     public Guid ById { get; init; }
@@ -31,7 +38,7 @@ public sealed class Disclosure
 
     public DisclosureKind Kind { get; init; }
 
-    /// <summary>What kind of identity was looked at; nothing when it was everything.</summary>
+    /// <summary>What kind of identity was looked at; nothing when it was everything, or a paper.</summary>
     public Domain.Customers.IdentityKind? What { get; init; }
 
     public string Reason { get; init; } = "";

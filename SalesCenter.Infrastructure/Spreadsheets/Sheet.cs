@@ -6,6 +6,9 @@ namespace SalesCenter.Infrastructure.Spreadsheets;
 /// <summary>A column of an exported list: its heading, and what stands in it.</summary>
 public sealed record SheetColumn<TRow>(string Heading, Func<TRow, object?> Value);
 
+/// <summary>One sheet of a workbook that has several: its name and lines.</summary>
+public sealed record SheetPart(string Name, IReadOnlyList<Dictionary<string, object?>> Lines);
+
 /// <summary>Writes lists as .xlsx.</summary>
 public static class Sheet
 {
@@ -18,9 +21,21 @@ public static class Sheet
     {
         using var file = new MemoryStream();
         if (mark is null)
-            file.SaveAs(rows.Select(row => columns.ToDictionary(column => column.Heading, column => Harmless(column.Value(row)))).ToList(), sheetName: name, configuration: Layout);
+            file.SaveAs(Part(name, columns, rows).Lines, sheetName: name, configuration: Layout);
         else
             file.SaveAs(Marked(columns, rows, mark).ToList(), printHeader: false, sheetName: name, configuration: Layout);
+        return file.ToArray();
+    }
+
+    /// <summary>A list as one sheet of several, under its headings.</summary>
+    public static SheetPart Part<TRow>(string name, IReadOnlyList<SheetColumn<TRow>> columns, IEnumerable<TRow> rows) =>
+        new(name, rows.Select(row => columns.ToDictionary(column => column.Heading, column => Harmless(column.Value(row)))).ToList());
+
+    /// <summary>A workbook with several sheets; those without a line are left out.</summary>
+    public static byte[] Write(IEnumerable<SheetPart> parts)
+    {
+        using var file = new MemoryStream();
+        file.SaveAs(parts.Where(part => part.Lines.Count > 0).ToDictionary(part => part.Name, object (part) => part.Lines), configuration: Layout);
         return file.ToArray();
     }
 

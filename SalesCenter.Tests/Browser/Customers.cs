@@ -34,5 +34,8 @@ public sealed class Customers(BrowserCentre centre, Chromium chromium) : Browser
 
         await Expect(desk.Page.Locator("aside [role=alert]")).ToContainTextAsync("该客户归 王芳");
         await desk.Picture("customers-owned");
+        await desk.Page.Locator("aside [role=alert]").GetByText("申请判客").ClickAsync();
+        await desk.Shows("钱**");
+        desk.Page.Url.Should().Contain("customers/disputes/new?number=");
     }
 }

@@ -139,6 +139,14 @@ public sealed class MovingCustomers(BrowserCentre centre, Chromium chromium) : B
 
         await manager.Shows("已于");
         await manager.IsOpenToEverybody();
+
+        // From the customer's own page the first number is known already.
+        await manager.Page.GotoAsync($"/p/{Centre.Code}/customers/{Centre.Project.CustomerOfLiWen}");
+        await manager.Page.GetByRole(AriaRole.Link, new() { Name = "合并客户" }).ClickAsync();
+        await manager.Shows("第一位客户： 赵先生 13800000001");
+        await manager.Page.FillAsync("#second-number", "13800000002");
+        await manager.Page.GetByRole(AriaRole.Button, new() { Name = "预览" }).ClickAsync();
+        await manager.Shows("并入");
         manager.Complaints.Should().BeEmpty();
     }
 }

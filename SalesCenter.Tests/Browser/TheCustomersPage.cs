@@ -5,6 +5,8 @@ using SalesCenter.Tests.Browser.Harness;
 using SalesCenter.Tests.Fixtures;
 using SalesCenter.Web.Features.Customers.CustomerFile;
 using SalesCenter.Web.Features.Customers.FollowUps;
+using SalesCenter.Web.Features.Customers.Privacy;
+using SalesCenter.Web.Features.Customers.RegisterCustomer;
 
 namespace SalesCenter.Tests.Browser;
 
@@ -19,6 +21,12 @@ public sealed class TheCustomersPage(BrowserCentre centre, Chromium chromium) : 
     {
         await using var desk = await SignIn(Centre.Project.LiWen, Zhao);
         await desk.Shows("登记为客户");
+
+        // The panel's labels belong to its own fields, not to those of the form that waits on the page.
+        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "安排" }).ClickAsync();
+        await desk.Page.Locator("aside").GetByLabel("下一步").FillAsync("带看样板间");
+        await desk.Page.ReloadAsync();
+        await desk.IsReady();
         await desk.Page.GetByRole(AriaRole.Button, new() { Name = "记跟进" }).ClickAsync();
         await desk.Page.FillAsync("#follow-up-content", "<b>周末</b>带家人来看样板间");
         await desk.Page.GetByText("已约来访").ClickAsync();
@@ -38,6 +46,14 @@ public sealed class TheCustomersPage(BrowserCentre centre, Chromium chromium) : 
         await desk.Shows("<b>周末</b>带家人来看样板间");
         await desk.IsOpenToEverybody();
         await desk.Picture("customer-page");
+
+        // On a phone the next step stands before what happened, and both before the rest.
+        await desk.Page.SetViewportSizeAsync(Screen.Phone.Width, Screen.Phone.Height);
+        var tops = new List<float>();
+        foreach (var part in new[] { ".next", ".story", ".side" })
+            tops.Add((await desk.Page.Locator($".file > {part}").BoundingBoxAsync())!.Y);
+        tops.Should().BeInAscendingOrder();
+        await desk.Page.SetViewportSizeAsync(Screen.Tablet.Width, Screen.Tablet.Height);
 
         await desk.Page.GotoAsync($"/p/{Centre.Code}/customers/follow-ups");
         await desk.Shows("确认人数");
@@ -108,6 +124,15 @@ public sealed class TheCustomersPage(BrowserCentre centre, Chromium chromium) : 
         await desk.Shows("客户在前台等候");
         await desk.IsOpenToEverybody();
         await desk.Picture("customer-disclosures");
+
+        // Of somebody who was forgotten nothing is offered any more.
+        var sun = (await Centre.Send(Centre.Project.WangFang, new RegisterCustomer(Centre.Project.Id, "孙女士", "13900000088"))).Value.Id;
+        await Centre.Send(Centre.Project.Manager, new EraseCustomer(Centre.Project.Id, sun, "客户要求"));
+        await desk.Page.GotoAsync($"/p/{Centre.Code}/customers/{sun}");
+        await desk.Shows("个人资料已清除");
+        await Expect(desk.Page.GetByRole(AriaRole.Region, new() { Name = "需求与画像" })).ToBeVisibleAsync();
+        await Expect(desk.Page.Locator(".file button, .file a[href$='/pool']")).ToHaveCountAsync(0);
+        await Expect(desk.Page.GetByRole(AriaRole.Region, new() { Name = "隐私授权" })).ToHaveCountAsync(0);
     }
 
     [Fact]
@@ -126,6 +151,7 @@ public sealed class TheCustomersPage(BrowserCentre centre, Chromium chromium) : 
     public async Task Is_reached_from_the_look_up_at_the_top()
     {
         await using var desk = await SignIn(Centre.Project.LiWen, "today");
+        await Expect(desk.Page.Locator(".desk h2").First).ToContainTextAsync("跟进任务");
         await desk.Page.FillAsync("#look-up", "赵先生");
         await desk.Page.Locator(".look-up a", new() { HasText = "赵先生" }).ClickAsync();
         await Expect(desk.Page.Locator("h1")).ToHaveTextAsync("赵先生");

@@ -82,6 +82,7 @@ public sealed class TheDailyReportPage(BrowserCentre centre, Chromium chromium) 
         await manager.IsOpenToEverybody();
         await manager.Page.ClickAsync("nav.rail a[href$='/reports']");
         await Expect(manager.Page.Locator("table.report tbody.total")).ToBeVisibleAsync();
+        await Expect(manager.Page.Locator("table.stock tbody")).ToContainTextAsync("三房两厅");
         await manager.Picture("report-manager");
         await manager.IsOpenToEverybody();
         var download = await manager.Page.RunAndWaitForDownloadAsync(() => manager.Page.GetByText("导出").ClickAsync());
@@ -95,6 +96,7 @@ public sealed class TheDailyReportPage(BrowserCentre centre, Chromium chromium) 
         await Expect(manager.Page.Locator(".paper h1")).ToContainTextAsync("销售业务日报表");
         await Expect(manager.Page.Locator(".paper table.report")).ToContainTextAsync("王芳");
         await Expect(manager.Page.Locator(".paper-report")).ToContainTextAsync("安居客");
+        await Expect(manager.Page.Locator(".paper table.stock")).ToContainTextAsync("三房两厅");
         await Expect(manager.Page.Locator(".signatures")).ToContainTextAsync("销售主管");
         await manager.Picture("report-print");
         await manager.IsOpenToEverybody();

@@ -189,6 +189,12 @@ public sealed class TheReception(BrowserCentre centre, Chromium chromium) : Brow
         var consultant = await Hire(screen == "phone" ? "韩梅" : "杨帆");
         await using var desk = await SignIn(consultant, "reception", screen == "phone" ? Screen.Phone : Screen.Tablet);
         await desk.Page.GetByRole(AriaRole.Button, new() { Name = "签到", Exact = true }).ClickAsync();
+        if (screen == "phone")
+        {
+            // Who waits is seen before the rota.
+            var (waiting, rota) = (await desk.Page.Locator(".reception > .waiting").BoundingBoxAsync(), await desk.Page.Locator(".reception > .rota").BoundingBoxAsync());
+            waiting!.Y.Should().BeLessThan(rota!.Y);
+        }
         await desk.Page.GetByRole(AriaRole.Button, new() { Name = "操作" }).ClickAsync();
         await desk.Page.GetByRole(AriaRole.Button, new() { Name = "暂离" }).ClickAsync();
         await Expect(desk.Page.Locator("main [role=alert]")).ToContainTextAsync("原因");

@@ -89,6 +89,7 @@ public static class Setup
         services.AddScoped<ReportBook>();
         services.AddScoped<CustomerSearch>();
         services.AddScoped<Erasure>();
+        services.AddScoped<CustomerBook>();
         services.AddSingleton<Words>();
     }
 
@@ -109,6 +110,12 @@ public static class Setup
         services.AddSingleton<DiscountFeed>();
         services.AddSingleton<DiscountRelay>();
         services.AddHostedService(provider => provider.GetRequiredService<DiscountRelay>());
+        services.AddSingleton<CustomerFeed>();
+        services.AddSingleton<CustomerRelay>();
+        services.AddHostedService(provider => provider.GetRequiredService<CustomerRelay>());
+        services.AddSingleton<PoolFeed>();
+        services.AddSingleton<PoolRelay>();
+        services.AddHostedService(provider => provider.GetRequiredService<PoolRelay>());
         services.AddSingleton<CellFaces>();
         services.AddScoped<Connection>();
         services.AddScoped<CircuitHandler>(provider => provider.GetRequiredService<Connection>());

@@ -2,9 +2,11 @@ using System.Text;
 using ExcelDataReader;
 using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.People;
+using SalesCenter.Infrastructure.Privacy;
 using SalesCenter.Tests.Fixtures;
 using SalesCenter.Web.Features.Customers.Export;
 using SalesCenter.Web.Features.Customers.ListCustomers;
+using SalesCenter.Web.Features.Customers.Privacy;
 using SalesCenter.Web.Features.Customers.RegisterCustomer;
 
 namespace SalesCenter.Tests.Features.Customers;
@@ -33,13 +35,15 @@ public sealed class ExportingCustomers : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Is_kept_in_the_audit_trail_with_reason_and_count_and_without_the_list()
+    public async Task Is_kept_in_the_access_log_and_the_audit_trail_with_reason_and_count_and_without_the_list()
     {
         await Export(new CustomerFilter(), "月度核对");
 
         var entry = await centre.Database(db => db.AuditEntries.SingleAsync(entry => entry.Action == nameof(ExportCustomers)));
         (entry.ActorId, entry.Answer).Should().Be((project.Manager, "{\"Count\":2}"));
         entry.Content.Should().Contain("月度核对").And.NotContain("13800000001");
+        (await centre.Ask(project.Manager, new GetDisclosures(project.Id, DisclosureKind.Listed))).Value.Rows.Should().ContainSingle().Which.Should()
+            .Match<DisclosureRow>(look => look.ById == project.Manager && look.CustomerId == Guid.Empty && look.Name == "" && look.Reason == "月度核对");
     }
 
     [Theory]

@@ -1,11 +1,10 @@
-using System.Text;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.Customers;
 using SalesCenter.Infrastructure.Privacy;
 using SalesCenter.Tests.Fixtures;
 using SalesCenter.Web.Features.Customers.CustomerFile;
 using SalesCenter.Web.Features.Customers.FollowUps;
+using SalesCenter.Web.Features.Customers.ListCustomers;
 using SalesCenter.Web.Features.Customers.MyCustomers;
 using SalesCenter.Web.Features.Customers.Owners.Merge;
 using SalesCenter.Web.Features.Customers.Owners.Pool;
@@ -42,8 +41,9 @@ public sealed class ForgettingSomebody : IAsyncLifetime
 
         var copy = (await centre.Send(project.Manager, new ExportCustomer(project.Id, Zhao, "客户要求"))).Value.Content;
 
-        Encoding.UTF8.GetString(copy).Should().Contain("赵先生").And.Contain("11010519491231002X").And.Contain("周末来").And.Contain("李雯");
-        JsonDocument.Parse(copy).RootElement.GetProperty("Identities").GetArrayLength().Should().Be(2);
+        Workbook.Sheets(copy).Should().Equal("客户概况", "联系方式与证件", "客户归属", "客户动态");
+        Workbook.Lines(copy, "联系方式与证件").Select(line => (line["类型"], line["内容"])).Should().Equal(("电话", "13800000001"), ("证件", "11010519491231002X"));
+        Workbook.Text(copy).Should().Contain("赵先生").And.Contain("电话跟进：已联系上").And.Contain("周末来").And.Contain("李雯");
         (await centre.Ask(project.Manager, new GetDisclosures(project.Id, DisclosureKind.Exported))).Value.Rows.Should().ContainSingle().Which.Reason.Should().Be("客户要求");
         (await centre.Database(db => db.AuditEntries.Where(entry => entry.Action == nameof(ExportCustomer)).Select(entry => entry.Answer).SingleAsync())).Should().Be("{}");
     }
@@ -58,6 +58,8 @@ public sealed class ForgettingSomebody : IAsyncLifetime
         var sheet = (await centre.Ask(project.Manager, new GetCustomer(project.Id, Zhao))).Value;
         (sheet.Name, sheet.Phone, sheet.OwnerId, sheet.IsAnonymous, sheet.Inside!.Intent).Should().Be((Customer.Nameless, "", (Guid?)null, true, (IntentLevel?)IntentLevel.B));
         (await centre.Ask(project.Manager, new MyCustomers(project.Id, "13800000001"))).Value.Rows.Should().BeEmpty();
+        (await centre.Ask(project.Manager, new ListCustomers(project.Id, new CustomerFilter(), CustomerOrder.Registered, true, 1))).Value.Should()
+            .Match<CustomerListPage>(list => list.Total == 1 && list.Rows.Single().Id == project.CustomerOfWangFang);
         (await centre.Ask(project.WangFang, new GetCustomer(project.Id, project.CustomerOfWangFang))).Value.Inside!.Relatives.Should().BeEmpty();
         var told = await centre.Database(db => db.Timeline.IgnoreQueryFilters().Where(entry => entry.CustomerId == Zhao).Select(entry => entry.Text + entry.Values).ToListAsync());
         told.Should().NotContain(text => text.Contains("周末") || text.Contains("看房"));
@@ -156,6 +158,23 @@ public sealed class ForgettingSomebody : IAsyncLifetime
 
         (await centre.Ask(project.LiWen, new GetCustomer(project.Id, Zhao))).Value.Inside!.Consent.Should().Be(new Consent("1", centre.Now));
         (await centre.Ask(project.LiWen, new GetConsentTexts(project.Id))).Value.Select(text => (text.Number, text.Text, text.Agreed)).Should().Equal((2, "第二版", 0), (1, "第一版", 1));
+    }
+
+    [Fact]
+    public async Task A_consent_is_taken_back_with_what_was_planned_and_can_be_given_anew()
+    {
+        await centre.Send(project.Manager, new PublishConsentText(project.Id, "第一版"));
+        await centre.Send(project.LiWen, new RecordConsent(project.Id, Zhao));
+        (await centre.Send(project.WangFang, new WithdrawConsent(project.Id, Zhao))).Refusal!.Code.Should().Be("customer.of-other");
+
+        (await centre.Send(project.LiWen, new WithdrawConsent(project.Id, Zhao))).Refusal.Should().BeNull();
+
+        (await centre.Ask(project.LiWen, new GetCustomer(project.Id, Zhao))).Value.Inside.Should().Match<CustomerInside>(file => file.Consent == null && file.Next == null);
+        (await centre.Ask(project.LiWen, new GetTimeline(project.Id, Zhao))).Value.Lines.Should().ContainSingle(line => line.Kind == MomentKind.ConsentWithdrawn && line.ById == project.LiWen);
+        (await centre.Ask(project.LiWen, new GetConsentTexts(project.Id))).Value.Single().Agreed.Should().Be(0);
+        (await centre.Database(db => db.AuditEntries.CountAsync(entry => entry.Action == nameof(WithdrawConsent) && entry.ActorId == project.LiWen))).Should().Be(1);
+        await centre.Send(project.LiWen, new RecordConsent(project.Id, Zhao));
+        (await centre.Ask(project.LiWen, new GetCustomer(project.Id, Zhao))).Value.Inside!.Consent.Should().NotBeNull();
     }
 
     private Task<List<string>> Names() => centre.Database(db => db.Customers.IgnoreQueryFilters().Select(customer => customer.Name).ToListAsync());

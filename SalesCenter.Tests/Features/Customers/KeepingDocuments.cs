@@ -38,7 +38,7 @@ public sealed class KeepingDocuments : IAsyncLifetime
         (await Folder.Read(id, CancellationToken.None)).Should().Equal(TestPictures.Png);
 
         (await centre.Send(project.Manager, new OpenDocument(project.Id, Zhao, id))).Value.Should().Be(new OpenedScan("户口簿.png", ScanFormat.Png));
-        (await centre.Ask(project.Manager, new GetDisclosures(project.Id, DisclosureKind.Revealed))).Value.Rows.Should().ContainSingle().Which.Reason.Should().Be("户口簿.png");
+        (await centre.Ask(project.Manager, new GetDisclosures(project.Id, DisclosureKind.Opened))).Value.Rows.Should().ContainSingle().Which.Reason.Should().Be("户口簿.png");
         (await centre.Send(project.WangFang, new OpenDocument(project.Id, Zhao, id))).Refusal!.Code.Should().Be("customer.of-other");
         (await centre.Send(project.WangFang, new OpenDocument(project.Id, project.CustomerOfWangFang, id))).Refusal.Should().Be(CustomerRefusals.DocumentUnknown);
         (await centre.Send(project.WangFang, Keep("别人的.png"))).Refusal!.Code.Should().Be("customer.of-other");
@@ -98,7 +98,7 @@ public sealed class KeepingDocuments : IAsyncLifetime
     public async Task Papers_are_named_in_what_a_customer_is_handed_out_and_forgotten_along_with_them()
     {
         var id = (await centre.Send(project.LiWen, Keep("户口簿.png"))).Value;
-        Encoding.UTF8.GetString((await centre.Send(project.Manager, new ExportCustomer(project.Id, Zhao, "客户要求"))).Value.Content).Should().Contain("户口簿.png");
+        Workbook.Text((await centre.Send(project.Manager, new ExportCustomer(project.Id, Zhao, "客户要求"))).Value.Content).Should().Contain("户口簿.png");
 
         (await centre.Send(project.Manager, new EraseCustomer(project.Id, Zhao, "客户要求"))).Refusal.Should().BeNull();
 

@@ -63,6 +63,10 @@ public sealed class RegisteringACustomer : IAsyncLifetime
         (await centre.Database(db => db.Customers.IgnoreQueryFilters().CountAsync(customer => customer.Phone == "13900000009"))).Should().Be(1);
     }
 
+    [Fact]
+    public async Task Leads_to_ones_own_customer_of_another_name() =>
+        (await centre.Send(project.LiWen, Sun with { Phone = "13800000001" })).Refusal.Should().Be(CustomerRefusals.KnownAs("赵先生", project.CustomerOfLiWen));
+
     [Theory]
     [InlineData("", "13900000009", "Name", "input.required")]
     [InlineData("孙女士", "", "Phone", "input.required")]

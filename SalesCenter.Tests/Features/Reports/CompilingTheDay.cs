@@ -3,6 +3,7 @@ using MiniExcelLibs;
 using SalesCenter.Domain.Customers;
 using SalesCenter.Domain.Reception;
 using SalesCenter.Domain.Reports;
+using SalesCenter.Domain.Stock;
 using SalesCenter.Tests.Fixtures;
 using SalesCenter.Web.Features.Deals.DecideSlip;
 using SalesCenter.Web.Features.Deals.HoldUnit;
@@ -146,6 +147,21 @@ public sealed class CompilingTheDay : IAsyncLifetime
         rows.Should().HaveCount(9);
         rows.Where(row => Equals(row["置业顾问"], "合计")).Select(row => row["来电"]).Should().Equal(1.0, 1.0, 1.0);
         rows.Single(row => Equals(row["置业顾问"], "李雯") && Equals(row["时段"], "本日"))["备注"].Should().Be("'=1+1");
+    }
+
+    [Fact]
+    public async Task What_is_left_of_each_layout_stands_beside_it_and_on_a_sheet_of_its_own()
+    {
+        await centre.Send(ground.Li, new HoldUnit(ground.Project.Id, ground.Project.Units[0], ground.Project.CustomerOfLiWen));
+        await centre.Database(async db => await db.Units.IgnoreQueryFilters().Where(unit => unit.Id == ground.Project.Units[1]).ExecuteUpdateAsync(unit => unit.SetProperty(one => one.Layout, "两房").SetProperty(one => one.Status, UnitStatus.Subscribed)));
+
+        var stock = (await centre.Ask(ground.Wang, new GetLayoutStock(ground.Project.Id))).Value;
+
+        stock.Select(line => (line.Layout, line.Units, line.Left, line.Available, line.InTalks, line.Shut)).Should().Equal(("三房两厅", 19, 19, 18, 1, 0), ("两房", 1, 0, 0, 0, 0));
+        stock[0].Area.SquareMetres.Should().Be(20 * 100 + 5 * (1 + 2 + 3 + 4) - 101 - 102);
+        LayoutStock.Sum(stock).Should().Match<LayoutStock>(all => all.Units == 20 && all.Left == 19);
+        var sheet = (await centre.Ask(ground.Project.Manager, new ExportReport(ground.Project.Id, ReportGround.Today))).Value;
+        Workbook.Lines(sheet, "户型余量").Select(line => (line["户型"], line["余量（套）"])).Should().Equal(("三房两厅", 19.0), ("两房", 0.0));
     }
 
     private async Task Visit(string phone, bool isTrade)

@@ -19,12 +19,12 @@ public sealed class CustomerSearch(SalesDb db, IdentityVault vault, BoardBook bo
     private const int MostUnits = 12, ShortestIdNumber = 8;
 
     /// <summary>
-    /// The customers that are open to the reader. A whole number also finds a colleague's, which is to be masked;
+    /// The customers that are open to the reader, without those who were forgotten. A whole number also finds a colleague's, which is to be masked;
     /// so nobody asks in vain.
     /// </summary>
     public async Task<IQueryable<Customer>> Find(Guid projectId, string search, Actor reader, CancellationToken cancellation)
     {
-        var customers = db.Customers.AsNoTracking().Where(customer => customer.JoinedToId == null);
+        var customers = db.Customers.AsNoTracking().Where(customer => customer.JoinedToId == null && customer.AnonymisedAt == null);
         if (SearchTerm.Fold(search).Length == 0)
             return customers.OpenTo(reader);
         var found = Exactly(search);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using SalesCenter.Domain.Common;
 using SalesCenter.Domain.Customers;
 using SalesCenter.Domain.People;
@@ -6,6 +7,7 @@ using SalesCenter.Tests.Fixtures;
 using SalesCenter.Web.Features.Customers.Owners.Pool;
 using SalesCenter.Web.Features.Customers.RegisterCustomer;
 using SalesCenter.Web.Features.Deals.HoldUnit;
+using SalesCenter.Web.Live;
 
 namespace SalesCenter.Tests.Features.Customers.Owners;
 
@@ -35,6 +37,25 @@ public sealed class ClaimingFromThePool : IAsyncLifetime
         var claimed = await Claim(project.WangFang);
         claimed.Value.Should().Be(new ClaimedCustomer(project.CustomerOfLiWen, "赵先生", "13800000001", centre.Now.AddDays(15)));
         (await Pool(project.WangFang)).Should().Match<PoolPart>(pool => pool.ClaimsLeft == 9 && pool.Rows.All(other => other.Id != project.CustomerOfLiWen));
+    }
+
+    [Fact]
+    public async Task Others_who_look_at_the_pool_are_told_who_comes_and_who_goes()
+    {
+        var (feed, relay) = (centre.Services.GetRequiredService<PoolFeed>(), centre.Services.GetRequiredService<PoolRelay>());
+        var told = 0;
+        using var listening = feed.Listen(project.Id, () => told++);
+        await relay.CatchUp(CancellationToken.None);
+        told = 0;
+
+        await Sweep(after: TimeSpan.FromDays(30));
+        await relay.CatchUp(CancellationToken.None);
+        told.Should().Be(1);
+
+        await Claim(project.WangFang);
+        await relay.CatchUp(CancellationToken.None);
+        await relay.CatchUp(CancellationToken.None);
+        told.Should().Be(2);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using SalesCenter.Domain.Common;
 using SalesCenter.Domain.Customers;
 using SalesCenter.Domain.People;
@@ -8,6 +9,9 @@ using SalesCenter.Web.Features.Customers.MyCustomers;
 using SalesCenter.Web.Features.Customers.Owners.Merge;
 using SalesCenter.Web.Features.Customers.RegisterCustomer;
 using SalesCenter.Web.Features.Deals.HoldUnit;
+using SalesCenter.Web.Features.Reception.Calls.Record;
+using SalesCenter.Web.Features.Reception.Invitations;
+using SalesCenter.Web.Live;
 
 namespace SalesCenter.Tests.Features.Customers.Owners;
 
@@ -33,6 +37,7 @@ public sealed class MergingCustomers : IAsyncLifetime
 
         preview.Should().Match<MergePreview>(seen => seen.Stays.Id == project.CustomerOfLiWen && seen.Goes.Id == sun && !seen.NeedsManager);
         preview.Goes.Identities.Should().Equal(new ShownIdentity(IdentityKind.Phone, "13900000009"));
+        (await centre.Ask(project.LiWen, new PreviewMerge(project.Id, "", "13800000001", sun))).Value.Should().BeEquivalentTo(preview, "one may come from the customer's file");
         (await centre.Ask(project.LiWen, new PreviewMerge(project.Id, "13800000002", "13800000001"))).Value.Should()
             .Match<MergePreview>(seen => seen.NeedsManager && (seen.Stays.Phone == "138****0002" || seen.Goes.Phone == "138****0002"));
     }
@@ -78,9 +83,47 @@ public sealed class MergingCustomers : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Shows_the_calls_and_the_story_of_both_as_one_until_they_are_parted()
+    {
+        await centre.Send(project.LiWen, new RecordCall(project.Id, "13900000009", "赵女士", centre.Now, 0) { Purpose = "自住", OutOfTurnReason = "按安排" });
+        await centre.Send(project.LiWen, new InviteCustomer(project.Id, sun, centre.Now.AddHours(12), "带家人"));
+        (await Met(project.CustomerOfLiWen)).Should().Be((0, 0));
+        var join = await Merge();
+
+        (await Met(project.CustomerOfLiWen)).Should().Be((1, 1));
+        var story = (await centre.Ask(project.LiWen, new GetTimeline(project.Id, project.CustomerOfLiWen))).Value;
+        story.Lines.Select(line => line.Kind).Should().Contain([MomentKind.Called, MomentKind.Invited]).And.ContainSingle(kind => kind == MomentKind.Joined);
+        story.Total.Should().Be(story.Lines.Count);
+
+        await centre.Send(project.LiWen, new PartCustomers(project.Id, join));
+        ((await Met(project.CustomerOfLiWen)), await Met(sun)).Should().Be(((0, 0), (1, 1)));
+        (await centre.Ask(project.LiWen, new GetTimeline(project.Id, project.CustomerOfLiWen))).Value.Lines.Should().NotContain(line => line.Kind == MomentKind.Called);
+    }
+
+    [Fact]
+    public async Task Screens_of_the_joined_customer_are_told_when_it_goes_and_when_it_comes_back()
+    {
+        var (feed, relay) = (centre.Services.GetRequiredService<CustomerFeed>(), centre.Services.GetRequiredService<CustomerRelay>());
+        var told = 0;
+        using var listening = feed.Listen(sun, () => told++);
+        await relay.CatchUp(CancellationToken.None);
+        told = 0;
+
+        var join = await Merge();
+        await relay.CatchUp(CancellationToken.None);
+        told.Should().Be(1);
+
+        await centre.Send(project.LiWen, new PartCustomers(project.Id, join));
+        await relay.CatchUp(CancellationToken.None);
+        await relay.CatchUp(CancellationToken.None);
+        told.Should().Be(2);
+    }
+
+    [Fact]
     public async Task Can_be_undone_for_a_day()
     {
         var join = await Merge();
+        (await centre.Ask(project.Manager, new GetMerges(project.Id))).Value.Should().ContainSingle().Which.Stays.Should().Be("赵先生 13800000001", "a manager sees whom it was");
         (await centre.Ask(project.LiWen, new GetMerges(project.Id))).Value.Should().ContainSingle().Which.PartableUntil.Should().Be(centre.Now.AddHours(24));
         var until = centre.Now.AddHours(24);
         centre.Clock.Advance(TimeSpan.FromHours(24));
@@ -100,6 +143,13 @@ public sealed class MergingCustomers : IAsyncLifetime
 
         foreach (var owner in new[] { project.LiWen, project.WangFang })
             (await centre.Database(db => db.Notices.IgnoreQueryFilters().Where(notice => notice.RecipientId == owner).OrderBy(notice => notice.Number).Select(notice => notice.Code).ToListAsync())).Should().Equal("notice.customers-joined", "notice.customers-parted");
+    }
+
+    /// <summary>How many calls and open invitations the customer's page shows.</summary>
+    private async Task<(int Calls, int Invitations)> Met(Guid customerId)
+    {
+        var met = (await centre.Ask(project.LiWen, new GetMeetings(project.Id, customerId))).Value;
+        return (met.Calls.Count, met.Invitations.Count);
     }
 
     private async Task<Guid> Merge() => (await Merge(project.LiWen, sun)).Value;

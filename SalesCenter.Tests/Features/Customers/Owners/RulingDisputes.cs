@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using SalesCenter.Domain.Common;
 using SalesCenter.Domain.Customers;
 using SalesCenter.Domain.People;
 using SalesCenter.Tests.Fixtures;
+using SalesCenter.Web.Features.Customers.CustomerFile;
 using SalesCenter.Web.Features.Customers.Owners.Disputes;
 using SalesCenter.Web.Features.Customers.Owners.Verdicts;
 using SalesCenter.Web.Features.Customers.RegisterCustomer;
@@ -38,7 +40,7 @@ public sealed class RulingDisputes : IAsyncLifetime
         (seen.Owner.Words, seen.Rival.Words, seen.Rival.Evidence).Should().Be(("九月起由我跟进", "首次接访在先", "访客登记表第 12 号"));
         (seen.CustomerName, seen.CustomerPhone).Should().Be(("赵**", "138****0001"));
         (await centre.Database(db => db.Timeline.IgnoreQueryFilters().Where(entry => entry.CustomerId == project.CustomerOfLiWen).Select(entry => entry.Kind).ToListAsync()))
-            .Should().Contain([MomentKind.DisputeOpened, MomentKind.Ruled]);
+            .Should().Contain([MomentKind.DisputeOpened, MomentKind.RuledShared]);
     }
 
     [Fact]
@@ -53,6 +55,23 @@ public sealed class RulingDisputes : IAsyncLifetime
         seen.CustomerName.Should().Be("赵先生", "the customer is hers now");
         seen.Owners.Select(span => (span.OwnerId, span.End)).Should().Equal((project.LiWen, OwnershipEnd.Ruled), (project.WangFang, null));
         await centre.Holds();
+    }
+
+    [Fact]
+    public async Task Reads_in_the_timeline_as_what_was_ruled_however_it_was_told_before()
+    {
+        await Rule(await Open(), RulingOutcome.Keeps);
+        var (words, owner, rival) = (centre.Services.GetRequiredService<Words>(), new PersonReference(project.LiWen), new PersonReference(project.WangFang));
+        string Said(MomentKind kind, IReadOnlyList<object?> values) => words.Moment(kind, values, at => $"{at:O}");
+
+        var told = (await centre.Ask(project.LiWen, new GetTimeline(project.Id, project.CustomerOfLiWen))).Value.Lines.Single(line => line.Kind == MomentKind.RuledKept);
+
+        Said(told.Kind, told.Values).Should().Be("判客结果：客户仍归 李雯");
+        Said(MomentKind.RuledShared, [owner]).Should().Be("判客结果：客户仍归 李雯，佣金由双方分成");
+        Said(MomentKind.Ruled, [owner, rival]).Should().Be("判客结果：归属由 李雯 转给 王芳");
+        Said(MomentKind.Ruled, ["", rival]).Should().Be("判客结果：归属 王芳");
+        Said(MomentKind.Ruled, [RulingOutcome.Keeps, owner]).Should().Be("判客结果：客户仍归 李雯");
+        Said(MomentKind.Ruled, [RulingOutcome.Shares, owner]).Should().Be("判客结果：客户仍归 李雯，佣金由双方分成");
     }
 
     [Fact]

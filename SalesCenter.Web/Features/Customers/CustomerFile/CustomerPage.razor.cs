@@ -4,12 +4,13 @@ using SalesCenter.Web.Shell;
 
 namespace SalesCenter.Web.Features.Customers.CustomerFile;
 
-/// <summary>客户档案: everything about one customer on one page; it asks again when its reader is told something about this customer.</summary>
+/// <summary>客户档案: everything about one customer on one page; it follows what changes or happens there, and what its reader is told about this customer.</summary>
 public sealed partial class CustomerPage
 {
     private CustomerSheet? sheet;
     private Refusal? refusal;
     private IDisposable? listening;
+    private IDisposable? following;
     private Guid shown;
     private Guid entry = Guid.CreateVersion7();
     private int seen;
@@ -24,6 +25,9 @@ public sealed partial class CustomerPage
     [Inject]
     private DeskFeed Desk { get; set; } = null!;
 
+    [Inject]
+    private CustomerFeed Customers { get; set; } = null!;
+
     [CascadingParameter]
     public Workplace Workplace { get; set; } = null!;
 
@@ -35,12 +39,12 @@ public sealed partial class CustomerPage
 
     private string Title => sheet is { Name.Length: > 0 } ? sheet.Name : T["customer"];
 
-    private bool IsAlive => sheet is { IsAnonymous: false, JoinedToId: null };
+    private bool IsAlive => sheet is { IsKnown: true };
 
     protected override void OnInitialized() => listening = Desk.Listen(Workplace.Me.Id, notice =>
     {
         if (notice.Link.Contains(Id.ToString(), StringComparison.Ordinal))
-            _ = InvokeAsync(FollowNotice);
+            _ = InvokeAsync(Follow);
     });
 
     protected override async Task OnParametersSetAsync()
@@ -48,10 +52,16 @@ public sealed partial class CustomerPage
         if (shown == Id)
             return;
         (shown, sheet, entry, writing) = (Id, null, Guid.CreateVersion7(), false);
+        following?.Dispose();
+        following = Customers.Listen(Id, () => _ = InvokeAsync(Follow));
         await Refresh();
     }
 
-    public void Dispose() => listening?.Dispose();
+    public void Dispose()
+    {
+        listening?.Dispose();
+        following?.Dispose();
+    }
 
     private async Task Refresh()
     {
@@ -60,7 +70,7 @@ public sealed partial class CustomerPage
         seen++;
     }
 
-    private async Task FollowNotice()
+    private async Task Follow()
     {
         try
         {

@@ -17,6 +17,9 @@ public sealed record CustomerSheet(
     Guid Id, CustomerSight Sight, string Name, FormOfAddress FormOfAddress, string Phone, Guid? OwnerId, DateTime? OwnedSince, DateTime? ProtectedUntil,
     CustomerStage Stage, DateTime RegisteredAt, bool IsAnonymous, Guid? JoinedToId)
 {
+    /// <summary>Whether the person is known and the customer stands for itself, so that something can be done with it.</summary>
+    public bool IsKnown => !IsAnonymous && JoinedToId is null;
+
     /// <summary>What stands in the open file.</summary>
     public CustomerInside? Inside { get; init; }
 }

@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.Reception;
+using SalesCenter.Web.Features.Customers.Owners;
 
 namespace SalesCenter.Web.Features.Customers.CustomerFile;
 
-/// <summary>来电与来访: when a customer called, came and promised to come, the latest first; for those to whom the file is open.</summary>
+/// <summary>来电与来访: when a customer called, came and promised to come, as whoever they were found to be, the latest first; for those to whom the file is open.</summary>
 [Allow(Role.Consultant, Role.Supervisor, Role.SalesManager, Role.MarketingDirector, Role.AdminClerk)]
 public sealed record GetMeetings(Guid ProjectId, Guid CustomerId) : Query<Meetings>, IInProject;
 
@@ -27,12 +28,13 @@ public sealed class GetMeetingsHandler(SalesDb db, CurrentUser user) : IQueryHan
     public async ValueTask<Meetings> Handle(GetMeetings query, CancellationToken cancellationToken)
     {
         await db.RequireOpen(query.CustomerId, user.Actor, cancellationToken);
+        var history = await db.WithJoined(query.CustomerId, cancellationToken);
         return new Meetings(
-            await db.Calls.AsNoTracking().Where(call => call.CustomerId == query.CustomerId).OrderByDescending(call => call.AnsweredAt).Take(Most)
+            await db.Calls.AsNoTracking().Where(call => history.Contains(call.CustomerId!.Value)).OrderByDescending(call => call.AnsweredAt).Take(Most)
                 .Select(call => new CallLine(call.Id, call.Kind, call.TakenById, call.AnsweredAt, call.Seconds, call.Content.Advert)).ToListAsync(cancellationToken),
-            await db.Visits.AsNoTracking().IgnoreAutoIncludes().Where(visit => visit.CustomerId == query.CustomerId).OrderByDescending(visit => visit.ArrivedAt).Take(Most)
+            await db.Visits.AsNoTracking().IgnoreAutoIncludes().Where(visit => history.Contains(visit.CustomerId!.Value)).OrderByDescending(visit => visit.ArrivedAt).Take(Most)
                 .Select(visit => new VisitLine(visit.Id, visit.Kind, visit.ConsultantId, visit.ArrivedAt, visit.People, visit.Form)).ToListAsync(cancellationToken),
-            await db.Invitations.AsNoTracking().Where(invitation => invitation.CustomerId == query.CustomerId && (invitation.State == InvitationState.Open || invitation.State == InvitationState.Missed))
+            await db.Invitations.AsNoTracking().Where(invitation => history.Contains(invitation.CustomerId) && (invitation.State == InvitationState.Open || invitation.State == InvitationState.Missed))
                 .OrderByDescending(invitation => invitation.At).Take(Most).Select(invitation => new InvitationLine(invitation.Id, invitation.State, invitation.At, invitation.Note)).ToListAsync(cancellationToken));
     }
 }

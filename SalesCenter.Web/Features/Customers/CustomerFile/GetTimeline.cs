@@ -5,7 +5,7 @@ using SalesCenter.Web.Features.Deals;
 
 namespace SalesCenter.Web.Features.Customers.CustomerFile;
 
-/// <summary>Everything that happened to a customer, the latest first, for those to whom the file is open.</summary>
+/// <summary>Everything that happened to a customer and to those who were found to be the same, the latest first, for those to whom the file is open.</summary>
 [Allow(Role.Consultant, Role.Supervisor, Role.SalesManager, Role.MarketingDirector)]
 public sealed record GetTimeline(Guid ProjectId, Guid CustomerId, int Page = 1) : Query<TimelinePage>, IInProject;
 
@@ -25,7 +25,7 @@ public sealed class GetTimelineHandler(SalesDb db, CurrentUser user) : IQueryHan
     {
         await db.RequireOpen(query.CustomerId, user.Actor, cancellationToken);
         var calendar = (await db.Settings(query.ProjectId, cancellationToken)).Calendar;
-        var entries = db.Timeline.AsNoTracking().Where(entry => entry.CustomerId == query.CustomerId);
+        var entries = await db.StoryOf(query.CustomerId, cancellationToken);
         var page = await entries.OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.EnteredAt).ThenBy(entry => entry.Kind).ThenBy(entry => entry.Id).Skip((Math.Clamp(query.Page, 1, 10_000) - 1) * PageSize).Take(PageSize)
             .Select(entry => new { entry.Id, entry.Kind, entry.At, entry.EnteredAt, entry.ById, entry.Values, entry.Text }).ToListAsync(cancellationToken);
         return new TimelinePage(

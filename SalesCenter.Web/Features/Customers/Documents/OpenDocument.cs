@@ -1,4 +1,3 @@
-using SalesCenter.Domain.Customers;
 using SalesCenter.Infrastructure.Privacy;
 using SalesCenter.Web.Features.Deals;
 using SalesCenter.Web.Features.Deals.Files;
@@ -20,8 +19,7 @@ public sealed class OpenDocumentHandler(SalesDb db, CurrentUser user, TimeProvid
             CustomerId = command.CustomerId,
             ById = user.Id,
             At = time.Now(),
-            Kind = DisclosureKind.Revealed,
-            What = IdentityKind.IdDocument,
+            Kind = DisclosureKind.Opened,
             Reason = document.FileName,
         });
         return new OpenedScan(document.FileName, document.Format);

@@ -2,6 +2,7 @@ using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using SalesCenter.Domain.Customers;
+using SalesCenter.Infrastructure.Privacy;
 using SalesCenter.Infrastructure.Spreadsheets;
 using SalesCenter.Web.Features.Customers.ListCustomers;
 using SalesCenter.Web.Features.Deals;
@@ -10,7 +11,7 @@ namespace SalesCenter.Web.Features.Customers.Export;
 
 /// <summary>
 /// The customers as the list is filtered, as .xlsx with whole numbers, marked with who exported it, when and why, and kept in the
-/// audit trail. Nothing for consultants: no customer list leaves the site (SOP 2.2.6).
+/// access log and the audit trail. Nothing for consultants: no customer list leaves the site (SOP 2.2.6).
 /// </summary>
 [Allow(Role.SalesManager, Role.MarketingDirector)]
 public sealed record ExportCustomers(Guid ProjectId, CustomerFilter Filter, string Reason) : Command<ExportedCustomers>, IInProject
@@ -42,6 +43,14 @@ public sealed class ExportCustomersHandler(
                 customer.Source, customer.Profile.AwarenessSource, customer.RegisteredAt, customer.LastContactAt))
             .ToListAsync(cancellationToken);
         string Day(DateTime instant) => calendar.LocalTime(instant).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+        db.Disclosures.Add(new Disclosure
+        {
+            ProjectId = command.ProjectId,
+            ById = user.Id,
+            At = time.Now(),
+            Kind = DisclosureKind.Listed,
+            Reason = command.Reason.Trim(),
+        });
         var mark = texts["mark", user.Actor.Name, Day(time.Now()), command.Reason.Trim()].Value;
         SheetColumn<ExportedCustomer>[] columns =
         [

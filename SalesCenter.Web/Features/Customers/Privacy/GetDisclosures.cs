@@ -11,7 +11,7 @@ public sealed record GetDisclosures(Guid ProjectId, DisclosureKind? Kind = null,
 /// <summary>A page of the list, and how many there are in all.</summary>
 public sealed record DisclosurePage(IReadOnlyList<DisclosureRow> Rows, int Total);
 
-/// <summary>One look, with the customer's name as far as it is still known.</summary>
+/// <summary>One look, with the customer's name as far as it is still known; none for a list of customers.</summary>
 public sealed record DisclosureRow(Guid Id, DateTime At, Guid ById, DisclosureKind Kind, IdentityKind? What, Guid CustomerId, string Name, string Reason);
 
 public sealed class GetDisclosuresHandler(SalesDb db) : IQueryHandler<GetDisclosures, DisclosurePage>
@@ -23,9 +23,9 @@ public sealed class GetDisclosuresHandler(SalesDb db) : IQueryHandler<GetDisclos
     {
         var found = db.Disclosures.AsNoTracking().Where(look => (query.Kind == null || look.Kind == query.Kind) && (query.PersonId == null || look.ById == query.PersonId));
         var rows = await found.OrderByDescending(look => look.At).ThenByDescending(look => look.Id).Skip((Math.Clamp(query.Page, 1, 10_000) - 1) * PageSize).Take(PageSize)
-            .Join(db.Customers, look => look.CustomerId, customer => customer.Id, (look, customer) => new { Look = look, customer.Name })
+            .Select(look => new { Look = look, Name = db.Customers.Where(customer => customer.Id == look.CustomerId).Select(customer => customer.Name).FirstOrDefault() })
             .OrderByDescending(row => row.Look.At).ThenByDescending(row => row.Look.Id).ToListAsync(cancellationToken);
         return new DisclosurePage(
-            [.. rows.Select(row => new DisclosureRow(row.Look.Id, row.Look.At, row.Look.ById, row.Look.Kind, row.Look.What, row.Look.CustomerId, row.Name, row.Look.Reason))], await found.CountAsync(cancellationToken));
+            [.. rows.Select(row => new DisclosureRow(row.Look.Id, row.Look.At, row.Look.ById, row.Look.Kind, row.Look.What, row.Look.CustomerId, row.Name ?? "", row.Look.Reason))], await found.CountAsync(cancellationToken));
     }
 }

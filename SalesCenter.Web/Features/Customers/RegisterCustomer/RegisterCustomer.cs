@@ -32,7 +32,7 @@ public sealed class RegisterCustomerHandler(Registrar registrar, CurrentUser use
         var phone = IdentityFacts.Phone(PhoneNumber.Normalise(command.Phone)!);
         var (customer, verdict) = await registrar.Register(new Applicant(command.ProjectId, user.Id, command.Name, [phone], command.Source, time.Now()), cancellationToken);
         if (verdict.Outcome == VerdictOutcome.Own && customer.Name != command.Name.Trim())
-            throw new RefusedException(CustomerRefusals.KnownAs(customer.Name));
+            throw new RefusedException(CustomerRefusals.KnownAs(customer.Name, customer.Id));
         return new RegisteredCustomer(customer.Id, customer.Name, customer.Phone);
     }
 }

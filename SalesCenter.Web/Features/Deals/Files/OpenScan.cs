@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
-using SalesCenter.Domain.Customers;
 using SalesCenter.Domain.Files;
 using SalesCenter.Infrastructure.Privacy;
 using SalesCenter.Web.Features.Projects;
@@ -27,8 +26,7 @@ public sealed class OpenScanHandler(SalesDb db, CurrentUser user, TimeProvider t
             CustomerId = (await db.Deal(command.DealId, cancellationToken)).CustomerId,
             ById = user.Id,
             At = time.Now(),
-            Kind = DisclosureKind.Revealed,
-            What = IdentityKind.IdDocument,
+            Kind = DisclosureKind.Opened,
             Reason = scan.FileName,
         });
         return new OpenedScan(scan.FileName, scan.Format);

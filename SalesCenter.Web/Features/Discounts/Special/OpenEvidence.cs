@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using SalesCenter.Domain.Customers;
 using SalesCenter.Domain.Files;
 using SalesCenter.Infrastructure.Privacy;
 using SalesCenter.Web.Features.Deals;
@@ -25,8 +24,7 @@ public sealed class OpenEvidenceHandler(SalesDb db, CurrentUser user, TimeProvid
             CustomerId = (await db.Deal(command.DealId, cancellationToken)).CustomerId,
             ById = user.Id,
             At = time.Now(),
-            Kind = DisclosureKind.Revealed,
-            What = IdentityKind.IdDocument,
+            Kind = DisclosureKind.Opened,
             Reason = evidence.FileName,
         });
         return new OpenedScan(evidence.FileName, evidence.Format);

@@ -8,6 +8,7 @@ namespace SalesCenter.Web.Features.Reports.Daily;
 public sealed partial class DailyReportPage
 {
     private DayReport? report;
+    private IReadOnlyList<LayoutStock>? stock;
     private Refusal? refusal;
     private string? asked;
 
@@ -30,6 +31,8 @@ public sealed partial class DailyReportPage
         asked = Day;
         var answer = await UseCases.Send(new GetDailyReport(Workplace.ProjectId, DateOnly.TryParseExact(Day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null));
         (report, refusal) = (answer.Succeeded ? answer.Value : report, answer.Refusal);
+        var left = await UseCases.Send(new GetLayoutStock(Workplace.ProjectId));
+        stock = left.Succeeded ? left.Value : stock;
     }
 
     private string LinkTo(DateOnly day) => Workplace.Link(DailyAddress.Of(day));

@@ -56,7 +56,7 @@ public sealed class GetDisputeHandler(SalesDb db, CurrentUser user) : IQueryHand
 
         DisputeSide Side(Dispute of, Guid personId)
         {
-            var own = lines.Where(line => line.ById == personId && line.Kind is not (MomentKind.DisputeOpened or MomentKind.Ruled)).ToList();
+            var own = lines.Where(line => line.ById == personId && line.Kind is not (MomentKind.DisputeOpened or MomentKind.Ruled or MomentKind.RuledKept or MomentKind.RuledShared)).ToList();
             var opened = personId == of.OpenedById;
             return new DisputeSide(
                 personId, opened ? of.Reason : of.Statement, opened ? of.Evidence : "", opened ? of.OpenedAt : of.StatedAt,

@@ -21,7 +21,8 @@ public sealed class GetMergesHandler(SalesDb db, CurrentUser user) : IQueryHandl
         var (me, leads) = (user.Id, user.Actor.IsSuperior);
         var joins = await db.CustomerJoins.AsNoTracking().Where(join => join.ById == me || leads && led.Contains(join.StaysId)).OrderByDescending(join => join.At).Take(Most).ToListAsync(cancellationToken);
         var ids = joins.SelectMany(join => new[] { join.StaysId, join.JoinedId }).ToList();
-        var shown = await db.Customers.AsNoTracking().Where(customer => ids.Contains(customer.Id)).ToDictionaryAsync(customer => customer.Id, customer => $"{Customer.MaskName(customer.Name)} {Customer.Mask(customer.Phone)}", cancellationToken);
+        var shown = await db.Customers.AsNoTracking().Where(customer => ids.Contains(customer.Id)).Select(customer => new { customer.Id, customer.Name, customer.Phone, customer.OwnerId })
+            .ToDictionaryAsync(customer => customer.Id, customer => user.Sees(customer.OwnerId) ? $"{customer.Name} {customer.Phone}" : $"{Customer.MaskName(customer.Name)} {Customer.Mask(customer.Phone)}", cancellationToken);
         return [.. joins.Select(join => new MergeRow(join.Id, shown[join.StaysId], shown[join.JoinedId], join.ById, join.At, join.Reason, join.PartableUntil, join.PartedAt))];
     }
 }

@@ -6,8 +6,9 @@ using SalesCenter.Web.Features.Deals;
 namespace SalesCenter.Web.Features.Customers.Owners.Merge;
 
 /// <summary>What joining the customers with these two whole numbers would do: which one stays, with which owner, and what goes over.</summary>
+/// <param name="FirstId">The first customer, where it was come from their file; then their number is not asked.</param>
 [Allow(Role.Consultant, Role.Supervisor, Role.SalesManager, Role.MarketingDirector)]
-public sealed record PreviewMerge(Guid ProjectId, string FirstNumber, string SecondNumber) : Query<MergePreview>, IInProject;
+public sealed record PreviewMerge(Guid ProjectId, string FirstNumber, string SecondNumber, Guid? FirstId = null) : Query<MergePreview>, IInProject;
 
 /// <summary>The customer that stays and the one that goes over to it.</summary>
 /// <param name="NeedsManager">Whether both are protected, for two owners.</param>
@@ -25,7 +26,7 @@ public sealed class PreviewMergeHandler(SalesDb db, CurrentUser user, TimeProvid
 {
     public async ValueTask<MergePreview> Handle(PreviewMerge query, CancellationToken cancellationToken)
     {
-        var (one, other) = (await Find(query.FirstNumber, cancellationToken), await Find(query.SecondNumber, cancellationToken));
+        var (one, other) = (query.FirstId is { } first ? await db.JoinedParty(first, cancellationToken) : await Find(query.FirstNumber, cancellationToken), await Find(query.SecondNumber, cancellationToken));
         if (one.Customer.Id == other.Customer.Id)
             throw new RefusedException(CustomerRefusals.CannotJoin);
         var now = time.Now();

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Components;
 using SalesCenter.Domain.Customers;
+using SalesCenter.Web.Live;
 
 namespace SalesCenter.Web.Features.Customers.Owners.Pool;
 
+/// <summary>公海: whom nobody owns, and the reader's own whose protection soon ends; it follows who comes and goes.</summary>
 public sealed partial class PoolPage
 {
     private PoolPart? pool;
@@ -24,6 +26,9 @@ public sealed partial class PoolPage
 
     [Inject]
     private TimeProvider Time { get; set; } = null!;
+
+    [Inject]
+    private PoolFeed Pool { get; set; } = null!;
 
     /// <summary>"mine" shows the reader's own customers whose protection soon ends.</summary>
     [SupplyParameterFromQuery]
@@ -48,6 +53,8 @@ public sealed partial class PoolPage
 
     private string? Note => pool is null || IsMine ? null
         : Workplace.Has(Role.Consultant) ? T["pool.count-left", pool.Total, pool.ClaimsLeft, pool.ClaimsPerDay].Value : T["pool.count", pool.Total].Value;
+
+    protected override IEnumerable<IDisposable> Follow(Action wake) => [Pool.Listen(Workplace.ProjectId, wake)];
 
     protected override async Task OnParametersSetAsync()
     {

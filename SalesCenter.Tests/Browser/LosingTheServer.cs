@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using SalesCenter.Tests.Browser.Harness;
 
 namespace SalesCenter.Tests.Browser;
@@ -29,30 +27,5 @@ public sealed class LosingTheServer(BrowserCentre centre, Chromium chromium) : B
         await Expect(desk.Page.Locator("html:not([data-cut-off]) main[data-ready]")).ToBeVisibleAsync(new() { Timeout = 30_000 });
         await desk.Page.FillAsync("#look-up", "401");
         await desk.Shows("1栋1单元401");
-    }
-
-    [Fact]
-    public async Task Of_a_line_that_swallows_everything_the_band_counts_from_the_last_word_of_the_server()
-    {
-        var swallows = false;
-        var visit = await Chromium.Visit(Centre.Address, Screen.Tablet);
-        await using var desk = new DeskPage(await visit.NewPageAsync());
-        await desk.Page.RouteWebSocketAsync(new Regex("/_blazor"), toPage => toPage.ConnectToServer().OnMessage(frame =>
-        {
-            if (swallows)
-                return;
-            if (frame.Text is { } text)
-                toPage.Send(text);
-            else
-                toPage.Send(frame.Binary!);
-        }));
-        await desk.Page.GotoAsync($"/sign-in?back=/p/{Centre.Code}/settings");
-        await desk.SignIn(await Centre.UserName(Centre.Project.Manager), BrowserCentre.Password);
-
-        swallows = true;
-
-        await Expect(desk.Page.Locator("#connection-lost.open")).ToBeVisibleAsync(new() { Timeout = 30_000 });
-        var age = Regex.Match(await desk.Page.InnerTextAsync("#connection-lost"), "（([0-9]+) 秒前").Groups[1].Value;
-        int.Parse(age, CultureInfo.InvariantCulture).Should().BeGreaterThanOrEqualTo(9);
     }
 }

@@ -34,7 +34,7 @@ public sealed class WritingAPhoneNumber
     [InlineData("139111122223")]
     [InlineData("12011112222")]
     [InlineData("+86 1391111222")]
-    [InlineData("8613911112223")]
+    [InlineData("86139111122234")]
     [InlineData("0086-1")]
     [InlineData("1234567")]
     [InlineData("123456")]

@@ -53,6 +53,7 @@ public sealed class DemoProject
         reception.Play();
         await reception.AddTo(db, cancellation);
         await db.SaveChangesAsync(cancellation);
+        reception.Follow(db);
         foreach (var day in demo.History(reception.Owned).OrderBy(step => step.At).GroupBy(step => step.At.Date))
         {
             foreach (var step in day)

@@ -68,6 +68,9 @@ internal sealed class DemoReception
         await db.AddRangeAsync(disputes, cancellation);
     }
 
+    /// <summary>From here on the database notes what else happens to the customers, such as the stages that they reach by their deals.</summary>
+    public void Follow(SalesDb db) => db.AttachRange(files.Customers);
+
     /// <summary>Eight in the morning of today at the sales centre, which is midnight UTC.</summary>
     private DateTime Day => DateTime.SpecifyKind(project.Settings.Calendar.LocalTime(agenda.Now).Date, DateTimeKind.Utc);
 

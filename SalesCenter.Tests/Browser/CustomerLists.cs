@@ -67,6 +67,7 @@ public sealed class CustomerLists(BrowserCentre centre, Chromium chromium) : Bro
     {
         await using var desk = await AManager("customers");
         await desk.Page.GetByRole(AriaRole.Button, new() { Name = "导出", Exact = true }).ClickAsync();
+        await Expect(desk.Page.Locator("aside")).ToContainTextAsync(new System.Text.RegularExpressions.Regex("将导出 [1-9][0-9]* 位客户"));
         await desk.Page.FillAsync("#export-reason", "月度核对");
         await desk.IsOpenToEverybody();
         await desk.Picture("customers-export");

@@ -41,6 +41,22 @@ public sealed class StockScreens(BrowserCentre centre, Chromium chromium) : Brow
     }
 
     [Fact]
+    public async Task A_manager_keeps_a_unit_back_on_the_board_until_the_time_that_they_type()
+    {
+        var unit = Centre.Project.Units[^4];
+        var until = new ProjectSettings().Calendar.LocalTime(Centre.Now).Date.AddDays(5).AddHours(16.5);
+        await using var desk = await SignIn(Centre.Project.Manager, $"board?unit={unit}");
+        var card = desk.Page.Locator("aside.card");
+        await card.GetByRole(AriaRole.Button, new() { Name = "销控保留" }).ClickAsync();
+        await card.Locator("#withhold-reason").FillAsync("样板间");
+        await card.Locator("#withhold-until").FillAsync(until.ToString("yyyy-MM-ddTHH:mm", System.Globalization.CultureInfo.InvariantCulture));
+        await card.GetByRole(AriaRole.Button, new() { Name = "保留这套房" }).ClickAsync();
+
+        await Expect(card).ToContainTextAsync("样板间");
+        (await Centre.Project.Unit(unit)).Withholding!.Until.Should().Be(new ProjectSettings().Calendar.Instant(until));
+    }
+
+    [Fact]
     public async Task Prices_go_from_draft_to_approval()
     {
         var company = await Centre.Hire("项目公司", Role.ProjectCompany, Centre.Project.Id);

@@ -1,6 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using SalesCenter.Domain.Customers;
 using SalesCenter.Domain.People;
+using SalesCenter.Domain.Stock;
 using SalesCenter.Tests.Browser.Harness;
 using SalesCenter.Tests.Fixtures;
 using SalesCenter.Web.Features.Customers.CustomerFile;
@@ -70,6 +72,8 @@ public sealed class TheCustomersPage(BrowserCentre centre, Chromium chromium) : 
         await desk.Page.FillAsync("#identity", "110105194912310021");
         await desk.Page.Locator("aside button.primary").ClickAsync();
         await Expect(desk.Page.Locator("aside .sc-wrong")).ToContainTextAsync("校验位");
+        await Expect(desk.Page.Locator("#identity")).ToBeFocusedAsync();
+        await Expect(desk.Page.Locator("#identity")).ToHaveAttributeAsync("aria-invalid", "true");
         await desk.IsOpenToEverybody();
 
         await desk.Page.FillAsync("#identity", "11010519491231002X");
@@ -79,6 +83,29 @@ public sealed class TheCustomersPage(BrowserCentre centre, Chromium chromium) : 
         await desk.Page.GetByLabel("查看原因").FillAsync("办认购");
         await desk.Page.Locator("main form button", new() { HasText = "查看号码" }).ClickAsync();
         await desk.Shows("11010519491231002X");
+    }
+
+    [Fact]
+    public async Task Invites_for_the_time_that_was_typed_and_leaves_the_focus_where_it_came_from()
+    {
+        var at = new ProjectSettings().Calendar.LocalTime(Centre.Now).Date.AddDays(2).AddHours(16.5);
+        await using var desk = await SignIn(Centre.Project.LiWen, Zhao);
+        var invite = desk.Page.GetByRole(AriaRole.Button, new() { Name = "邀约到访" });
+        await invite.ClickAsync();
+        await Expect(desk.Page.Locator("aside.panel")).ToBeFocusedAsync();
+        await desk.Page.EvaluateAsync("document.activeElement.blur()");
+        await desk.Page.Keyboard.PressAsync("Escape");
+        await Expect(desk.Page.Locator("aside.panel")).ToHaveCountAsync(0);
+        await Expect(invite).ToBeFocusedAsync();
+
+        await invite.ClickAsync();
+        await desk.Page.FillAsync("#invite-at", at.ToString("yyyy-MM-ddTHH:mm", System.Globalization.CultureInfo.InvariantCulture));
+        await desk.Page.Locator("aside button.primary").ClickAsync();
+
+        await desk.Shows(at.ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture));
+        await Expect(invite).ToBeFocusedAsync();
+        (await Centre.Database(db => db.Invitations.IgnoreQueryFilters().Where(invitation => invitation.CustomerId == Centre.Project.CustomerOfLiWen).Select(invitation => invitation.At).ToListAsync()))
+            .Should().Equal(new ProjectSettings().Calendar.Instant(at));
     }
 
     [Fact]
@@ -102,6 +129,9 @@ public sealed class TheCustomersPage(BrowserCentre centre, Chromium chromium) : 
 
         await card.GetByRole(AriaRole.Button, new() { Name = "移除" }).ClickAsync();
         await desk.Shows("无法找回");
+        await card.GetByRole(AriaRole.Button, new() { Name = "取消" }).ClickAsync();
+        await Expect(card).Not.ToContainTextAsync("无法找回");
+        await card.GetByRole(AriaRole.Button, new() { Name = "移除" }).ClickAsync();
         await card.Locator("button.sc-button", new() { HasText = "移除" }).ClickAsync();
         await Expect(card).ToContainTextAsync("还没有资料");
     }

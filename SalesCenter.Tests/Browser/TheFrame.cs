@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using SalesCenter.Tests.Browser.Harness;
 
 namespace SalesCenter.Tests.Browser;
@@ -44,6 +45,26 @@ public sealed class TheFrame(BrowserCentre centre, Chromium chromium) : BrowserT
         await using var desk = await SignIn(Centre.Project.Manager, "../ELSEWHERE/settings");
         await desk.Shows("找不到这个项目");
         await desk.Picture("frame-unknown-project");
+    }
+
+    [Fact]
+    public async Task Closes_the_list_of_messages_at_escape_and_when_the_page_changes()
+    {
+        await using var desk = await SignIn(Centre.Project.LiWen, "today");
+        var bell = desk.Page.GetByRole(AriaRole.Button, new() { Name = "打开消息" });
+        await desk.Page.Locator("nav a", new() { HasText = "客户" }).First.ClickAsync();
+        await Assertions.Expect(desk.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("customers"));
+        await bell.ClickAsync();
+        await Expect(bell).ToHaveAttributeAsync("aria-expanded", "true");
+        await desk.Page.EvaluateAsync("document.activeElement.blur()");
+        await desk.Page.Keyboard.PressAsync("Escape");
+        await Expect(bell).ToHaveAttributeAsync("aria-expanded", "false");
+        await Expect(bell).ToBeFocusedAsync();
+
+        await bell.ClickAsync();
+        await Expect(bell).ToHaveAttributeAsync("aria-expanded", "true");
+        await desk.Page.GoBackAsync();
+        await Expect(bell).ToHaveAttributeAsync("aria-expanded", "false");
     }
 
     [Fact]

@@ -103,6 +103,30 @@ public sealed class KeepingStrangersOut : IAsyncLifetime
         (await client.GetAsync($"/language/en-US?back={Uri.EscapeDataString(back)}")).Headers.Location!.OriginalString.Should().Be(to);
     }
 
+    [Theory]
+    [InlineData("", "zh-CN")]
+    [InlineData("en-US,en;q=0.9", "en-US")]
+    [InlineData("en-GB", "en-US")]
+    [InlineData("zh-CN,zh;q=0.9,en;q=0.8", "zh-CN")]
+    [InlineData("fr-FR,en;q=0.5", "zh-CN")]
+    public async Task A_browser_that_prefers_English_gets_it_until_somebody_chooses(string languages, string spoken)
+    {
+        await centre.Hire("周系统", Role.Administrator, null);
+
+        (await SignInPage()).Should().Contain($"<html lang=\"{spoken}\"");
+        (await SignInPage("c=zh-CN|uic=zh-CN")).Should().Contain("<html lang=\"zh-CN\"");
+
+        async Task<string> SignInPage(string? choice = null)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/sign-in");
+            if (languages.Length > 0)
+                request.Headers.Add("Accept-Language", languages);
+            if (choice is not null)
+                request.Headers.Add("Cookie", $".AspNetCore.Culture={Uri.EscapeDataString(choice)}");
+            return await (await client.SendAsync(request)).Content.ReadAsStringAsync();
+        }
+    }
+
     [Fact]
     public async Task Over_a_safe_connection_no_cookie_leaves_it()
     {

@@ -9,6 +9,8 @@ const pause = attempt => attempt === 0 ? between(0, 300) : attempt < 5 ? between
 const UNHEARD_MILLISECONDS = 20_000;
 const STASH = 'salescenter.unheard';
 
+// Of a line that swallows everything the loss is noticed late; it is told since the last word from the server.
+let heardAt = null;
 let lostAt = null;
 let clock = null;
 
@@ -61,7 +63,7 @@ function tell() {
 
 function lost() {
   if (lostAt !== null) return;
-  lostAt = Date.now();
+  lostAt = heardAt ?? Date.now();
   document.documentElement.dataset.cutOff = '';
   band.classList.add('open');
   tell();
@@ -93,6 +95,13 @@ document.getElementById('components-reconnect-modal').addEventListener('componen
 });
 
 band.querySelector('button').addEventListener('click', () => Blazor.reconnect().then(known => known || reload(), () => { }));
+
+window.WebSocket = class extends WebSocket {
+  constructor(...where) {
+    super(...where);
+    this.addEventListener('message', () => heardAt = Date.now());
+  }
+};
 
 Blazor.start({
   circuit: {

@@ -20,8 +20,8 @@ internal static class WebSetup
         {
             options.SetDefaultCulture("zh-CN").AddSupportedCultures("zh-CN", "en-US").AddSupportedUICultures("zh-CN", "en-US");
 
-            // The product speaks Chinese until somebody chooses otherwise, whatever their browser prefers.
-            options.RequestCultureProviders = [new CookieRequestCultureProvider()];
+            // Until somebody chooses, the browser's first language counts where it is English; the product speaks Chinese to everybody else.
+            options.RequestCultureProviders = [new CookieRequestCultureProvider(), new CustomRequestCultureProvider(context => Task.FromResult(LanguageOf(context.Request)))];
         });
         services.AddMudServices();
         services.AddScoped<Messages>();
@@ -30,6 +30,10 @@ internal static class WebSetup
         services.AddAntiforgery(options => options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
     }
+
+    private static ProviderCultureResult? LanguageOf(HttpRequest request) =>
+        request.GetTypedHeaders().AcceptLanguage.OrderByDescending(language => language.Quality ?? 1).FirstOrDefault() is { } first && first.Value.StartsWith("en", StringComparison.OrdinalIgnoreCase)
+            ? new ProviderCultureResult("en-US") : null;
 
     /// <summary>Another language for this browser, from the next page on.</summary>
     public static void MapLanguages(this IEndpointRouteBuilder routes) => routes.MapGet("/language/{culture}", (string culture, string? back, HttpContext context) =>

@@ -1,4 +1,7 @@
 // Keys and menus of the frame that need no answer from the server.
+import './panels.js';
+import './refused.js';
+
 const typing = element => element.closest('input, textarea, select, [contenteditable="true"]');
 
 document.addEventListener('keydown', pressed => {
@@ -19,12 +22,4 @@ document.addEventListener('click', clicked => {
   if (clicked.target.closest('[data-open-shortcuts]')) document.getElementById('shortcuts')?.showModal();
   for (const menu of document.querySelectorAll('details.me[open]'))
     if (!menu.contains(clicked.target) || clicked.target.closest('a, button')) menu.open = false;
-});
-
-document.addEventListener('keydown', pressed => {
-  if (pressed.key !== 'Escape') return;
-  for (const menu of document.querySelectorAll('details.me[open]')) {
-    menu.open = false;
-    menu.querySelector('summary').focus();
-  }
 });

@@ -116,6 +116,7 @@ public sealed class ReportingACustomer : IAsyncLifetime
     [InlineData("", "13900000009", "CustomerName", "input.required")]
     [InlineData("孙", "", "Number", "input.required")]
     [InlineData("孙", "139**0009", "Number", "broker.number-invalid")]
+    [InlineData("孙", "1391111222", "Number", "broker.number-invalid")]
     [InlineData("孙\0", "13900000009", "CustomerName", "input.characters")]
     public async Task Says_beside_the_field_what_is_wrong(string name, string number, string field, string code) =>
         (await brokers.Report(name, number)).Refusal!.Fields.Should().ContainSingle().Which.Should().Match<KeyValuePair<string, Refusal>>(wrong => wrong.Key == field && wrong.Value.Code == code);

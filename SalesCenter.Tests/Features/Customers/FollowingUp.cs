@@ -83,6 +83,33 @@ public sealed class FollowingUp : IAsyncLifetime
         (await centre.Ask(project.WangFang, new GetWorklist(project.Id, ConsultantId: project.LiWen))).Value.Total.Should().Be(0);
     }
 
+    [Theory]
+    [InlineData("", false, "At", "What")]
+    [InlineData(" ", true, "What")]
+    [InlineData("回电", false, "At")]
+    public async Task A_plan_without_step_or_time_is_refused_beside_the_fields_and_leaves_the_old_one(string what, bool withTime, params string[] wrong)
+    {
+        await centre.Send(project.LiWen, new PlanNext(project.Id, project.CustomerOfLiWen, "量房", centre.Now.AddHours(1)));
+
+        var refused = await centre.Send(project.LiWen, new PlanNext(project.Id, project.CustomerOfLiWen, what, withTime ? centre.Now.AddHours(2) : null));
+
+        refused.Refusal!.Fields.Should().OnlyContain(field => field.Value.Code == "input.required");
+        refused.Refusal.Fields.Keys.Should().BeEquivalentTo(wrong);
+        (await Planned()).Should().Be("量房");
+    }
+
+    [Fact]
+    public async Task A_plan_is_taken_away_only_on_purpose()
+    {
+        await centre.Send(project.LiWen, new PlanNext(project.Id, project.CustomerOfLiWen, "量房", centre.Now.AddHours(1)));
+
+        (await centre.Send(project.LiWen, new PlanNext(project.Id, project.CustomerOfLiWen, "", null, Clears: true))).Refusal.Should().BeNull();
+
+        (await Planned()).Should().BeNull();
+    }
+
+    private Task<string?> Planned() => centre.Database(db => db.Customers.IgnoreQueryFilters().Where(customer => customer.Id == project.CustomerOfLiWen).Select(customer => customer.Next == null ? null : customer.Next.What).SingleAsync());
+
     [Fact]
     public async Task The_owner_is_reminded_once_when_the_time_has_come()
     {

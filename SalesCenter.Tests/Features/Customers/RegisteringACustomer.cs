@@ -72,6 +72,7 @@ public sealed class RegisteringACustomer : IAsyncLifetime
     [InlineData("孙女士", "", "Phone", "input.required")]
     [InlineData("孙女士", "一二三", "Phone", "customer.phone-invalid")]
     [InlineData("孙女士", "1234", "Phone", "customer.phone-invalid")]
+    [InlineData("孙女士", "1391111222", "Phone", "customer.phone-invalid")]
     [InlineData("孙\0女士", "13900000009", "Name", "input.characters")]
     public async Task Says_beside_the_field_what_is_wrong(string name, string phone, string field, string code)
     {

@@ -99,6 +99,7 @@ public sealed class TheCustomersFile : IAsyncLifetime
 
     [Theory]
     [InlineData(IdentityKind.Phone, "12", "customer.phone-invalid")]
+    [InlineData(IdentityKind.Phone, "1391111222", "customer.phone-invalid")]
     [InlineData(IdentityKind.Email, "zhao@", "customer.email-invalid")]
     [InlineData(IdentityKind.WeChat, "赵", "customer.wechat-invalid")]
     public async Task Refuses_what_reaches_nobody_beside_the_field(IdentityKind kind, string written, string code) =>

@@ -86,6 +86,16 @@ public sealed class SubscribingAUnit : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_number_that_no_phone_has_is_refused_beside_the_field()
+    {
+        var sale = await Sale.Selected(centre);
+
+        var refusal = (await centre.Send(sale.Project.LiWen, sale.NameBuyer() with { Buyers = [new BuyerWish("赵先生", 100, IdDocumentKind.IdCard, Sale.IdNumber, "1391111222", "深圳")] })).Refusal!;
+
+        refusal.Fields.Should().ContainSingle().Which.Should().Match<KeyValuePair<string, Refusal>>(wrong => wrong.Key == "0.Phone" && wrong.Value.Code == "customer.phone-invalid");
+    }
+
+    [Fact]
     public async Task Shares_add_up_to_a_hundred_and_nobody_is_named_twice()
     {
         var sale = await Sale.Selected(centre);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SalesCenter.Domain.Customers;
+using SalesCenter.Domain.Deals;
 using SalesCenter.Domain.People;
 using SalesCenter.Domain.Reception;
 using SalesCenter.Domain.Stock;
@@ -63,6 +64,16 @@ public sealed class TheDemonstration : IAsyncLifetime
         shown.Should().HaveCount(4).And.OnlyContain(layout => names.Contains(layout.Name));
         foreach (var layout in shown)
             Pictures.Recognise(await File.ReadAllBytesAsync(Path.Combine(Path.GetDirectoryName(centre.DatabaseFile)!, "pictures", layout.PictureId!.Value.ToString("N")))).Should().Be(PictureFormat.Png);
+    }
+
+    [Fact]
+    public async Task Shows_customers_as_far_as_their_deals_have_come()
+    {
+        var stages = await centre.Database(db => db.Customers.IgnoreQueryFilters().ToDictionaryAsync(customer => customer.Id, customer => customer.Stage));
+        var deals = (await centre.Database(db => db.Deals.IgnoreQueryFilters().Select(deal => new { deal.Stage, deal.CustomerId }).ToListAsync())).ToLookup(deal => deal.Stage, deal => deal.CustomerId);
+
+        deals[DealStage.Contracted].Concat(deals[DealStage.Filed]).Select(buyer => stages[buyer]).Should().NotBeEmpty().And.OnlyContain(stage => stage >= CustomerStage.Contracted);
+        deals[DealStage.Subscribed].Select(buyer => stages[buyer]).Should().NotBeEmpty().And.OnlyContain(stage => stage >= CustomerStage.Subscribed);
     }
 
     [Fact]

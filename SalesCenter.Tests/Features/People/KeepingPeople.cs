@@ -117,6 +117,10 @@ public sealed class KeepingPeople : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_reads_the_list_is_told_which_account_is_their_own() =>
+        (await centre.Ask(administrator, new GetPeople())).Value.ReaderId.Should().Be(administrator);
+
+    [Fact]
     public async Task An_administrator_of_one_project_cannot_make_themselves_more()
     {
         var local = await centre.Hire("区域管理", Role.Administrator, project.Id);

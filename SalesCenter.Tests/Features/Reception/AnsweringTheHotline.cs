@@ -158,6 +158,7 @@ public sealed class AnsweringTheHotline : IAsyncLifetime
     [Theory]
     [InlineData("13900000009", "", "", "", "Name", "input.required")]
     [InlineData("12", "孙", "", "", "Phone", "customer.phone-invalid")]
+    [InlineData("1391111222", "孙", "", "", "Phone", "customer.phone-invalid")]
     [InlineData("13900000009", "孙", "138 0000 0005、不是号码", "", "MorePhones", "customer.phone-invalid")]
     [InlineData("13900000009", "孙", "", "sun at example", "Email", "customer.email-invalid")]
     public async Task Says_beside_the_field_what_is_wrong(string phone, string name, string more, string email, string field, string code) =>

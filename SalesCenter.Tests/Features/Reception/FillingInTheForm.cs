@@ -87,6 +87,8 @@ public sealed class FillingInTheForm : IAsyncLifetime
     [Theory]
     [InlineData("", "13900000009", "", "Name", "input.required")]
     [InlineData("周女士", "12", "", "Phone", "customer.phone-invalid")]
+    [InlineData("周女士", "1391111222", "", "Phone", "customer.phone-invalid")]
+    [InlineData("周女士", "13900000009", "12345", "OtherPhones", "customer.phone-invalid")]
     [InlineData("周女士", "13900000009", "139 0000 0010，号码", "OtherPhones", "customer.phone-invalid")]
     public async Task Says_beside_the_field_what_is_wrong(string name, string phone, string others, string field, string code)
     {

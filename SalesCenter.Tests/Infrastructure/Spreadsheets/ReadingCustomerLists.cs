@@ -32,6 +32,8 @@ public sealed class ReadingCustomerLists
     [InlineData(",13900000009,,,,,", "A", "import.missing")]
     [InlineData("孙女士,,,,,,", "B", "import.missing")]
     [InlineData("孙女士,一二三,,,,,", "B", "customer.phone-invalid")]
+    [InlineData("孙女士,12345,,,,,", "B", "customer.phone-invalid")]
+    [InlineData("孙女士,1391111222,,,,,", "B", "customer.phone-invalid")]
     [InlineData("孙女士,13900000009,,,E,,", "E", "import.intent-unknown")]
     [InlineData("孙女士,13900000009,,,,昨天,", "F", "import.not-a-date")]
     public void A_wrong_cell_is_named_with_row_column_and_reason(string line, string column, string code)

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.JSInterop;
 using SalesCenter.Infrastructure.Desk;
 using SalesCenter.Web.Features.Discounts.Special;
@@ -18,10 +19,22 @@ public sealed partial class NoticeBell
     protected override async Task OnInitializedAsync()
     {
         listening = Feed.Listen(Workplace.Me.Id, notice => _ = InvokeAsync(() => Arrived(notice)));
+        Navigation.LocationChanged += Close;
         await Refresh();
     }
 
-    public void Dispose() => listening?.Dispose();
+    public void Dispose()
+    {
+        Navigation.LocationChanged -= Close;
+        listening?.Dispose();
+    }
+
+    /// <summary>Whoever went to another page is done with the list.</summary>
+    private void Close(object? sender, LocationChangedEventArgs moved)
+    {
+        open = false;
+        _ = InvokeAsync(StateHasChanged);
+    }
 
     private async Task Arrived(Notice notice)
     {

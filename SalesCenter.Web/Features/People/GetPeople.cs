@@ -7,7 +7,8 @@ namespace SalesCenter.Web.Features.People;
 [Allow(Role.Administrator)]
 public sealed record GetPeople : Query<PeopleList>;
 
-public sealed record PeopleList(IReadOnlyList<PersonRow> People, IReadOnlyList<ProjectName> Projects);
+/// <param name="ReaderId">Who asks.</param>
+public sealed record PeopleList(IReadOnlyList<PersonRow> People, IReadOnlyList<ProjectName> Projects, Guid ReaderId);
 
 public sealed record PersonRow(Guid Id, string UserName, string Name, bool IsActive, IReadOnlyList<RoleGiven> Roles, bool HasSecondFactor);
 
@@ -23,6 +24,6 @@ public sealed class GetPeopleHandler(SalesDb db, PeopleBook people, CurrentUser 
         return new PeopleList(
             [.. everybody.OrderBy(person => person.Name, StringComparer.CurrentCulture).Select(person => new PersonRow(
                 person.Id, person.UserName, person.Name, person.IsActive, [.. person.Roles.OrderBy(held => held.Role).Select(held => new RoleGiven(held.Role, held.ProjectId, held.Group))], person.HasSecondFactor))],
-            projects);
+            projects, user.Id);
     }
 }

@@ -14,6 +14,8 @@ internal static class BuyersAsked
         var buyers = new List<Buyer>();
         foreach (var (wish, place) in wishes.Select((wish, place) => (wish, place)))
         {
+            if (!string.IsNullOrWhiteSpace(wish.Phone) && PhoneNumber.Normalise(wish.Phone) is null)
+                wrong[$"{place}.{nameof(BuyerWish.Phone)}"] = new Refusal("customer.phone-invalid", wish.Phone);
             try
             {
                 var facts = Facts(wish, subscription, vault);

@@ -2,7 +2,6 @@ using System.Data;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
-using Microsoft.EntityFrameworkCore.Update;
 using SalesCenter.Domain.Common;
 using SalesCenter.Domain.Customers;
 using SalesCenter.Domain.Reception;
@@ -76,13 +75,8 @@ public abstract partial class SalesDb(DbContextOptions options, ProjectScope sco
     /// </summary>
     public virtual Task BeginWrite(CancellationToken cancellation) => Begin(IsolationLevel.Serializable, cancellation);
 
-    /// <summary>Begins the transaction in which the rows of a save are sent, when it is this caller's turn; goes on in the one that is open.</summary>
-    internal Task TakeTurn(CancellationToken cancellation) => Begin(IsolationLevel.ReadCommitted, cancellation);
-
     private async Task Begin(IsolationLevel isolation, CancellationToken cancellation)
     {
-        if (transaction is null)
-            await Database.OpenConnectionAsync(cancellation);
         turn ??= await writers.Enter(cancellation);
         transaction ??= await Database.BeginTransactionAsync(isolation, cancellation);
     }
@@ -93,7 +87,8 @@ public abstract partial class SalesDb(DbContextOptions options, ProjectScope sco
         try
         {
             NoteChanges();
-            await Send(accept: false, cancellation);
+            await Begin(IsolationLevel.ReadCommitted, cancellation);
+            await Send(cancellation);
             await BoardLogWriter.Append(this, unnumbered, cancellation);
             await transaction!.CommitAsync(cancellation);
             unnumbered.Clear();
@@ -102,7 +97,6 @@ public abstract partial class SalesDb(DbContextOptions options, ProjectScope sco
         {
             await EndWrite();
         }
-        ChangeTracker.AcceptAllChanges();
         committed.Raise();
 
         // Whoever waits for the turn goes first; the answer to this caller comes after.
@@ -135,7 +129,7 @@ public abstract partial class SalesDb(DbContextOptions options, ProjectScope sco
             return 0;
         }
         NoteChanges();
-        return await Send(acceptAllChangesOnSuccess, cancellationToken);
+        return await Send(cancellationToken);
     }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
@@ -159,12 +153,11 @@ public abstract partial class SalesDb(DbContextOptions options, ProjectScope sco
     }
 
     /// <summary>Sends the rows whose changes are noted.</summary>
-    private async Task<int> Send(bool accept, CancellationToken cancellation)
+    private async Task<int> Send(CancellationToken cancellation)
     {
         try
         {
-            var saved = await base.SaveChangesAsync(accept, cancellation);
-            await TakeTurn(cancellation);
+            var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancellation);
             foreach (var rows in many)
                 await rows.Insert(this, cancellation);
             many.Clear();
@@ -182,8 +175,6 @@ public abstract partial class SalesDb(DbContextOptions options, ProjectScope sco
         .. ChangeTracker.Entries().Where(part => part.Metadata.IsOwned() && part.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
             .Select(part => part.Property(part.Metadata.FindOwnership()!.Properties[0].Name).CurrentValue).OfType<Guid>(),
     ];
-
-    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) => optionsBuilder.ReplaceService<IBatchExecutor, RowSender>();
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

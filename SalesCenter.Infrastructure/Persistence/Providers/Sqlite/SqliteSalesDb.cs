@@ -1,12 +1,10 @@
 using System.Data.Common;
-using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Logging;
 using SalesCenter.Infrastructure.Persistence.Providers;
-using SQLitePCL;
 
 namespace SalesCenter.Infrastructure.Persistence;
 
@@ -35,8 +33,6 @@ public sealed class SqliteConnectionRules : DbConnectionInterceptor
 
     private const string Rules = "PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON; PRAGMA mmap_size=1073741824;";
 
-    private static readonly ConditionalWeakTable<sqlite3, string> Told = new();
-
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply(connection);
 
     public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
@@ -50,11 +46,9 @@ public sealed class SqliteConnectionRules : DbConnectionInterceptor
     public override ValueTask<InterceptionResult> ConnectionClosingAsync(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) =>
         ValueTask.FromResult(InterceptionResult.Suppress());
 
-    /// <summary>Sets the rules on an open connection; one that comes out of the pool knows them already.</summary>
+    /// <summary>Sets the rules on an open connection.</summary>
     public static void Apply(DbConnection connection)
     {
-        if (!Told.TryAdd(((SqliteConnection)connection).Handle!, Rules))
-            return;
         using var command = connection.CreateCommand();
         command.CommandText = Rules;
         command.ExecuteNonQuery();

@@ -4,7 +4,6 @@ using SalesCenter.Domain.Customers;
 using SalesCenter.Domain.Reception;
 using SalesCenter.Tests.Features.Reception;
 using SalesCenter.Tests.Fixtures;
-using SalesCenter.Web.Features.Brokers.Reports;
 using SalesCenter.Web.Features.Reception.Turns;
 using SalesCenter.Web.Features.Reception.Visits;
 

@@ -2218,6 +2218,12 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<DateTime?>("CallBackAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<DateTime?>("CalledBackAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("CalledBackById")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<Guid?>("CustomerId")
                         .HasColumnType("uniqueidentifier");
 
@@ -2238,6 +2244,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<int>("Kind")
                         .HasColumnType("int");
+
+                    b.Property<Guid?>("MissedCallId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("OutOfTurnReason")
                         .IsRequired()

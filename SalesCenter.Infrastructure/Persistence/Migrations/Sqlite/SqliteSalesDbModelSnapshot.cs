@@ -2210,6 +2210,12 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<DateTime?>("CallBackAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("CalledBackAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CalledBackById")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("CustomerId")
                         .HasColumnType("TEXT");
 
@@ -2230,6 +2236,9 @@ namespace SalesCenter.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("MissedCallId")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("OutOfTurnReason")
                         .IsRequired()

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.Aftercare;
-using SalesCenter.Domain.Stock;
 using SalesCenter.Web.Features.Deals;
 
 namespace SalesCenter.Web.Features.Aftercare.ReturnCalls;

@@ -21,7 +21,7 @@ public sealed partial class CallRotaPage
 
     /// <summary>How many of the answered calls were longer than they are to be.</summary>
     private static string LongShare(CallFigures figures) =>
-        figures.Answered > 0 ? string.Create(CultureInfo.InvariantCulture, $"{figures.Long} · {100 * figures.Long / figures.Answered}%") : "0";
+        figures.Answered > 0 ? string.Create(CultureInfo.InvariantCulture, $"{figures.Overlong} · {100 * figures.Overlong / figures.Answered}%") : "0";
 
     protected override IEnumerable<IDisposable> Follow(Action wake) => [Reception.Listen(Workplace.ProjectId, wake)];
 

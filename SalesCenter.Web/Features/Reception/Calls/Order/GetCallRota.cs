@@ -15,7 +15,7 @@ public sealed record GetCallRota(Guid ProjectId) : Query<CallRotaView>, IInProje
 public sealed record CallRotaView(DateOnly Day, RotaView Rota, IReadOnlyList<CallRow> Calls, CallFigures Figures);
 
 /// <summary>What the listed calls come to: of those that the reader answered, or for superiors also their people, and of missed ones that nobody has called back.</summary>
-public sealed record CallFigures(int Answered, int Missed, int Long, int Late)
+public sealed record CallFigures(int Answered, int Missed, int Overlong, int Late)
 {
     /// <summary>Counts the calls of a list for its reader.</summary>
     public static CallFigures Of(IReadOnlyCollection<CallRow> calls, Actor reader)

@@ -40,10 +40,10 @@ public sealed class ComeBackToAForm : BunitContext, IAsyncLifetime
         await form.InvokeAsync(() => form.Instance.Changed(new CustomerFields("赵", "138")));
         await form.InvokeAsync(() => form.Instance.Changed(new CustomerFields("赵先生", "13800000009")));
         (await Kept()).Should().BeNull();
-        form.FindAll(".kept").Should().BeEmpty();
+        form.Find(".kept").TextContent.Should().BeEmpty();
 
         centre.Clock.Advance(TimeSpan.FromSeconds(1));
-        form.WaitForElement(".kept");
+        form.WaitForAssertion(() => form.Find(".kept").TextContent.Should().NotBeEmpty());
         (await Kept()).Should().NotBeNull();
         centre.Clock.Advance(TimeSpan.FromMinutes(2));
 

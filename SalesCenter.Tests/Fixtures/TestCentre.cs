@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -46,6 +47,9 @@ public class TestCentre : WebApplicationFactory<Program>
         builder.ConfigureServices(services =>
         {
             services.RemoveAll<IHostedService>();
+
+            // Passwords are as hard to guess as they must be; thousands of them are not worth minutes here.
+            services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 1_000);
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             if (!TestDatabase.IsOnServer)
                 services.ConfigureSalesDb(options => options.AddInterceptors(ServerTranslation.OfEveryQuery));

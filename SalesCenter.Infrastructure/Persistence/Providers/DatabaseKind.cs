@@ -80,8 +80,9 @@ public abstract class DatabaseKind
     /// <summary>What a failure of this kind's driver means; none for another driver's.</summary>
     protected abstract DatabaseTrouble TroubleIn(DbException failure);
 
-    /// <summary>Whether the schema is of a later version of the product, which this one must not touch.</summary>
-    public static async Task<bool> IsNewer(SalesDb db, CancellationToken cancellation) => (await db.Database.GetAppliedMigrationsAsync(cancellation)).Except(db.Database.GetMigrations()).Any();
+    /// <summary>Whether the schema is of a later version of the product, which this one must not touch; a context without migrations of its own cannot tell.</summary>
+    public static async Task<bool> IsNewer(SalesDb db, CancellationToken cancellation) =>
+        db.Database.GetMigrations().ToHashSet() is { Count: > 0 } known && !known.IsSupersetOf(await db.Database.GetAppliedMigrationsAsync(cancellation));
 
     /// <summary>Whether the schema is older than this version of the product.</summary>
     protected static async Task<bool> IsOld(SalesDb db, CancellationToken cancellation) => (await db.Database.GetPendingMigrationsAsync(cancellation)).Any();

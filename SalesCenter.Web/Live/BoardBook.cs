@@ -47,15 +47,16 @@ public sealed class BoardBook(IServiceScopeFactory scopes) : IDisposable
             return null;
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SalesDb>();
-        var latest = await db.Projects.AsNoTracking().Where(project => project.Id == projectId)
-            .Select(project => new { project.BoardVersion, project.BoardEpoch }).SingleAsync(cancellation);
-        if (latest.BoardEpoch == picture.Epoch && latest.BoardVersion == picture.Number)
+        var log = await (
+            from project in db.Projects
+            where project.Id == projectId
+            from entry in db.BoardLog.IgnoreQueryFilters().Where(entry => entry.ProjectId == projectId && entry.Number > picture.Number).DefaultIfEmpty()
+            orderby entry.Number
+            select new { project.BoardVersion, project.BoardEpoch, Entry = entry }).AsNoTracking().ToListAsync(cancellation);
+        if (log[0].BoardEpoch == picture.Epoch && log[0].BoardVersion == picture.Number)
             return null;
 
-        var entries = latest.BoardEpoch == picture.Epoch
-            ? await db.BoardLog.IgnoreQueryFilters().AsNoTracking().Where(entry => entry.ProjectId == projectId && entry.Number > picture.Number)
-                .OrderBy(entry => entry.Number).ToListAsync(cancellation)
-            : [];
+        var entries = log[0].BoardEpoch == picture.Epoch ? log.Select(row => row.Entry).OfType<BoardLogEntry>().ToList() : [];
         if (entries.Count == 0 || entries.Any(entry => entry.UnitId is not { } unitId || picture.Find(unitId) is null))
             return new BoardChange(pictures[projectId] = await Read(projectId, cancellation), []);
         var next = entries.Aggregate(picture, (current, entry) => current.Apply(entry));

@@ -13,6 +13,7 @@ using SalesCenter.Bench.Serving;
 using SalesCenter.Bench.Soak;
 using SalesCenter.Bench.Soak.People;
 using SalesCenter.Bench.Start;
+using SalesCenter.Bench.Tablets;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args is ["serve", var kind, .. var settings])
@@ -37,6 +38,7 @@ if (args is ["soak", .. var plan])
     ("contracts", ContractsBench.Run),
     ("approvals", ApprovalsBench.Run),
     ("start", StartBench.Run),
+    ("tablets", TabletsBench.Run),
 ];
 var wanted = args is ["all"] ? benches : [.. benches.Where(bench => args.Contains(bench.Name))];
 if (wanted.Length == 0)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SalesCenter.Infrastructure.BoardLog;
 
 namespace SalesCenter.Web.Live.Public;
 
@@ -28,7 +29,7 @@ public sealed class PublicBoard(BoardBook book, SubscriptionsToday today, IServi
     /// <summary>A change of the board as it is told to everybody; nothing when the whole picture is another one.</summary>
     public async Task<PublicChanges?> Tell(BoardChange change, CancellationToken cancellation) => change.Redrawn
         ? null
-        : Changes(change.Picture, change.Entries[0].Number, change.Entries.Select(entry => entry.UnitId!.Value).Distinct(), await Totals(change.Picture, cancellation));
+        : Changes(change.Picture, change.Entries[0].Number, change.Entries.Select(entry => entry.UnitId!.Value).Distinct(), await Totals(change.Picture, cancellation, change.Entries));
 
     /// <summary>The sign of life of a board.</summary>
     public async Task<PublicHeartbeat> Beat(Guid projectId, CancellationToken cancellation)
@@ -38,8 +39,8 @@ public sealed class PublicBoard(BoardBook book, SubscriptionsToday today, IServi
         return new PublicHeartbeat(picture.Epoch, picture.Number, time.GetUtcNow().UtcDateTime, totals.SubscribedToday);
     }
 
-    private async ValueTask<PublicTotals> Totals(BoardPicture picture, CancellationToken cancellation) =>
-        PublicTotals.Of(picture, await today.Of(picture, cancellation));
+    private async ValueTask<PublicTotals> Totals(BoardPicture picture, CancellationToken cancellation, IReadOnlyList<BoardLogEntry>? latest = null) =>
+        PublicTotals.Of(picture, await today.Of(picture, latest ?? [], cancellation));
 
     private static PublicChanges Changes(BoardPicture picture, long from, IEnumerable<Guid> units, PublicTotals totals) => new(
         picture.Epoch, from, picture.Number,

@@ -2,22 +2,31 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.Stock;
+using SalesCenter.Infrastructure.BoardLog;
 
 namespace SalesCenter.Web.Live.Public;
 
-/// <summary>How many units were subscribed in the current business day and still are; read from the board log, each entry once.</summary>
+/// <summary>How many units were subscribed in the current business day and still are; counted by the board log, each entry once.</summary>
 public sealed class SubscriptionsToday(IServiceScopeFactory scopes, TimeProvider time)
 {
     private readonly ConcurrentDictionary<Guid, Count> counts = new();
 
-    public async ValueTask<int> Of(BoardPicture picture, CancellationToken cancellation)
+    /// <param name="latest">The entries that led to the picture, where they are at hand: what follows what was counted need not be read again.</param>
+    public async ValueTask<int> Of(BoardPicture picture, IReadOnlyList<BoardLogEntry> latest, CancellationToken cancellation)
     {
         var day = picture.Settings.Calendar.DayOf(time.GetUtcNow().UtcDateTime);
         if (!counts.TryGetValue(picture.ProjectId, out var count) || count.Epoch != picture.Epoch || count.Day != day)
             count = new Count(picture.Epoch, day, 0, []);
         if (count.Number < picture.Number)
-            counts[picture.ProjectId] = count = await ReadOn(count, picture, cancellation);
+            counts[picture.ProjectId] = count = latest is [var next, ..] && next.Number == count.Number + 1 ? CountOn(count, picture, latest) : await ReadOn(count, picture, cancellation);
         return count.Units.Count(unitId => picture.Find(unitId) is { Status: >= UnitStatus.Subscribed });
+    }
+
+    private static Count CountOn(Count count, BoardPicture picture, IReadOnlyList<BoardLogEntry> latest)
+    {
+        var (from, until) = picture.Settings.Calendar.Span(count.Day);
+        var subscribed = latest.Where(entry => entry.UnitId is not null && entry.Status == UnitStatus.Subscribed && entry.At >= from && entry.At < until);
+        return count with { Number = picture.Number, Units = count.Units.Union(subscribed.Select(entry => entry.UnitId!.Value)) };
     }
 
     private async Task<Count> ReadOn(Count count, BoardPicture picture, CancellationToken cancellation)

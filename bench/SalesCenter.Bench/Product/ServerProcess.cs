@@ -56,11 +56,18 @@ internal sealed class ServerProcess(string assembly, params string[] settings) :
     public async ValueTask DisposeAsync()
     {
         client.Dispose();
+        await Kill();
+    }
+
+    /// <summary><c>kill -9</c>; it can be started again.</summary>
+    public async Task Kill()
+    {
         if (process is null)
             return;
         process.Kill();
         await process.WaitForExitAsync();
         process.Dispose();
+        process = null;
     }
 
     /// <summary>Starts the process and waits until it serves.</summary>

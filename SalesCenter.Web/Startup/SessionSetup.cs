@@ -55,6 +55,13 @@ internal static class SessionSetup
         cookie.SlidingExpiration = false;
         cookie.LoginPath = "/sign-in";
         cookie.ReturnUrlParameter = "back";
+        var toSignIn = cookie.Events.OnRedirectToLogin;
+        cookie.Events.OnRedirectToLogin = context =>
+        {
+            // Whatever host the request names, the way leads to this one.
+            context.RedirectUri = new Uri(context.RedirectUri).PathAndQuery;
+            return toSignIn(context);
+        };
         cookie.Events.OnRedirectToReturnUrl = context =>
         {
             context.Response.Redirect(LocalAddress.Or(context.RedirectUri, "/"));

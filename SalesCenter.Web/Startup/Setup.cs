@@ -170,9 +170,10 @@ public static class Setup
         app.UseFirstSetUp();
         app.RefuseOtherMethods();
         app.UseAuthentication();
-        app.UseRateLimiter();
+        app.LimitRequests();
         app.LeadToWhatIsOwed();
         app.UseAuthorization();
+        app.LeaveOutMistypedParameters();
         app.UseAntiforgery();
         app.UseResponseCompression();
         app.MapStaticAssets().AllowAnonymous();

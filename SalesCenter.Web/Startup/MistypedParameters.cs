@@ -42,7 +42,7 @@ internal static class MistypedParameters
         return own.TryGetValue(name, out var reads) || OfParts.TryGetValue(name, out reads) ? reads(text) : true;
     }
 
-    /// <summary>What a component takes from the address. A type that is not known here throws when the product starts.</summary>
+    /// <summary>What a component takes from the address. Throws for a type that is not known here.</summary>
     private static IEnumerable<(string Name, Func<string, bool> Reads)> Declared(Type component) =>
         from property in component.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
         let asked = property.GetCustomAttribute<SupplyParameterFromQueryAttribute>()

@@ -36,13 +36,7 @@ public static class PrivacySetup
     {
         var file = database + ".key";
         if (!File.Exists(file))
-        {
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows())
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            using var made = new FileStream(file, options);
-            made.Write(RandomNumberGenerator.GetBytes(KeyLength));
-        }
+            KeyFile.Write(file, RandomNumberGenerator.GetBytes(KeyLength), FileMode.CreateNew);
         return File.ReadAllBytes(file);
     }
 }

@@ -40,6 +40,7 @@ public static class Setup
         builder.AddDemonstration();
         builder.AddMeasurements();
         services.AddSystemd();
+        services.AddHeartbeat();
         services.AddSingleton(TimeProvider.System);
         services.AddSalesDatabase(builder.Configuration);
         services.AddPrivacy(builder.Configuration);
@@ -126,11 +127,11 @@ public static class Setup
         services.AddHostedService<Clockwork>();
     }
 
-    /// <summary>In production, one JSON object a line for the operator's tools; ids of people, never names or numbers.</summary>
     /// <summary>Style sheets and scripts of packages come without a compressed twin. Pages are never compressed: their length would tell of what is secret in them (BREACH).</summary>
     private static void CompressFiles(this IServiceCollection services) =>
         services.AddResponseCompression(options => (options.EnableForHttps, options.MimeTypes) = (true, ["text/css", "text/javascript"]));
 
+    /// <summary>In production, one JSON object a line for the operator's tools; ids of people, never names or numbers.</summary>
     private static void AddLogs(this WebApplicationBuilder builder)
     {
         if (builder.Environment.IsProduction())

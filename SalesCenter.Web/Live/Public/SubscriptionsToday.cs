@@ -18,7 +18,7 @@ public sealed class SubscriptionsToday(IServiceScopeFactory scopes, TimeProvider
         if (!counts.TryGetValue(picture.ProjectId, out var count) || count.Epoch != picture.Epoch || count.Day != day)
             count = new Count(picture.Epoch, day, 0, []);
         if (count.Number < picture.Number)
-            counts[picture.ProjectId] = count = latest is [var next, ..] && next.Number == count.Number + 1 ? CountOn(count, picture, latest) : await ReadOn(count, picture, cancellation);
+            counts[picture.ProjectId] = count = CountOn(count, picture, latest is [var next, ..] && next.Number == count.Number + 1 ? latest : await Read(count, picture, cancellation));
         return count.Units.Count(unitId => picture.Find(unitId) is { Status: >= UnitStatus.Subscribed });
     }
 
@@ -29,16 +29,14 @@ public sealed class SubscriptionsToday(IServiceScopeFactory scopes, TimeProvider
         return count with { Number = picture.Number, Units = count.Units.Union(subscribed.Select(entry => entry.UnitId!.Value)) };
     }
 
-    private async Task<Count> ReadOn(Count count, BoardPicture picture, CancellationToken cancellation)
+    /// <summary>What the log has told since, as far as it can count.</summary>
+    private async Task<List<BoardLogEntry>> Read(Count count, BoardPicture picture, CancellationToken cancellation)
     {
-        var (from, until) = picture.Settings.Calendar.Span(count.Day);
+        var (from, _) = picture.Settings.Calendar.Span(count.Day);
         await using var scope = scopes.CreateAsyncScope();
-        var log = scope.ServiceProvider.GetRequiredService<SalesDb>().BoardLog.IgnoreQueryFilters().AsNoTracking();
-        var subscribed = await log
-            .Where(entry => entry.ProjectId == picture.ProjectId && entry.Number > count.Number && entry.Number <= picture.Number)
-            .Where(entry => entry.UnitId != null && entry.Status == UnitStatus.Subscribed && entry.At >= from && entry.At < until)
-            .Select(entry => entry.UnitId!.Value).ToListAsync(cancellation);
-        return count with { Number = picture.Number, Units = count.Units.Union(subscribed) };
+        return await scope.ServiceProvider.GetRequiredService<SalesDb>().BoardLog.IgnoreQueryFilters().AsNoTracking()
+            .Where(entry => entry.ProjectId == picture.ProjectId && entry.Number > count.Number && entry.Number <= picture.Number && entry.At >= from)
+            .ToListAsync(cancellation);
     }
 
     private sealed record Count(Guid Epoch, DateOnly Day, long Number, ImmutableHashSet<Guid> Units);

@@ -45,7 +45,7 @@ internal sealed class Backup(IServiceProvider services, TextWriter output, TextW
             throw new InvalidOperationException($"{finished} is there already.");
         Directory.CreateDirectory(root);
         if (asked.KeyFile is { } keyFile)
-            Folders.WritePrivate(keyFile, PrivacySetup.Key(settings));
+            KeyFile.Write(keyFile, PrivacySetup.Key(settings));
         CreatePrivate(unfinished);
         try
         {

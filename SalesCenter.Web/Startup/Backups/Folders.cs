@@ -26,16 +26,6 @@ internal static class Folders
         return copied;
     }
 
-    /// <summary>Writes a key, readable by its owner alone: whoever has both it and a backup can read the personal data.</summary>
-    public static void WritePrivate(string file, byte[] key)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var written = new FileStream(file, options);
-        written.Write(key);
-    }
-
     /// <summary>Puts the files of a backup back; one that lies there with another content is kept beside, under a name with the time.</summary>
     public static async Task PutBack(string backup, IEnumerable<BackedUpFile> files, string name, string to, string moment)
     {

@@ -105,7 +105,7 @@ internal sealed class Restore(IServiceProvider services, TextWriter output, Text
         if (key is not null && new IdentityVault(key).Fingerprint == manifest.KeyFingerprint)
         {
             if (!known)
-                Folders.WritePrivate(file, key);
+                KeyFile.Write(file, key);
             return;
         }
         var problem = known ? "The key here is not the one that this backup was written with" : brought is null ? $"There is no key at {file}" : "The key that was brought is not the one that this backup was written with";

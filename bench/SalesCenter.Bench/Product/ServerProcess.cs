@@ -98,7 +98,8 @@ internal sealed class ServerProcess(string assembly, params string[] settings) :
         }
     }
 
-    private static int FreePort()
+    /// <summary>A port that nobody uses at the moment.</summary>
+    public static int FreePort()
     {
         using var listener = new TcpListener(System.Net.IPAddress.Loopback, 0);
         listener.Start();

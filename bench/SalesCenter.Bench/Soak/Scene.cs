@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using System.Net.Sockets;
 using SalesCenter.Bench.Measuring;
 using SalesCenter.Bench.Product;
 using SalesCenter.Bench.Soak.People;
@@ -64,7 +63,7 @@ internal sealed class Scene : IAsyncDisposable
         Sites = sites;
         Database = DatabaseOf(plan);
         Books = new Books(Database);
-        var redis = FreePort();
+        var redis = ServerProcess.FreePort();
         Environment = new Dictionary<string, string>
         {
             ["Database__Path"] = Database,
@@ -180,16 +179,9 @@ internal sealed class Scene : IAsyncDisposable
 
     private static bool Installed(string program) => (System.Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
 
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(System.Net.IPAddress.Loopback, 0);
-        listener.Start();
-        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
     private Child NewServer(int number)
     {
-        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var address = new Uri($"http://127.0.0.1:{ServerProcess.FreePort()}");
         var child = new Child($"server {number}", LogOf($"server-{number}"), "dotnet", [Assembly, $"--urls={address.GetLeftPart(UriPartial.Authority)}"], Environment);
         addresses[child] = address;
         return child;

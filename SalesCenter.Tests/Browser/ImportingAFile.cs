@@ -69,7 +69,7 @@ public sealed class ImportingAFile(BrowserCentre centre, Chromium chromium) : Br
     }
 
     [Fact]
-    public async Task A_wrong_file_is_refused_in_words()
+    public async Task Fault_22_a_wrong_file_is_refused_in_words()
     {
         await using var desk = await AManager();
 

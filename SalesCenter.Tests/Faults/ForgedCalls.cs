@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.Logging;
 using SalesCenter.Domain.People;
 using SalesCenter.Tests.Features.Stock.Import;
 using SalesCenter.Tests.Fixtures;
@@ -35,38 +33,23 @@ public sealed class ForgedCalls : IAsyncLifetime
 
     private async Task IsRefused(Guid sender, HoldUnit forged, bool isLogged = true)
     {
-        centre.Lines.Clear();
+        centre.Log.Take();
 
         (await centre.Send(sender, forged)).Refusal.Should().NotBeNull();
 
         if (isLogged)
-            centre.Lines.Should().Contain(line => line.Contains(sender.ToString(), StringComparison.Ordinal) && line.Contains(nameof(HoldUnit), StringComparison.Ordinal));
+            centre.Log.Lines.Should().Contain(line => line.Contains(sender.ToString(), StringComparison.Ordinal) && line.Contains(nameof(HoldUnit), StringComparison.Ordinal));
     }
 
     /// <summary>The product, with its warnings kept.</summary>
-    private sealed class OverheardCentre : TestCentre, ILoggerProvider
+    private sealed class OverheardCentre : TestCentre
     {
-        public ConcurrentQueue<string> Lines { get; } = new();
-
-        public ILogger CreateLogger(string categoryName) => new Pen(Lines);
+        public Overheard Log { get; } = new();
 
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             base.ConfigureWebHost(builder);
-            builder.ConfigureLogging(logging => logging.AddProvider(this));
-        }
-    }
-
-    private sealed class Pen(ConcurrentQueue<string> lines) : ILogger
-    {
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            if (IsEnabled(logLevel))
-                lines.Enqueue(formatter(state, exception));
+            builder.Let(Log);
         }
     }
 }

@@ -39,7 +39,7 @@ public sealed class TooMuchFromOne : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Screens_of_one_address_are_capped_whoever_they_belong_to()
+    public async Task Fault_15_screens_of_one_address_are_capped_whoever_they_belong_to()
     {
         foreach (var person in new[] { project.LiWen, project.WangFang, project.Manager })
         {
@@ -74,7 +74,19 @@ public sealed class TooMuchFromOne : IAsyncLifetime
         refused.StatusCode.Should().Be(HttpStatusCode.TooManyRequests);
         refused.Headers.RetryAfter!.Delta.Should().Be(TimeSpan.FromMinutes(1));
         (await refused.Content.ReadAsStringAsync()).Should().Contain("请").And.Contain("please");
+        centre.Log.Lines.Should().ContainSingle(line => line.Contains(project.LiWen.ToString(), StringComparison.Ordinal) && line.Contains("/_blazor/negotiate", StringComparison.Ordinal));
         (await Negotiate(await centre.CookieOf(project.WangFang))).StatusCode.Should().Be(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Fault_15_a_socket_that_is_opened_without_asking_first_is_slowed_too()
+    {
+        var liWen = await centre.CookieOf(project.LiWen);
+        for (var count = 1; count < NarrowCentre.Starts; count++)
+            await Negotiate(liWen);
+
+        (await Open("/_blazor", liWen)).Should().Be(HttpStatusCode.SwitchingProtocols);
+        (await Open("/_blazor", liWen)).Should().Be(HttpStatusCode.TooManyRequests);
     }
 
     [Theory]
@@ -129,9 +141,12 @@ public sealed class TooMuchFromOne : IAsyncLifetime
     {
         public const int PerPerson = 3, PerAddress = 5, Boards = 2, Starts = 4, Forms = 6;
 
+        public Overheard Log { get; } = new();
+
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             base.ConfigureWebHost(builder);
+            builder.Let(Log);
             builder.UseSetting("Limits:CircuitsPerPerson", $"{PerPerson}");
             builder.UseSetting("Limits:CircuitsPerAddress", $"{PerAddress}");
             builder.UseSetting("Limits:BoardsPerAddress", $"{Boards}");

@@ -77,6 +77,9 @@ public class LiveCentre : TestCentre
         await Broadcast.TellChanges(CancellationToken.None);
     }
 
+    /// <summary>Does what the product does every minute.</summary>
+    public Task NoteSeen() => Broadcast.NoteSeen(CancellationToken.None);
+
     /// <summary>Does what the product does every five seconds.</summary>
     public Task Beat() => Broadcast.Beat(CancellationToken.None);
 }

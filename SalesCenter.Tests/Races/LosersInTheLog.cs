@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.Logging;
 using SalesCenter.Tests.Fixtures;
 using SalesCenter.Web.Features.Deals.HoldUnit;
 
@@ -26,7 +24,7 @@ public sealed class LosersInTheLog : IAsyncLifetime
             async () => (await centre.Send(project.LiWen, command)).Succeeded.Should().BeTrue());
 
         crossed.Should().BeTrue();
-        centre.Heard.Should().BeEmpty();
+        centre.Log.Lines.Should().BeEmpty();
     }
 
     [Fact]
@@ -37,35 +35,18 @@ public sealed class LosersInTheLog : IAsyncLifetime
             async () => (await centre.Send(project.WangFang, new HoldUnit(project.Id, project.Units[0], project.CustomerOfWangFang))).Refusal!.Code.Should().Be("unit.held-by-other"));
 
         crossed.Should().BeTrue();
-        centre.Heard.Should().BeEmpty();
+        centre.Log.Lines.Should().BeEmpty();
     }
 
     /// <summary>A centre where two can meet, and of which one hears warnings and errors.</summary>
-    private sealed class OverheardCentre : CrossingCentre, ILoggerProvider
+    private sealed class OverheardCentre : CrossingCentre
     {
-        private readonly ConcurrentQueue<string> heard = new();
-
-        public IReadOnlyCollection<string> Heard => heard;
-
-        ILogger ILoggerProvider.CreateLogger(string categoryName) => new Ear(heard);
+        public Overheard Log { get; } = new();
 
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             base.ConfigureWebHost(builder);
-            builder.ConfigureLogging(logging => logging.AddProvider(this));
-        }
-    }
-
-    private sealed class Ear(ConcurrentQueue<string> heard) : ILogger
-    {
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            if (IsEnabled(logLevel))
-                heard.Enqueue(formatter(state, exception));
+            builder.Let(Log);
         }
     }
 }

@@ -21,6 +21,9 @@ public sealed record Limits
     /// <summary>Screens that a person may open in a minute, whether or not they close them again.</summary>
     public int CircuitStartsPerMinute { get; init; } = 60;
 
+    /// <summary>Screens whose connection was cut that a server keeps for three minutes, as they were left; each takes up to 1.5 MiB. Above, the oldest are given up and begin anew.</summary>
+    public int CircuitsKept { get; init; } = 500;
+
     /// <summary>Public boards that one TV or person may watch at once.</summary>
     public int BoardsPerViewer { get; init; } = 10;
 

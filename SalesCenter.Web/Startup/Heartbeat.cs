@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting.Systemd;
 
@@ -8,7 +9,7 @@ namespace SalesCenter.Web.Startup;
 /// Tells systemd three times within the unit's <c>WatchdogSec</c> that work is still being done (sd_notify, <c>WATCHDOG=1</c>). A process that hangs falls silent, and is ended and started again.
 /// Does nothing where nobody listens.
 /// </summary>
-internal sealed class Heartbeat(ISystemdNotifier systemd, TimeProvider time) : BackgroundService
+internal sealed class Heartbeat(ISystemdNotifier systemd, TimeProvider time, ILogger<Heartbeat> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -16,8 +17,20 @@ internal sealed class Heartbeat(ISystemdNotifier systemd, TimeProvider time) : B
             return;
         using var timer = new PeriodicTimer(patience / 3, time);
         do
-            systemd.Notify(new ServiceState("WATCHDOG=1"));
+            Beat();
         while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private void Beat()
+    {
+        try
+        {
+            systemd.Notify(new ServiceState("WATCHDOG=1"));
+        }
+        catch (SocketException failure)
+        {
+            log.LogWarning(failure, "systemd could not be told that the product is alive");
+        }
     }
 
     /// <summary>After how long a silence systemd ends the process, if it ever does.</summary>

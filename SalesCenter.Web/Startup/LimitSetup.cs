@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Localization;
@@ -25,6 +26,7 @@ internal static class LimitSetup
         });
         builder.Services.Configure<FormOptions>(form =>
             (form.ValueLengthLimit, form.ValueCountLimit, form.MultipartBodyLengthLimit, form.BufferBodyLengthLimit) = (LargestField, MostFields, limits.RequestBytes, limits.RequestBytes));
+        builder.Services.Configure<CircuitOptions>(circuits => circuits.DisconnectedCircuitMaxRetained = limits.CircuitsKept);
         builder.Services.AddSingleton<RequestLimiter>();
     }
 
@@ -39,12 +41,14 @@ internal static class LimitSetup
             if (lease.IsAcquired)
                 await next(context);
             else
-                await Refuse(context);
+                await Refuse(context, app.Logger);
         });
     }
 
-    private static Task Refuse(HttpContext context)
+    private static Task Refuse(HttpContext context, ILogger log)
     {
+        // The pattern and not the path, which may hold a visitor's link.
+        log.LogWarning("{Person} at {Address} asked too often for {Page}", context.User.PersonId(), context.Connection.RemoteIpAddress, (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText);
         var texts = context.RequestServices.GetRequiredService<IStringLocalizer<SignInTexts>>();
         context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
         context.Response.ContentType = "text/plain; charset=utf-8";

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.Stock;
 using SalesCenter.Tests.Fixtures;
@@ -186,6 +187,38 @@ public sealed class WatchingThePublicBoard : IAsyncLifetime
         await centre.PassOn();
 
         await screen.Next("changes");
+    }
+
+    [Fact]
+    public async Task Fault_5_heartbeats_come_also_while_nothing_can_be_written()
+    {
+        TestDatabase.RequireFile("its locks are not ours to obstruct.");
+        await using var screen = await tv.Watch();
+        await screen.Join();
+        await centre.PassOn();
+        await using var other = new SqliteConnection($"Data Source={centre.DatabaseFile};Pooling=False");
+        await other.OpenAsync();
+        await using var begin = other.CreateCommand();
+        begin.CommandText = "BEGIN EXCLUSIVE";
+        await begin.ExecuteNonQueryAsync();
+
+        await centre.Beat();
+
+        await screen.Next("heartbeat");
+    }
+
+    [Fact]
+    public async Task Managers_are_told_when_each_TV_was_last_on()
+    {
+        await using var screen = await tv.Watch();
+        using var off = await centre.PairedTv(project, "样板间");
+        centre.Clock.Advance(TimeSpan.FromMinutes(3));
+
+        await centre.NoteSeen();
+
+        var seen = await centre.Database(db => db.Displays.ToDictionaryAsync(display => display.Id, display => display.LastSeenAt));
+        seen[tv.DisplayId].Should().Be(centre.Now);
+        seen[off.DisplayId].Should().Be(centre.Now.AddMinutes(-3));
     }
 
     [Fact]

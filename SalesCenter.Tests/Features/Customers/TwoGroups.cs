@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
 using SalesCenter.Domain.People;
 using SalesCenter.Tests.Fixtures;
 
@@ -41,41 +40,16 @@ internal sealed record TwoGroups(LoggedCentre Centre, SmallProject Project, Guid
 }
 
 /// <summary>A centre of which one reads what it writes down about those who reach for what is not theirs.</summary>
-public sealed class LoggedCentre : TestCentre, ILoggerProvider
+public sealed class LoggedCentre : TestCentre
 {
-    private readonly List<string> warnings = [];
+    private readonly Overheard log = new();
 
     /// <summary>The warnings since the last look.</summary>
-    public IReadOnlyList<string> Warnings()
-    {
-        lock (warnings)
-        {
-            var seen = warnings.ToList();
-            warnings.Clear();
-            return seen;
-        }
-    }
-
-    ILogger ILoggerProvider.CreateLogger(string categoryName) => new Ear(warnings);
+    public IReadOnlyList<string> Warnings() => log.Take();
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
-        builder.ConfigureLogging(logging => logging.AddProvider(this));
-    }
-
-    private sealed class Ear(List<string> warnings) : ILogger
-    {
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => logLevel == LogLevel.Warning;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            if (logLevel != LogLevel.Warning)
-                return;
-            lock (warnings)
-                warnings.Add(formatter(state, exception));
-        }
+        builder.Let(log);
     }
 }

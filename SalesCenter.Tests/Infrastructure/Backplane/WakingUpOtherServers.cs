@@ -46,7 +46,7 @@ public sealed class WakingUpOtherServers : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Redis_may_come_late_and_go_and_come_again()
+    public async Task Fault_6_Redis_may_come_late_and_go_and_come_again()
     {
         var (first, second) = (await Join(here, Connection, wait: false), await Join(there, Connection, wait: false));
         await here.Database(db => db.Commit(CancellationToken.None));

@@ -25,7 +25,7 @@ public sealed class Gauges : BackgroundService
         meter.CreateObservableGauge("salescenter.screens.connected", () => screens.All.Count(screen => screen.DisplayId is not null), "{screen}", "Lobby TVs connected to this server");
         meter.CreateObservableGauge("salescenter.log.age", () => Known(relay.LastRead is { } read ? time.GetUtcNow().UtcDateTime - read : null), "s", "Since the board log was last read");
         meter.CreateObservableGauge("salescenter.invariants.wrong", () => watch.Wrong is { } wrong ? [new Measurement<int>(wrong)] : Array.Empty<Measurement<int>>(), "{invariant}", "Points of the last check that do not hold");
-        meter.CreateObservableGauge("salescenter.backup.age", () => Known(backups.Age), "s", "Since the newest good backup");
+        meter.CreateObservableGauge("salescenter.backup.age", () => Known(backups.Age ?? (backups.IsAsked ? time.GetUtcNow() - DateTimeOffset.UnixEpoch : null)), "s", "Since the newest good backup; since 1970 where there should be one and is none");
         meter.CreateObservableGauge("salescenter.disk.free", () => disk.Free is { } free ? [new Measurement<long>(free)] : Array.Empty<Measurement<long>>(), "By", "Free on the disk of the data");
         meter.CreateObservableGauge("salescenter.queue.age", Queues, "s", "How long the oldest of each queue has waited");
     }

@@ -19,7 +19,6 @@ public sealed class BoardBroadcast(
 
     private readonly Channel<BoardChange> changes = Channel.CreateUnbounded<BoardChange>(new UnboundedChannelOptions { SingleReader = true });
     private readonly ConcurrentDictionary<Guid, Lazy<IDisposable>> followed = new();
-    private DateTime seenWritten;
 
     public static string GroupOf(Guid projectId) => projectId.ToString("N");
 
@@ -54,6 +53,20 @@ public sealed class BoardBroadcast(
             _ = Watchers(projectId).SendAsync("heartbeat", await board.Beat(projectId, cancellation), cancellation);
     }
 
+    /// <summary>Notes which TVs are on. Apart from the signs of life, which go out also while nothing can be written.</summary>
+    public async Task NoteSeen(CancellationToken cancellation)
+    {
+        var displays = screens.Displays;
+        if (displays.Count == 0)
+            return;
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SalesDb>();
+        var now = time.GetUtcNow().UtcDateTime;
+        await db.BeginWrite(cancellation);
+        await db.Displays.Where(display => displays.Contains(display.Id) && display.RevokedAt == null).ExecuteUpdateAsync(set => set.SetProperty(display => display.LastSeenAt, now), cancellation);
+        await db.Commit(cancellation);
+    }
+
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
         Keep(async () =>
         {
@@ -64,6 +77,11 @@ public sealed class BoardBroadcast(
         {
             await Task.Delay(Heartbeat, time, stoppingToken);
             await Beat(stoppingToken);
+        }, stoppingToken),
+        Keep(async () =>
+        {
+            await Task.Delay(SeenEvery, time, stoppingToken);
+            await NoteSeen(stoppingToken);
         }, stoppingToken));
 
     private async Task Keep(Func<Task> work, CancellationToken stopping)
@@ -89,13 +107,12 @@ public sealed class BoardBroadcast(
 
     private async Task TurnAway(CancellationToken cancellation)
     {
-        var connected = screens.All;
+        var (connected, displays) = (screens.All, screens.Displays);
         if (connected.Count == 0)
             return;
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SalesDb>();
-        var ids = connected.Where(screen => screen.DisplayId is not null).Select(screen => screen.DisplayId!.Value).Distinct().ToList();
-        var shown = await db.Displays.AsNoTracking().Where(display => ids.Contains(display.Id) && display.RevokedAt == null && display.ShownProjectId != null)
+        var shown = await db.Displays.AsNoTracking().Where(display => displays.Contains(display.Id) && display.RevokedAt == null && display.ShownProjectId != null)
             .ToDictionaryAsync(display => display.Id, display => display.ShownProjectId, cancellation);
         foreach (var screen in connected)
         {
@@ -107,17 +124,5 @@ public sealed class BoardBroadcast(
             await hub.Clients.Client(screen.Connection.ConnectionId).SendAsync("revoked", cancellation);
             screen.Connection.Abort();
         }
-        await WriteSeen(db, [.. shown.Keys], cancellation);
-    }
-
-    private async Task WriteSeen(SalesDb db, List<Guid> displays, CancellationToken cancellation)
-    {
-        var now = time.GetUtcNow().UtcDateTime;
-        if (displays.Count == 0 || now - seenWritten < SeenEvery)
-            return;
-        await db.BeginWrite(cancellation);
-        await db.Displays.Where(display => displays.Contains(display.Id)).ExecuteUpdateAsync(set => set.SetProperty(display => display.LastSeenAt, now), cancellation);
-        await db.Commit(cancellation);
-        seenWritten = now;
     }
 }

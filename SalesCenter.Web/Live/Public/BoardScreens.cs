@@ -13,6 +13,9 @@ public sealed class BoardScreens(Limits limits)
 
     public IReadOnlyCollection<BoardScreen> All => [.. screens.Values];
 
+    /// <summary>The TVs among them.</summary>
+    public List<Guid> Displays => [.. screens.Values.Select(screen => screen.DisplayId).OfType<Guid>().Distinct()];
+
     /// <summary>How many screens show a TV's board; more than one means that its key was copied.</summary>
     public int CountOf(Guid displayId) => screens.Values.Count(screen => screen.DisplayId == displayId);
 

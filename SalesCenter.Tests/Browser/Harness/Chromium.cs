@@ -7,7 +7,7 @@ namespace SalesCenter.Tests.Browser.Harness;
 /// <summary>The one real browser of a test run; started by the first test that asks, and shared by all.</summary>
 public sealed class Chromium : IAsyncDisposable
 {
-    private const string Executable = "/usr/bin/chromium";
+    private const string Shell = "/usr/bin/chromium-headless-shell", Whole = "/usr/bin/chromium";
     private readonly Lazy<Task<(IPlaywright Driver, IBrowser Browser)>> started = new(Start);
 
     /// <summary>A new visitor with cookies of their own, who reads Chinese.</summary>
@@ -38,7 +38,7 @@ public sealed class Chromium : IAsyncDisposable
         var driver = await Playwright.CreateAsync();
         var browser = await driver.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
-            ExecutablePath = Executable,
+            ExecutablePath = File.Exists(Shell) ? Shell : Whole,
             Args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
         });
         return (driver, browser);

@@ -20,15 +20,11 @@ internal sealed class RequestLimiter : IDisposable
                 ("POST", var page) when Guessable.Contains(page) => AMinute($"sign-in {AddressOf(context)}", limits.SignInsPerMinute),
                 (_, var page) when page.StartsWith("/f/", StringComparison.Ordinal) => AMinute($"visitor forms {AddressOf(context)}", limits.VisitorFormsPerMinute),
                 (_, "/_blazor") => AtOnce($"circuits {context.User.PersonId()}", limits.CircuitsPerPerson),
+                ("POST", BoardHub.Address + "/negotiate") => AMinute($"board starts {AddressOf(context)}", limits.BoardStartsPerMinute),
                 (_, BoardHub.Address) => AtOnce($"boards {AddressOf(context)}", limits.BoardsPerAddress),
                 _ => RateLimitPartition.GetNoLimiter(""),
             }),
-            By(context => BegunBy(context.Request) switch
-            {
-                "/_blazor" => AMinute($"circuit starts {context.User.PersonId()}", limits.CircuitStartsPerMinute),
-                BoardHub.Address => AMinute($"board starts {AddressOf(context)}", limits.BoardStartsPerMinute),
-                _ => RateLimitPartition.GetNoLimiter(""),
-            }),
+            By(context => BeginsCircuit(context.Request) ? AMinute($"circuit starts {context.User.PersonId()}", limits.CircuitStartsPerMinute) : RateLimitPartition.GetNoLimiter("")),
             By(context => PageOf(context.Request) == "/_blazor" ? AtOnce($"circuits {AddressOf(context)}", limits.CircuitsPerAddress) : RateLimitPartition.GetNoLimiter("")),
         ];
         OfEveryRequest = PartitionedRateLimiter.CreateChained(parts);
@@ -55,9 +51,8 @@ internal sealed class RequestLimiter : IDisposable
     /// <summary>Routing takes /Sign-In/ for the same page as /sign-in, and so must whoever counts.</summary>
     private static string PageOf(HttpRequest request) => request.Path.ToString().TrimEnd('/').ToLowerInvariant();
 
-    /// <summary>The hub to which a connection begins: by negotiation, or by a socket that skips it and so has no id yet.</summary>
-    private static string BegunBy(HttpRequest request) =>
-        PageOf(request) is var page && page.EndsWith("/negotiate", StringComparison.Ordinal) ? page[..^"/negotiate".Length] : request.Query.ContainsKey("id") ? "" : page;
+    /// <summary>By negotiation, or by a socket that skips it and so has no id yet.</summary>
+    private static bool BeginsCircuit(HttpRequest request) => PageOf(request) is var page && (page == "/_blazor/negotiate" || page == "/_blazor" && !request.Query.ContainsKey("id"));
 
     /// <summary>Who has one address of the newer kind has billions of them, which differ behind the sixty-fourth bit.</summary>
     private static string AddressOf(HttpContext context)

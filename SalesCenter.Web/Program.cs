@@ -1,14 +1,11 @@
 using SalesCenter.Web.Startup;
 
-var builder = WebApplication.CreateBuilder(CommandLine.SettingsIn(args));
-builder.AddSalesCenter();
-var command = CommandLine.Find(args);
-if (command is not null)
-    builder.Logging.TellFailuresOnly();
-var app = builder.Build();
-if (command is not null)
-    return await command(app.Services, args[1..]);
+if (CommandLine.IsAsked(args))
+    return await CommandLine.Run(args);
 
+var builder = WebApplication.CreateBuilder(args);
+builder.AddSalesCenter();
+var app = builder.Build();
 app.UseSalesCenter();
 await app.Prepare();
 await app.FillDemonstration();

@@ -106,11 +106,26 @@ public abstract partial class SalesDb(DbContextOptions options, ProjectScope sco
     /// <summary>Undoes an open transaction and passes the turn on; harmless when there is none.</summary>
     public virtual async Task EndWrite()
     {
-        if (transaction is not null)
-            await transaction.DisposeAsync();
-        transaction = null;
-        turn?.Dispose();
-        turn = null;
+        try
+        {
+            if (transaction is not null)
+                await transaction.DisposeAsync();
+        }
+        finally
+        {
+            transaction = null;
+            turn?.Dispose();
+            turn = null;
+        }
+    }
+
+    /// <summary>Gives up all that was not committed, so that something else can be.</summary>
+    public async Task GiveUp()
+    {
+        await EndWrite();
+        ChangeTracker.Clear();
+        unnumbered.Clear();
+        many.Clear();
     }
 
     public override async ValueTask DisposeAsync()

@@ -3,13 +3,39 @@ namespace SalesCenter.Infrastructure.Privacy;
 /// <summary>A file with a key of personal data.</summary>
 public static class KeyFile
 {
-    /// <summary>Writes a key, readable by its owner alone: whoever has both it and a backup can read the personal data.</summary>
-    public static void Write(string file, byte[] key, FileMode mode = FileMode.Create)
+    /// <summary>How many bytes a key has.</summary>
+    public const int Length = 32;
+
+    /// <summary>The key in a file; throws <see cref="InvalidOperationException"/>, in words, for one that is cut off or none.</summary>
+    public static byte[] Read(string file) => File.ReadAllBytes(file) is { Length: Length } key
+        ? key
+        : throw new InvalidOperationException(
+            $"{file} is not a key of personal data, which has {Length} bytes: put the saved key in its place. Remove the file only where nothing was kept under it yet: a new key is made then.");
+
+    /// <summary>Writes a key whole or not at all, readable by its owner alone: whoever has both it and a backup can read the personal data.</summary>
+    /// <param name="replaces">Whether a key that is there gives way; else it stays, and nothing is written.</param>
+    public static void Write(string file, byte[] key, bool replaces = true)
     {
-        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write };
+        var unfinished = $"{file}.{Guid.NewGuid().ToString("N")}.part";
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var written = new FileStream(file, options);
-        written.Write(key);
+        try
+        {
+            using (var written = new FileStream(unfinished, options))
+            {
+                written.Write(key);
+                written.Flush(flushToDisk: true);
+            }
+            File.Move(unfinished, file, replaces);
+        }
+        catch (IOException) when (!replaces && File.Exists(file))
+        {
+            // Somebody else was faster, and theirs is the key.
+        }
+        finally
+        {
+            File.Delete(unfinished);
+        }
     }
 }

@@ -8,8 +8,6 @@ namespace SalesCenter.Infrastructure.Privacy;
 /// <summary>Where the key of the personal data comes from.</summary>
 public static class PrivacySetup
 {
-    private const int KeyLength = 32;
-
     /// <summary>
     /// Registers the vault with the key of <c>Privacy:Key</c> (base64, 32 bytes). With the embedded database a key is made at the
     /// first start and kept in a file beside it; throws for a server without a key, and for a key that is none.
@@ -22,8 +20,8 @@ public static class PrivacySetup
     {
         if (settings["Privacy:Key"] is { Length: > 0 } written)
         {
-            var key = new byte[KeyLength];
-            return Convert.TryFromBase64String(written, key, out var length) && length == KeyLength
+            var key = new byte[KeyFile.Length];
+            return Convert.TryFromBase64String(written, key, out var length) && length == KeyFile.Length
                 ? key
                 : throw new InvalidOperationException("Privacy:Key must be 32 bytes in base64.");
         }
@@ -36,7 +34,7 @@ public static class PrivacySetup
     {
         var file = database + ".key";
         if (!File.Exists(file))
-            KeyFile.Write(file, RandomNumberGenerator.GetBytes(KeyLength), FileMode.CreateNew);
-        return File.ReadAllBytes(file);
+            KeyFile.Write(file, RandomNumberGenerator.GetBytes(KeyFile.Length), replaces: false);
+        return KeyFile.Read(file);
     }
 }

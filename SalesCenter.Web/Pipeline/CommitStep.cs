@@ -66,8 +66,7 @@ public sealed class CommitStep<TMessage, TAnswer>(SalesDb db, CurrentUser user, 
 
     private async Task<Receipt?> FirstAnswer(Guid requestId, string digest, CancellationToken cancellation)
     {
-        await db.EndWrite();
-        db.ChangeTracker.Clear();
+        await db.GiveUp();
         var entry = await db.AuditEntries.AsNoTracking().Where(entry => entry.RequestId == requestId)
             .Select(entry => new { entry.Digest, entry.Answer, entry.ActorId, entry.Action }).SingleOrDefaultAsync(cancellation);
         if (entry is null)

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.Stock;
@@ -11,59 +10,51 @@ namespace SalesCenter.Web.Startup;
 /// Imports a price table: names each wrong cell in a line and counts in the last. Ends with 0; with 2 when rows are wrong
 /// and so nothing was written; with 1 when the file, the project or the database could not be used.
 /// </summary>
-internal sealed class Import(IServiceProvider services, TextWriter output, TextWriter complaints)
+internal sealed class Import(IServiceProvider services, TextWriter output, string code, bool isRehearsal)
 {
     private const int Success = 0, Failure = 1, WrongRows = 2;
     private const int NameLimit = 60;
 
-    public static Task<int> Run(IServiceProvider services, string[] arguments) => new Import(services, Console.Out, Console.Error).Run(arguments);
-
-    /// <summary>Answers the exit code.</summary>
-    public async Task<int> Run(IReadOnlyList<string> arguments)
+    public static async Task<int> Run(IServiceProvider services, Arguments asked, Terminal terminal)
     {
-        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (CultureInfo.InvariantCulture, CultureInfo.GetCultureInfo("en"));
         try
         {
-            return await ImportFile(ImportArguments.Read(arguments));
+            return await new Import(services, terminal.Output, asked["--project"]!, asked.Has("--dry-run")).ImportFile(asked["FILE"]!);
         }
         catch (RefusedException refused)
         {
-            await complaints.WriteLineAsync(Say(refused.Refusal));
+            await terminal.Complaints.WriteLineAsync(services.GetRequiredService<Words>().Say(refused.Refusal));
+            return Failure;
         }
-        catch (Exception failure) when (failure is ArgumentException or IOException or UnauthorizedAccessException or InvalidOperationException or DbException)
-        {
-            await complaints.WriteLineAsync(failure.Message);
-        }
-        return Failure;
     }
 
-    private async Task<int> ImportFile(ImportArguments asked)
+    private async Task<int> ImportFile(string path)
     {
-        await using var content = File.OpenRead(asked.File);
-        var file = PriceTableFile.Open(content, Path.GetFileName(asked.File)).Value;
+        await using var content = File.OpenRead(path);
+        var file = PriceTableFile.Open(content, Path.GetFileName(path)).Value;
         foreach (var note in file.Sheets.SelectMany(sheet => sheet.Notes))
             await output.WriteLineAsync($"Note: {Say(note)}");
         var table = file.Read(file.Proposal).Value;
 
-        var project = await FindOrCheckNew(asked, NameOf(table, asked.Code));
+        var project = await FindOrCheckNew(NameOf(table));
         var preview = project == Guid.Empty ? StockComparison.Of(table, StockNow.Empty) : (await Send<ImportPreview>(new PreviewImport(project, table))).Value;
         foreach (var error in preview.Errors)
             await output.WriteLineAsync(Line(error));
-        if (preview.Tally.Wrong == 0 && !asked.DryRun)
-            await Apply(asked, project, file, table, preview.Tally);
+        if (preview.Tally.Wrong == 0 && !isRehearsal)
+            await Apply(project, file, table, preview.Tally);
         else
-            await output.WriteLineAsync(asked.DryRun ? "A dry run: nothing was imported." : "Nothing was imported: please correct the wrong rows first.");
+            await output.WriteLineAsync(isRehearsal ? "A dry run: nothing was imported." : "Nothing was imported: please correct the wrong rows first.");
         await output.WriteLineAsync(Line(preview.Tally));
         return preview.Tally.Wrong == 0 ? Success : WrongRows;
     }
 
     /// <summary>The project's id; the empty one when it is yet to be made, which must be possible.</summary>
-    private async Task<Guid> FindOrCheckNew(ImportArguments asked, string name)
+    private async Task<Guid> FindOrCheckNew(string name)
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SalesDb>();
-        var code = new Project(asked.Code, name).Code;
-        if (!asked.DryRun)
+        var known = new Project(code, name).Code;
+        if (!isRehearsal)
         {
             DatabaseAtStart.RequireKnownFile(services.GetRequiredService<IConfiguration>());
             await DatabaseSetup.Prepare(db, mayMigrateServer: false, CancellationToken.None);
@@ -72,18 +63,18 @@ internal sealed class Import(IServiceProvider services, TextWriter output, TextW
         {
             return Guid.Empty;
         }
-        return await db.Projects.Where(project => project.Code == code).Select(project => project.Id).SingleOrDefaultAsync();
+        return await db.Projects.Where(project => project.Code == known).Select(project => project.Id).SingleOrDefaultAsync();
     }
 
-    private async Task Apply(ImportArguments asked, Guid project, PriceTableFile file, PriceTable table, ImportTally tally)
+    private async Task Apply(Guid project, PriceTableFile file, PriceTable table, ImportTally tally)
     {
         IMessage command = project == Guid.Empty
-            ? new FoundProject(asked.Code, NameOf(table, asked.Code), file.Name, file.Hash, table)
+            ? new FoundProject(code, NameOf(table), file.Name, file.Hash, table)
             : new ApplyImport(project, file.Name, file.Hash, tally, SkipWrongRows: false, table);
         _ = (await Send<ImportOutcome>(command)).Value;
     }
 
-    private static string NameOf(PriceTable table, string code)
+    private string NameOf(PriceTable table)
     {
         var name = table.ProjectName ?? code;
         return name.Length > NameLimit ? name[..NameLimit] : name;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using SalesCenter.Infrastructure.Auditing;
@@ -14,22 +13,16 @@ namespace SalesCenter.Web.Startup;
 /// </summary>
 internal static class Verify
 {
-    public static async Task<int> Run(IServiceProvider services, string[] _) => await Check(services, Console.Out, Console.Out);
+    public static Task<int> Run(IServiceProvider services, Arguments _, Terminal terminal) => Check(services, terminal, terminal.Output);
 
-    /// <summary>Checks and answers the exit code; what is right and what is wrong can be told in different places.</summary>
-    internal static async Task<int> Check(IServiceProvider services, TextWriter right, TextWriter wrongs)
+    /// <summary>Checks and answers the exit code; what is right can be told elsewhere than what is wrong, or nowhere.</summary>
+    internal static async Task<int> Check(IServiceProvider services, Terminal terminal, TextWriter right)
     {
-        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SalesDb>();
-        if (!await db.Database.CanConnectAsync() || (await db.Database.GetPendingMigrationsAsync()).Any())
+        if (await Misfit(db) is { } misfit)
         {
-            await Console.Error.WriteLineAsync("There is no database of this version; start the product once, or run the command 'migrate'.");
-            return 1;
-        }
-        if (await DatabaseKind.IsNewer(db, CancellationToken.None))
-        {
-            await Console.Error.WriteLineAsync("The database belongs to a later version of SalesCenter: check it with that version.");
+            await terminal.Complaints.WriteLineAsync(misfit);
             return 1;
         }
         await SealTheRest(db, services.GetRequiredService<AuditSealer>(), services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime - AuditSealer.Patience);
@@ -43,7 +36,7 @@ internal static class Verify
             {
                 wrong += finding.IsOk ? 0 : 1;
                 await (finding.First is { } first
-                    ? wrongs.WriteLineAsync($"WRONG {texts[finding.Rule]} ({where}): {texts["wrong-count", finding.Wrong, words.Say(first.Code, first.Values)]}")
+                    ? terminal.Output.WriteLineAsync($"WRONG {texts[finding.Rule]} ({where}): {texts["wrong-count", finding.Wrong, words.Say(first.Code, first.Values)]}")
                     : right.WriteLineAsync($"ok    {texts[finding.Rule]} ({where})"));
             }
             var chain = await AuditChain.Verify(db, project.ProjectId, CancellationToken.None);
@@ -51,6 +44,12 @@ internal static class Verify
         }
         return wrong == 0 ? 0 : 2;
     }
+
+    /// <summary>Why a database cannot be worked on as it is, in words; nothing when it is of this version.</summary>
+    internal static async Task<string?> Misfit(SalesDb db) =>
+        (await db.Database.GetPendingMigrationsAsync()).Any() ? "There is no database of this version; start the product once, or run the command 'migrate'."
+        : await DatabaseKind.IsNewer(db, CancellationToken.None) ? "The database belongs to a later version of SalesCenter: use that version."
+        : null;
 
     /// <summary>Entries that were left alone, by a killed server or a command, are sealed first; a running server seals its own.</summary>
     private static async Task SealTheRest(SalesDb db, AuditSealer sealer, DateTime due)

@@ -15,6 +15,8 @@ public sealed class KeepingBackups : IAsyncLifetime
     private readonly StringWriter output = new();
     private readonly StringWriter complaints = new();
 
+    private Terminal Terminal => new(TextReader.Null, output, complaints);
+
     private string Scans => Path.Combine(Path.GetDirectoryName(centre.DatabaseFile)!, "scans");
 
     private string Good => Path.Combine(folder, "salescenter-20261124-020000");
@@ -53,12 +55,23 @@ public sealed class KeepingBackups : IAsyncLifetime
     public async Task The_key_is_written_only_where_it_is_asked_for_and_for_its_owner_alone()
     {
         var key = Path.Combine(folder, "key");
+        await File.WriteAllTextAsync(key, "what lies there already, for everybody to read");
 
         (await Backup("--with-key", key)).Should().Be(0);
 
         new IdentityVault(await File.ReadAllBytesAsync(key)).Fingerprint.Should().Be((await BackupManifest.Read(Good)).KeyFingerprint);
         if (!OperatingSystem.IsWindows())
             File.GetUnixFileMode(key).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        Directory.EnumerateFiles(folder).Should().Equal(key);
+    }
+
+    [Fact]
+    public async Task A_key_that_cannot_be_written_where_it_was_asked_for_costs_no_backup()
+    {
+        (await Backup("--with-key", Path.Combine(folder, "not", "there"))).Should().Be(1);
+
+        complaints.ToString().Should().Contain("not");
+        (await (await BackupManifest.Read(Good)).Differences(Good)).Should().BeEmpty();
     }
 
     [Fact]
@@ -71,6 +84,18 @@ public sealed class KeepingBackups : IAsyncLifetime
         }
 
         Directory.EnumerateDirectories(folder).Select(Path.GetFileName).Order().Should().Equal("salescenter-20261125-020000", "salescenter-20261126-020000");
+    }
+
+    [Fact]
+    public async Task What_a_killed_one_left_goes_with_the_next_and_what_another_is_writing_stays()
+    {
+        string[] unfinished = [".salescenter-20261123-020000.part", ".salescenter-20261124-013000.part", ".other.part"];
+        foreach (var name in unfinished)
+            await File.WriteAllTextAsync(Path.Combine(Directory.CreateDirectory(Path.Combine(folder, name)).FullName, "salescenter.db"), "names and numbers");
+
+        (await Backup()).Should().Be(0);
+
+        Directory.EnumerateDirectories(folder).Select(Path.GetFileName).Should().BeEquivalentTo(unfinished[1], unfinished[2], Path.GetFileName(Good));
     }
 
     [Fact]
@@ -153,7 +178,7 @@ public sealed class KeepingBackups : IAsyncLifetime
         complaints.ToString().Should().Contain("no finished backup");
     }
 
-    private Task<int> Backup(params string[] arguments) => new Backup(centre.Services, output, complaints).Run([folder, .. arguments]);
+    private Task<int> Backup(params string[] arguments) => CommandLine.Run(["backup", folder, .. arguments], Terminal, centre.Services);
 
     private async Task<int> Restore(string backup, params string[] arguments)
     {
@@ -163,6 +188,6 @@ public sealed class KeepingBackups : IAsyncLifetime
         builder.AddSalesCenter();
         builder.Services.AddSingleton<TimeProvider>(centre.Clock);
         await using var product = builder.Build();
-        return await new Restore(product.Services, output, complaints).Run([backup, .. arguments]);
+        return await CommandLine.Run(["restore", backup, .. arguments], Terminal, product.Services);
     }
 }

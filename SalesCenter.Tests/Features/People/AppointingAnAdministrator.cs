@@ -92,6 +92,16 @@ public sealed class AppointingAnAdministrator : IAsyncLifetime
         (await Run("", "create", "wang.lei", "--password", "Bright-Harbour-7")).Should().Be(1);
     }
 
+    [Theory]
+    [InlineData("--name=王磊")]
+    [InlineData("--name", "王磊")]
+    public async Task Takes_the_name_on_screens_however_it_is_written(params string[] name)
+    {
+        (await Run("", ["create", "wang.lei", .. name])).Should().Be(0, complaints.ToString());
+
+        (await centre.Database(db => db.Users.Select(person => person.DisplayName).SingleAsync())).Should().Be("王磊");
+    }
+
     [Fact]
     public async Task Is_for_nobody_who_has_signed_in()
     {
@@ -100,7 +110,7 @@ public sealed class AppointingAnAdministrator : IAsyncLifetime
         (await centre.Send(administrator, new AppointAdministrator("wang.lei", "王磊", "Bright-Harbour-7"))).Refusal!.Code.Should().Be("role.forbidden");
     }
 
-    private Task<int> Run(string input, params string[] arguments) => new Admin(centre.Services, new StringReader(input), output, complaints).Run(arguments);
+    private Task<int> Run(string input, params string[] arguments) => CommandLine.Run(["admin", .. arguments], new Terminal(new StringReader(input), output, complaints), centre.Services);
 
     private async Task<SignInAnswer> SignIn(string userName, string password) => (await centre.Send(Guid.Empty, new SalesCenter.Web.Features.SignIn.SignIn(userName, password))).Value;
 }

@@ -23,5 +23,13 @@ public sealed class MeetingALaterVersion : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Ends_the_check_with_one() => (await Verify.Check(centre.Services, TextWriter.Null, TextWriter.Null)).Should().Be(1);
+    public async Task Ends_a_command_with_one_in_words()
+    {
+        foreach (var command in new[] { "verify", "restored", "migrate" })
+        {
+            using var complaints = new StringWriter();
+            (await CommandLine.Run([command], new Terminal(TextReader.Null, TextWriter.Null, complaints), centre.Services)).Should().Be(1);
+            complaints.ToString().Should().Contain("later version");
+        }
+    }
 }

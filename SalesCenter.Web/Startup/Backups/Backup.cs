@@ -1,5 +1,3 @@
-using System.Data.Common;
-using System.Globalization;
 using SalesCenter.Infrastructure.Persistence.Providers;
 using SalesCenter.Infrastructure.Privacy;
 using SalesCenter.Web.Features.Health;
@@ -8,70 +6,59 @@ namespace SalesCenter.Web.Startup.Backups;
 
 /// <summary>
 /// Takes a backup while the product runs: the database as it is in one moment, then pictures and scans, then a manifest. It is checked before it gets its name. Ends with 0; with 2 when
-/// something in it is wrong (it is kept, named so); with 1 when there is none.
+/// something in it is wrong (it is kept, named so); with 1 when there is none, or the key could not be written.
 /// </summary>
-internal sealed class Backup(IServiceProvider services, TextWriter output, TextWriter complaints)
+internal sealed class Backup(IServiceProvider services, Arguments asked, Terminal terminal)
 {
     internal const string Unverified = "-unverified";
-    private const string Usage = "Usage: backup [<folder>] [--keep <number>] [--with-key <file>] [--server-file <file on the database server>]";
-    private const int Success = 0, Failure = 1, Wrong = 2;
+    private const string Unfinished = ".part";
+    private const int Success = 0, Wrong = 2;
+
+    /// <summary>No backup takes as long: an unfinished one of before was killed.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(12);
 
     private readonly IConfiguration settings = services.GetRequiredService<IConfiguration>();
+    private readonly DateTime takenAt = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
 
-    public static Task<int> Run(IServiceProvider services, string[] arguments) => new Backup(services, Console.Out, Console.Error).Run(arguments);
+    public static Task<int> Run(IServiceProvider services, Arguments asked, Terminal terminal) => new Backup(services, asked, terminal).Take();
 
-    /// <summary>Answers the exit code.</summary>
-    public async Task<int> Run(IReadOnlyList<string> arguments)
+    private async Task<int> Take()
     {
-        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
-        try
-        {
-            var asked = BackupArguments.Read(Usage, arguments, "--keep", "--with-key", "--server-file");
-            return await Take(asked.Folder ?? Place.OfBackups(settings) ?? throw new ArgumentException($"{Usage}. Without a folder, Backup:Path must be set."), asked);
-        }
-        catch (Exception failure) when (failure is ArgumentException or IOException or UnauthorizedAccessException or InvalidOperationException or DbException)
-        {
-            await complaints.WriteLineAsync(failure.Message);
-            return Failure;
-        }
-    }
-
-    private async Task<int> Take(string root, BackupArguments asked)
-    {
-        var takenAt = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+        var (root, keep) = (asked.PathOf("FOLDER") ?? Place.OfBackups(settings) ?? throw asked.Unfit("Where no folder is given, Backup:Path must be set. "), asked.CountOf("--keep"));
         var name = BackupName.Of(takenAt);
-        var (unfinished, finished) = (Path.Combine(root, $".{name}.part"), Path.Combine(root, name));
+        var (unfinished, finished) = (Path.Combine(root, $".{name}{Unfinished}"), Path.Combine(root, name));
         if (Directory.Exists(finished))
             throw new InvalidOperationException($"{finished} is there already.");
         Directory.CreateDirectory(root);
-        if (asked.KeyFile is { } keyFile)
-            KeyFile.Write(keyFile, PrivacySetup.Key(settings));
+        RemoveLeftOver(root);
         CreatePrivate(unfinished);
         try
         {
-            var (state, isRight) = Place.OfEmbedded(settings) is { } file ? await CopyFile(file, unfinished) : await AskServer(asked);
+            var (state, server, isRight) = Place.OfEmbedded(settings) is { } file ? await CopyFile(file, unfinished) : await AskServer();
             var copied = Place.OfFiles(settings).Sum(folder => Folders.Copy(folder.Path, Path.Combine(unfinished, folder.Name)));
             var files = await BackupManifest.Take(unfinished);
             await new BackupManifest(
                 takenAt, typeof(Backup).Assembly.GetName().Version!.ToString(), DatabaseKind.Of(settings).Name, state.Schema,
-                services.GetRequiredService<IdentityVault>().Fingerprint, asked.ServerFile, state.Boards, files).Write(unfinished);
+                services.GetRequiredService<IdentityVault>().Fingerprint, server, state.Boards, files).Write(unfinished);
             finished += isRight ? "" : Unverified;
             Directory.Move(unfinished, finished);
-            await output.WriteLineAsync($"{(isRight ? "Backed up" : "WRONG: kept all the same")}: {finished}, {files.Sum(file => file.Bytes):N0} bytes, {copied} pictures and scans, schema {state.Schema}");
+            await terminal.Output.WriteLineAsync($"{(isRight ? "Backed up" : "WRONG: kept all the same")}: {finished}, {files.Sum(file => file.Bytes):N0} bytes, {copied} pictures and scans, schema {state.Schema}");
             foreach (var board in state.Boards)
-                await output.WriteLineAsync($"note  board of {board.Project} at number {board.Number}");
+                await terminal.Output.WriteLineAsync($"note  board of {board.Project} at number {board.Number}");
         }
         finally
         {
             if (Directory.Exists(unfinished))
                 Directory.Delete(unfinished, recursive: true);
         }
-        if (asked.Keep is { } keep)
-            RemoveOlder(root, keep);
+        if (keep is { } number)
+            RemoveOlder(root, number);
+        if (asked.PathOf("--with-key") is { } keyFile)
+            KeyFile.Write(keyFile, PrivacySetup.Key(settings));
         return finished.EndsWith(Unverified, StringComparison.Ordinal) ? Wrong : Success;
     }
 
-    private async Task<(DatabaseState State, bool IsRight)> CopyFile(string database, string folder)
+    private async Task<(DatabaseState State, string? Server, bool IsRight)> CopyFile(string database, string folder)
     {
         if (!File.Exists(database))
             throw new InvalidOperationException($"There is no database at {database}.");
@@ -79,27 +66,28 @@ internal sealed class Backup(IServiceProvider services, TextWriter output, TextW
         EmbeddedFile.Copy(database, copy);
         var faults = EmbeddedFile.Faults(copy);
         foreach (var fault in faults)
-            await output.WriteLineAsync($"WRONG {fault}");
+            await terminal.Output.WriteLineAsync($"WRONG {fault}");
         if (faults.Count > 0)
-            return (new DatabaseState("", []), false);
+            return (new DatabaseState("", []), null, false);
 
         await using var elsewhere = Elsewhere.On(copy, services);
         if (!await DatabaseState.IsKnown(elsewhere.Services))
             throw new InvalidOperationException("The database belongs to a later version of SalesCenter: take the backup with that version.");
         var state = await DatabaseState.Read(elsewhere.Services);
-        var isRight = await Verify.Check(elsewhere.Services, TextWriter.Null, output) == 0;
+        var isRight = await Verify.Check(elsewhere.Services, terminal, TextWriter.Null) == 0;
         EmbeddedFile.Forget(copy);
         EmbeddedFile.Settle(copy);
-        return (state, isRight);
+        return (state, null, isRight);
     }
 
     /// <summary>A database server copies itself, into its own folders, and checks what it wrote.</summary>
-    private async Task<(DatabaseState State, bool IsRight)> AskServer(BackupArguments asked)
+    private async Task<(DatabaseState State, string? Server, bool IsRight)> AskServer()
     {
-        var file = asked.ServerFile ?? throw new ArgumentException($"With a database server, --server-file says where the server is to write its backup. {Usage}");
-        var isRight = await Verify.Check(services, TextWriter.Null, output) == 0;
+        var file = asked["--server-file"] ?? throw asked.Unfit("With a database server, --server-file says where the server is to write its backup. ");
+        var isRight = await Verify.Check(services, terminal, TextWriter.Null) == 0;
+        file = ServerBackup.FileAt(takenAt, file);
         await ServerBackup.Take(services, file);
-        return (await DatabaseState.Read(services), isRight);
+        return (await DatabaseState.Read(services), file, isRight);
     }
 
     /// <summary>Names and phone numbers stand readable in it.</summary>
@@ -109,6 +97,16 @@ internal sealed class Backup(IServiceProvider services, TextWriter output, TextW
             Directory.CreateDirectory(folder);
         else
             Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    /// <summary>What a killed backup left stands readable there, and under no name by which anybody would look for it.</summary>
+    private void RemoveLeftOver(string root)
+    {
+        foreach (var left in Directory.EnumerateDirectories(root, $".*{Unfinished}"))
+        {
+            if (takenAt - BackupName.TimeOf(Path.GetFileName(left)[1..^Unfinished.Length]) > Longest)
+                Directory.Delete(left, recursive: true);
+        }
     }
 
     private static void RemoveOlder(string root, int keep)

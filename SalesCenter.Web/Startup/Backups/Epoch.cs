@@ -1,4 +1,3 @@
-using System.Data.Common;
 using SalesCenter.Infrastructure.Auditing;
 using SalesCenter.Web.Features.Health;
 
@@ -9,19 +8,20 @@ namespace SalesCenter.Web.Startup.Backups;
 /// </summary>
 internal static class Epoch
 {
-    public static async Task<int> Run(IServiceProvider services, string[] _)
+    /// <summary>What no restore can know, and the law demands all the same (个人信息保护法 47).</summary>
+    internal const string ErasedAreBack = "note  whoever was erased since is in the system again, with all that was forgotten: erase them once more (docs/operations.md, \"Restore\", says how to find them)";
+
+    public static async Task<int> Run(IServiceProvider services, Arguments _, Terminal terminal)
     {
-        try
+        await using (var scope = services.CreateAsyncScope())
         {
-            var boards = await Start(services, null, "by the database's own means");
-            Console.WriteLine($"A new epoch: {boards} boards fetch their pictures anew, everybody signs in again.");
-            return 0;
+            if (await Verify.Misfit(scope.ServiceProvider.GetRequiredService<SalesDb>()) is { } misfit)
+                throw new InvalidOperationException(misfit);
         }
-        catch (Exception failure) when (failure is InvalidOperationException or DbException)
-        {
-            await Console.Error.WriteLineAsync(failure.Message);
-            return 1;
-        }
+        var boards = await Start(services, null, "by the database's own means");
+        await terminal.Output.WriteLineAsync($"A new epoch: {boards} boards fetch their pictures anew, everybody signs in again.");
+        await terminal.Output.WriteLineAsync(ErasedAreBack);
+        return 0;
     }
 
     /// <summary>Starts it, as the product itself, and seals the row that says so; answers how many boards begin anew.</summary>

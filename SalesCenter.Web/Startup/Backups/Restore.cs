@@ -9,58 +9,47 @@ namespace SalesCenter.Web.Startup.Backups;
 /// Puts a backup in the place of the database, once it is found whole and true, and starts a new epoch. What was there is kept beside. Ends with 0; with 2 when something in the backup is
 /// wrong; with 1 when it must not be done. Unless it ends with 0, the database is the one that was there.
 /// </summary>
-internal sealed class Restore(IServiceProvider services, TextWriter output, TextWriter complaints)
+internal sealed class Restore(IServiceProvider services, Arguments asked, Terminal terminal)
 {
-    private const string Usage = "Usage: restore <backup> [--force] [--key <file>] [--without-key]";
-    private const int Success = 0, Failure = 1, Wrong = 2;
+    private const int Success = 0, Wrong = 2;
 
     private readonly IConfiguration settings = services.GetRequiredService<IConfiguration>();
     private readonly string moment = services.GetRequiredService<TimeProvider>().GetUtcNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
 
-    public static Task<int> Run(IServiceProvider services, string[] arguments) => new Restore(services, Console.Out, Console.Error).Run(arguments);
+    private bool IsForced => asked.Has("--force");
 
-    /// <summary>Answers the exit code.</summary>
-    public async Task<int> Run(IReadOnlyList<string> arguments)
+    public static Task<int> Run(IServiceProvider services, Arguments asked, Terminal terminal) => new Restore(services, asked, terminal).PutBack(asked.PathOf("BACKUP")!);
+
+    private async Task<int> PutBack(string backup)
     {
-        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
-        try
-        {
-            var asked = BackupArguments.Read(Usage, arguments, "--force", "--key", "--without-key");
-            var backup = asked.Folder ?? throw new ArgumentException(Usage);
-            var manifest = await BackupManifest.Read(backup);
-            if (DatabaseKind.Of(settings).Name is var provider && manifest.Provider != provider)
-                throw new InvalidOperationException($"The backup is of {manifest.Provider}, and the settings ask for {provider}.");
-            if (backup.EndsWith(Backup.Unverified, StringComparison.Ordinal) && !asked.Force)
-                throw new InvalidOperationException("Something was wrong in this backup when it was taken. With --force it is restored all the same.");
-            if (await Tell(await manifest.Differences(backup)))
-                return Wrong;
-            return Place.OfEmbedded(settings) is { } target ? await PutInPlace(backup, manifest, target, asked) : await PutFilesBack(backup, manifest);
-        }
-        catch (Exception failure) when (failure is ArgumentException or IOException or UnauthorizedAccessException or InvalidOperationException or DbException)
-        {
-            await complaints.WriteLineAsync(failure.Message);
-            return Failure;
-        }
+        var manifest = await BackupManifest.Read(backup);
+        if (DatabaseKind.Of(settings).Name is var provider && manifest.Provider != provider)
+            throw new InvalidOperationException($"The backup is of {manifest.Provider}, and the settings ask for {provider}.");
+        if (backup.EndsWith(Backup.Unverified, StringComparison.Ordinal) && !IsForced)
+            throw new InvalidOperationException("Something was wrong in this backup when it was taken. With --force it is restored all the same.");
+        if (await Tell(await manifest.Differences(backup)))
+            return Wrong;
+        return Place.OfEmbedded(settings) is { } target ? await PutInPlace(backup, manifest, target) : await PutFilesBack(backup, manifest);
     }
 
-    private async Task<int> PutInPlace(string backup, BackupManifest manifest, string target, BackupArguments asked)
+    private async Task<int> PutInPlace(string backup, BackupManifest manifest, string target)
     {
         await using var alone = DatabasePresence.Alone(target) ?? throw new InvalidOperationException($"A product is running on {target}: stop it first.");
-        if (File.Exists(target) && !asked.Force)
+        if (File.Exists(target) && !IsForced)
             throw new InvalidOperationException($"{target} is there already. With --force it is kept beside, with the time in its name.");
-        await CheckKey(manifest, target, asked);
+        await CheckKey(manifest, target);
         var unfinished = target + ".restoring";
         try
         {
             File.Copy(Path.Combine(backup, BackupManifest.Database), unfinished, overwrite: true);
-            if (!await IsRight(unfinished, Path.GetFileName(backup), manifest, asked.Force))
+            if (!await IsRight(unfinished, Path.GetFileName(backup), manifest))
                 return Wrong;
             await PutFoldersBack(backup, manifest);
             var kept = KeepBeside(target);
             File.Move(unfinished, target);
-            await output.WriteLineAsync($"Restored: {target}, as it was at {manifest.TakenAt:u}.");
+            await terminal.Output.WriteLineAsync($"Restored: {target}, as it was at {manifest.TakenAt:u}.");
             if (kept is not null)
-                await output.WriteLineAsync($"note  the database before is kept as {kept}");
+                await terminal.Output.WriteLineAsync($"note  the database before is kept as {kept}");
         }
         finally
         {
@@ -68,13 +57,14 @@ internal sealed class Restore(IServiceProvider services, TextWriter output, Text
                 File.Delete(left);
         }
         foreach (var board in manifest.Boards)
-            await output.WriteLineAsync($"note  board of {board.Project} at number {board.Number}; every screen fetches its picture anew");
-        await output.WriteLineAsync("note  everybody signs in again; look through people and TVs for who was closed or revoked since the backup");
+            await terminal.Output.WriteLineAsync($"note  board of {board.Project} at number {board.Number}; every screen fetches its picture anew");
+        await terminal.Output.WriteLineAsync("note  everybody signs in again; look through people and TVs for who was closed or revoked since the backup");
+        await terminal.Output.WriteLineAsync(Epoch.ErasedAreBack);
         return Success;
     }
 
     /// <summary>Brings the copy up to date, checks it, and starts the new epoch in it.</summary>
-    private async Task<bool> IsRight(string file, string source, BackupManifest manifest, bool force)
+    private async Task<bool> IsRight(string file, string source, BackupManifest manifest)
     {
         if (await Tell(EmbeddedFile.Faults(file)))
             return false;
@@ -84,7 +74,7 @@ internal sealed class Restore(IServiceProvider services, TextWriter output, Text
                 throw new InvalidOperationException("The backup is of a later version of SalesCenter: restore it with that version.");
             await using (var scope = elsewhere.Services.CreateAsyncScope())
                 await DatabaseSetup.Prepare(scope.ServiceProvider.GetRequiredService<SalesDb>(), mayMigrateServer: false, CancellationToken.None);
-            if (await Verify.Check(elsewhere.Services, TextWriter.Null, output) != 0 && !force)
+            if (await Verify.Check(elsewhere.Services, terminal, TextWriter.Null) != 0 && !IsForced)
                 return false;
             await Epoch.Start(elsewhere.Services, manifest.TakenAt, source);
         }
@@ -94,13 +84,13 @@ internal sealed class Restore(IServiceProvider services, TextWriter output, Text
     }
 
     /// <summary>The personal data of a backup can only be read with the key it was written with.</summary>
-    private async Task CheckKey(BackupManifest manifest, string target, BackupArguments asked)
+    private async Task CheckKey(BackupManifest manifest, string target)
     {
         var (inSettings, file) = (settings["Privacy:Key"] is { Length: > 0 }, target + ".key");
         var known = inSettings || File.Exists(file);
-        var brought = asked.KeyFile is { } path ? await File.ReadAllBytesAsync(path) : null;
+        var brought = asked.PathOf("--key") is { } path ? await File.ReadAllBytesAsync(path) : null;
         if (brought is not null && known)
-            await output.WriteLineAsync($"note  --key was not used: there is a key already, {(inSettings ? "in the settings" : file)}");
+            await terminal.Output.WriteLineAsync($"note  --key was not used: there is a key already, {(inSettings ? "in the settings" : file)}");
         var key = known ? PrivacySetup.Key(settings) : brought;
         if (key is not null && new IdentityVault(key).Fingerprint == manifest.KeyFingerprint)
         {
@@ -109,16 +99,17 @@ internal sealed class Restore(IServiceProvider services, TextWriter output, Text
             return;
         }
         var problem = known ? "The key here is not the one that this backup was written with" : brought is null ? $"There is no key at {file}" : "The key that was brought is not the one that this backup was written with";
-        if (!asked.WithoutKey)
+        if (!asked.Has("--without-key"))
             throw new InvalidOperationException($"{problem}: ID numbers, scans and half-filled forms could not be read. Bring it with --key, or give them up with --without-key.");
-        await output.WriteLineAsync($"note  {problem}: ID numbers, scans and half-filled forms cannot be read");
+        await terminal.Output.WriteLineAsync($"note  {problem}: ID numbers, scans and half-filled forms cannot be read");
     }
 
     private async Task<int> PutFilesBack(string backup, BackupManifest manifest)
     {
         await PutFoldersBack(backup, manifest);
-        await output.WriteLineAsync("Restored: pictures and scans.");
-        await output.WriteLineAsync($"note  now stop the product, have the server do: RESTORE DATABASE … FROM DISK = N'{manifest.Server}' WITH CHECKSUM, REPLACE; then run 'restored', and start the product");
+        await terminal.Output.WriteLineAsync("Restored: pictures and scans.");
+        await terminal.Output.WriteLineAsync($"note  first list who was erased since {manifest.TakenAt:u}: afterwards the system does not know it any more (docs/operations.md, \"Restore\")");
+        await terminal.Output.WriteLineAsync($"note  now stop the product, have the server do: RESTORE DATABASE … FROM DISK = N'{manifest.Server}' WITH CHECKSUM, REPLACE; then run 'restored', and start the product");
         return Success;
     }
 
@@ -128,21 +119,38 @@ internal sealed class Restore(IServiceProvider services, TextWriter output, Text
             await Folders.PutBack(backup, manifest.Files, name, path, moment);
     }
 
+    /// <summary>Moves away the database that is there; also what one that is gone has left beside, which would be read as if it belonged to the new one.</summary>
     private string? KeepBeside(string target)
     {
-        if (!File.Exists(target))
-            return null;
-        EmbeddedFile.Forget(target);
-        var kept = $"{target}.before-{moment}";
-        foreach (var end in EmbeddedFile.Companions.Append("").Where(end => File.Exists(target + end)))
+        var (isThere, kept) = (File.Exists(target), $"{target}.before-{moment}");
+        if (isThere)
+        {
+            EmbeddedFile.Forget(target);
+            SettleIfWhole(target);
+            File.Move(target, kept);
+        }
+        foreach (var end in EmbeddedFile.Companions.Where(end => File.Exists(target + end)))
             File.Move(target + end, kept + end);
-        return kept;
+        return isThere ? kept : null;
+    }
+
+    /// <summary>Once all that was written stands in the one file, moving it cannot be done by halves. A damaged one is kept as it is.</summary>
+    private static void SettleIfWhole(string file)
+    {
+        try
+        {
+            EmbeddedFile.Settle(file);
+        }
+        catch (DbException)
+        {
+            // Its companions go along.
+        }
     }
 
     private async Task<bool> Tell(IReadOnlyList<string> faults)
     {
         foreach (var fault in faults)
-            await output.WriteLineAsync($"WRONG {fault}");
+            await terminal.Output.WriteLineAsync($"WRONG {fault}");
         return faults.Count > 0;
     }
 }

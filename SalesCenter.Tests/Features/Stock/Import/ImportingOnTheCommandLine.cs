@@ -165,7 +165,7 @@ public sealed class ImportingOnTheCommandLine : IAsyncLifetime
 
     private Task Write(params string[] rooms) => File.WriteAllBytesAsync(Table, new TestTable(rooms).Bytes);
 
-    private Task<int> Run(params string[] arguments) => new Web.Startup.Import(product.Services, output, complaints).Run(arguments);
+    private Task<int> Run(params string[] arguments) => CommandLine.Run(["import", .. arguments], new Terminal(TextReader.Null, output, complaints), product.Services);
 
     private async Task<List<string>> Projects()
     {

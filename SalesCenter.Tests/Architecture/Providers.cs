@@ -14,6 +14,10 @@ public sealed partial class Providers
     public void Have_their_statements_in_one_place() => Elsewhere.SelectMany(file => file.Find(OwnStatement())).Should().BeEmpty();
 
     [Fact]
+    public void Are_nothing_to_a_feature() =>
+        Elsewhere.Where(file => file.Path.Replace('\\', '/').Contains("/Features/", StringComparison.Ordinal)).SelectMany(file => file.Find(Asked())).Should().BeEmpty();
+
+    [Fact]
     public void Are_found_where_they_are_named() =>
         SourceTree.Product.Where(file => file.Path.Contains(Place, StringComparison.Ordinal)).SelectMany(file => file.Find(Named())).Should().NotBeEmpty();
 
@@ -22,6 +26,9 @@ public sealed partial class Providers
 
     [GeneratedRegex(@"Sqlite|SqlServer|SqlClient|SqlException|\bSQLite\b|\bSQL Server\b|ProviderName")]
     private static partial Regex Named();
+
+    [GeneratedRegex(@"Persistence\.Providers|DatabaseKind|FileOf\(|OfEmbedded|Database:Provider")]
+    private static partial Regex Asked();
 
     [GeneratedRegex(@"PRAGMA |RETURNING |OUTPUT inserted|sqlite_|\bsys\.|ON CONFLICT|FromSql|SqlQueryRaw|EF\.Functions")]
     private static partial Regex OwnStatement();

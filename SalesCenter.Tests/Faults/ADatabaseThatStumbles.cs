@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SalesCenter.Infrastructure.Persistence.Providers;
 using SalesCenter.Tests.Fixtures;
@@ -13,6 +14,10 @@ namespace SalesCenter.Tests.Faults;
 public sealed class ADatabaseThatStumbles : IAsyncLifetime
 {
     private const int Attempts = 4;
+
+    /// <summary>Every connection of the pool is in use: no number of a server.</summary>
+    private const int NoneFree = int.MaxValue;
+
     private readonly HiccupCentre centre = new();
     private SmallProject project = null!;
 
@@ -31,6 +36,7 @@ public sealed class ADatabaseThatStumbles : IAsyncLifetime
     [InlineData(Moment.Answer, ServerErrors.Timeout)]
     [InlineData(Moment.Commit, ServerErrors.Timeout)]
     [InlineData(Moment.Begin, 40613)]
+    [InlineData(Moment.Begin, NoneFree)]
     public async Task Once_is_asked_again_and_nobody_notices(Moment moment, int number)
     {
         Stumbles(moment, times: 1, number);
@@ -96,6 +102,7 @@ public sealed class ADatabaseThatStumbles : IAsyncLifetime
         {
             0 => HiccupCentre.Busy,
             13 => HiccupCentre.Full,
+            NoneFree => HiccupCentre.NoneFree,
             _ => () => HiccupCentre.SqlServer(number),
         };
     }
@@ -125,6 +132,24 @@ public sealed class WordsOfADatabase
     public void Are_understood_of_a_server(int number, DatabaseTrouble trouble) => DatabaseKind.TroubleIn(HiccupCentre.SqlServer(number)).Should().Be(trouble);
 
     [Theory]
+    [InlineData(111, DatabaseTrouble.Away)]
+    [InlineData(2601, DatabaseTrouble.Taken)]
+    [InlineData(823, DatabaseTrouble.Storage)]
+    public void Are_understood_of_a_connection_that_is_gone(int number, DatabaseTrouble trouble) => DatabaseKind.TroubleIn(HiccupCentre.SqlServer(number, severity: 20)).Should().Be(trouble);
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("zh-CN")]
+    public void Are_understood_of_a_pool_without_a_free_connection_in_every_language(string language)
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        var noneFree = HiccupCentre.NoneFree();
+
+        noneFree.Message.Contains("obtaining a connection from the pool", StringComparison.Ordinal).Should().Be(language == "en");
+        DatabaseKind.TroubleIn(new InvalidOperationException("while saving", noneFree)).Should().Be(DatabaseTrouble.Busy);
+    }
+
+    [Theory]
     [InlineData(5, 5, DatabaseTrouble.Busy)]
     [InlineData(5, 517, DatabaseTrouble.Busy)]
     [InlineData(6, 6, DatabaseTrouble.Busy)]
@@ -144,5 +169,6 @@ public sealed class WordsOfADatabase
         DbException deadlock = HiccupCentre.SqlServer(ServerErrors.Deadlock);
         DatabaseKind.TroubleIn(new InvalidOperationException("likely due to a transient failure", new DbUpdateException("", deadlock))).Should().Be(DatabaseTrouble.Busy);
         DatabaseKind.TroubleIn(new IOException("no disk")).Should().Be(DatabaseTrouble.None);
+        DatabaseKind.TroubleIn(new InvalidOperationException("a defect of ours")).Should().Be(DatabaseTrouble.None);
     }
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Reflection;
+using System.Runtime.ExceptionServices;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
@@ -24,10 +25,11 @@ public enum Moment
 /// <summary>The product on a database that fails at the given moments, a given number of times, and then works again.</summary>
 internal sealed class HiccupCentre : TestCentre
 {
+    private const BindingFlags Hidden = BindingFlags.Instance | BindingFlags.Static | BindingFlags.NonPublic;
     private int left;
 
     /// <summary>What the database throws.</summary>
-    public Func<DbException> Failure { get; set; } = Busy;
+    public Func<Exception> Failure { get; set; } = Busy;
 
     public Moment At { get; set; }
 
@@ -46,15 +48,22 @@ internal sealed class HiccupCentre : TestCentre
     public static SqliteException Full() => new("database or disk is full", 13, 13);
 
     /// <summary>As SQL Server would say it. No server is at hand, and its driver lets nobody make such a failure, so it is put together by reflection.</summary>
-    public static SqlException SqlServer(int number)
+    public static SqlException SqlServer(int number, byte severity = 16)
     {
-        const BindingFlags Hidden = BindingFlags.Instance | BindingFlags.Static | BindingFlags.NonPublic;
         var errors = (SqlErrorCollection)Activator.CreateInstance(typeof(SqlErrorCollection), nonPublic: true)!;
         var make = typeof(SqlError).GetConstructors(Hidden).MinBy(constructor => constructor.GetParameters().Length)!;
-        var error = make.Invoke([.. make.GetParameters().Select((parameter, place) => place == 0 ? number : Plain(parameter.ParameterType))]);
+        var error = make.Invoke([.. make.GetParameters().Select((parameter, place) => place == 0 ? number : parameter.Name == "errorClass" ? severity : Plain(parameter.ParameterType))]);
         typeof(SqlErrorCollection).GetMethod("Add", Hidden)!.Invoke(errors, [error]);
         var create = typeof(SqlException).GetMethods(Hidden).Where(method => method.Name == "CreateException" && method.GetParameters()[0].ParameterType == typeof(SqlErrorCollection)).MinBy(method => method.GetParameters().Length)!;
         return (SqlException)create.Invoke(null, [.. create.GetParameters().Select((parameter, place) => place == 0 ? errors : Plain(parameter.ParameterType))])!;
+    }
+
+    /// <summary>As its driver would say that every connection of the pool was in use for too long, in the language of the thread.</summary>
+    public static Exception NoneFree()
+    {
+        var driver = typeof(SqlException).Assembly.GetType("Microsoft.Data.Common.ADP")!;
+        var failure = driver.GetMethod("PooledOpenTimeout", Hidden)!.Invoke(null, null);
+        return (Exception)driver.GetMethod("ExceptionWithStackTrace", Hidden)!.Invoke(null, [failure])!;
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -70,7 +79,9 @@ internal sealed class HiccupCentre : TestCentre
         if (now != At || Interlocked.Decrement(ref left) < 0)
             return;
         Failed++;
-        throw Failure();
+
+        // As it was thrown: who threw it counts.
+        ExceptionDispatchInfo.Throw(Failure());
     }
 
     private sealed class Hiccups(HiccupCentre centre) : DbTransactionInterceptor

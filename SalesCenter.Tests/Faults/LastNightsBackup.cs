@@ -21,6 +21,8 @@ public sealed class LastNightsBackup : IAsyncLifetime
 
     private string Restored => Path.Combine(folder, "restored", "salescenter.db");
 
+    private const string OwnTools = "its own tools back it up and restore it.";
+
     private string Newest => Directory.EnumerateDirectories(Backups).Order().Last();
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
@@ -35,6 +37,7 @@ public sealed class LastNightsBackup : IAsyncLifetime
     [Fact]
     public async Task Fault_23_makes_every_screen_that_shows_a_later_number_fetch_the_picture()
     {
+        TestDatabase.RequireFile(OwnTools);
         await using var before = new LiveCentre();
         var project = await SmallProject.In(before);
         using var tv = await before.PairedTv(project);
@@ -84,6 +87,7 @@ public sealed class LastNightsBackup : IAsyncLifetime
     [Fact]
     public async Task Taken_in_a_storm_has_every_hold_that_was_promised_before_and_nothing_by_halves()
     {
+        TestDatabase.RequireFile(OwnTools);
         await using var centre = new TestCentre();
         var project = await SmallProject.In(centre);
         await centre.Database(async db => (await db.Projects.SingleAsync(stored => stored.Id == project.Id)).Configure(new ProjectSettings { RepeatHoldPauseMinutes = 0 }, ""));
@@ -125,6 +129,7 @@ public sealed class LastNightsBackup : IAsyncLifetime
     [Fact]
     public async Task Is_not_put_in_the_place_of_a_database_on_which_a_product_runs_and_keeps_the_old_one_beside_when_none_does()
     {
+        TestDatabase.RequireFile(OwnTools);
         await using var centre = new TestCentre();
         var project = await SmallProject.In(centre);
         var file = Path.Combine(folder, "live.db");

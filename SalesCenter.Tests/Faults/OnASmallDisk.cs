@@ -17,6 +17,8 @@ namespace SalesCenter.Tests.Faults;
 /// <summary>The product on a real disk that is full, fails, or is not there yet.</summary>
 public sealed class OnASmallDisk
 {
+    public OnASmallDisk() => TestDatabase.RequireFile("its disk is not ours to fill or to break.");
+
     [Fact]
     public async Task Fault_5_a_full_disk_is_told_in_plain_words_and_raises_the_alarm_reads_go_on_and_with_room_again_so_do_writes()
     {

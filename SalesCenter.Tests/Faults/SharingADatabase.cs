@@ -87,6 +87,7 @@ public sealed class SharingADatabase : IAsyncLifetime
     [Fact]
     public async Task Tells_a_notice_that_became_visible_after_a_later_one_and_tells_none_twice()
     {
+        TestDatabase.RequireFile("it gives notices their numbers itself, and takes none that a test has thought of.");
         var told = new List<string>();
         using var listening = there.Services.GetRequiredService<DeskFeed>().Listen(project.LiWen, notice => told.Add(notice.Code));
         var relay = there.Services.GetRequiredService<DeskRelay>();

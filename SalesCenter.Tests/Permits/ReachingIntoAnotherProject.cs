@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using SalesCenter.Infrastructure.Demo;
+using SalesCenter.Tests.Fixtures;
 using SalesCenter.Web.Pipeline;
 
 namespace SalesCenter.Tests.Permits;
@@ -12,6 +13,8 @@ public sealed partial class ReachingIntoAnotherProject : IAsyncLifetime
 {
     private static readonly JsonSerializerOptions Whole = new() { ReferenceHandler = System.Text.Json.Serialization.ReferenceHandler.IgnoreCycles };
     private WalkedCentre centre = null!;
+
+    public ReachingIntoAnotherProject() => TestDatabase.RequireFile(WalkedCentre.InWordsOfSqlite);
 
     public async ValueTask InitializeAsync() => (centre, _) = await WalkedCentre.Open();
 

@@ -23,6 +23,9 @@ internal sealed class WalkedCentre : TestCentre
     /// <summary>What somebody is answered whose command would have been committed.</summary>
     public const string WouldCommit = "walk.would-commit";
 
+    /// <summary>Why the walk needs a file.</summary>
+    public const string InWordsOfSqlite = "what messages name is found, and rows are compared, in the words of SQLite; who may do what no database decides.";
+
     private readonly AsyncLocal<ConcurrentQueue<string>?> heard = new();
 
     /// <summary>Whether commits are undone.</summary>

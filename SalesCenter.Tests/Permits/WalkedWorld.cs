@@ -1,4 +1,5 @@
 using SalesCenter.Domain.People;
+using SalesCenter.Tests.Fixtures;
 using SalesCenter.Web.Pipeline;
 
 namespace SalesCenter.Tests.Permits;
@@ -15,6 +16,8 @@ public sealed class WalkedWorld : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        if (TestDatabase.IsOnServer)
+            return;
         (centre, var projectId) = await WalkedCentre.Open();
         var walkers = await Walkers.In(centre, projectId);
         var things = new Dictionary<Guid, Letters>();

@@ -1,13 +1,22 @@
 using SalesCenter.Domain.People;
+using SalesCenter.Tests.Fixtures;
 using SalesCenter.Web.Pipeline;
 
 namespace SalesCenter.Tests.Permits;
 
 /// <summary>Sends every message there is in the name of everybody there could be, and compares what happened with docs/permissions.md.</summary>
-public sealed class WalkingEveryDoor(WalkedWorld world) : IClassFixture<WalkedWorld>
+public sealed class WalkingEveryDoor : IClassFixture<WalkedWorld>
 {
     /// <summary>Business rules come after input rules, and ownership after both; what stops at the input rules proves nothing about ownership.</summary>
     private const string StoppedEarly = "input.invalid";
+
+    private readonly WalkedWorld world;
+
+    public WalkingEveryDoor(WalkedWorld world)
+    {
+        TestDatabase.RequireFile(WalkedCentre.InWordsOfSqlite);
+        this.world = world;
+    }
 
     [Fact]
     public void Everybody_gets_as_far_as_the_table_of_permissions_says() =>

@@ -84,6 +84,8 @@ public static class Setup
         services.AddScoped<DiscountApprovers>();
         services.AddSingleton<PendingBook>();
         services.AddScoped<DiscountKeeper>();
+        services.AddScoped<Features.Contracts.ContractKeeper>();
+        services.AddScoped<Features.Payments.Receipts>();
         services.AddScoped<RotaKeeper>();
         services.AddScoped<FormClerk>();
         services.AddScoped<Receptionist>();
@@ -103,8 +105,6 @@ public static class Setup
         services.AddSingleton<ReceptionFeed>();
         services.AddSingleton<ReceptionRelay>();
         services.AddHostedService(provider => provider.GetRequiredService<ReceptionRelay>());
-        services.AddScoped<Features.Contracts.ContractKeeper>();
-        services.AddScoped<Features.Payments.Receipts>();
         services.AddSingleton<DealFeed>();
         services.AddSingleton<DealRelay>();
         services.AddHostedService(provider => provider.GetRequiredService<DealRelay>());

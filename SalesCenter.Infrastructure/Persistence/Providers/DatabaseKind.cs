@@ -42,8 +42,8 @@ public abstract class DatabaseKind
         // A driver may say beneath its own failure what the network said: the first that a database knows counts.
         for (var cause = failure; cause is not null; cause = cause.InnerException)
         {
-            if (cause is DbException said)
-                return Array.ConvertAll(All, kind => kind.TroubleIn(said)).Max();
+            if (Array.ConvertAll(All, kind => kind.TroubleOf(cause)).Max() is not DatabaseTrouble.None and var trouble)
+                return trouble;
         }
         return DatabaseTrouble.None;
     }
@@ -77,12 +77,19 @@ public abstract class DatabaseKind
     /// <summary>Whether a numbered table has lost its newest rows, where the database remembers the numbers it gave away.</summary>
     public virtual Task<bool> TailIsCut(SalesDb db, string table, CancellationToken cancellation) => Task.FromResult(false);
 
-    /// <summary>What a failure of this kind's driver means; none for another driver's.</summary>
-    protected abstract DatabaseTrouble TroubleIn(DbException failure);
+    /// <summary>What a failure of this kind's driver means; none for another's, and for what is beneath.</summary>
+    protected abstract DatabaseTrouble TroubleOf(Exception failure);
 
     /// <summary>Whether the schema is of a later version of the product, which this one must not touch; a context without migrations of its own cannot tell.</summary>
     public static async Task<bool> IsNewer(SalesDb db, CancellationToken cancellation) =>
         db.Database.GetMigrations().ToHashSet() is { Count: > 0 } known && !known.IsSupersetOf(await db.Database.GetAppliedMigrationsAsync(cancellation));
+
+    /// <summary>Throws, in words, when the schema is of a later version.</summary>
+    protected static async Task RefuseNewer(SalesDb db, CancellationToken cancellation)
+    {
+        if (await IsNewer(db, cancellation))
+            throw new InvalidOperationException("The database belongs to a later version of SalesCenter: start that version, or restore a backup of this one.");
+    }
 
     /// <summary>Whether the schema is older than this version of the product.</summary>
     protected static async Task<bool> IsOld(SalesDb db, CancellationToken cancellation) => (await db.Database.GetPendingMigrationsAsync(cancellation)).Any();

@@ -25,6 +25,7 @@ public sealed class KeepingBackups : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        TestDatabase.RequireFile("its own tools back it up and restore it.");
         await SmallProject.In(centre);
         Directory.CreateDirectory(Scans);
         await File.WriteAllTextAsync(Path.Combine(Scans, "0193"), "a scan");

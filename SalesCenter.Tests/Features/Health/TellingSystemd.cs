@@ -13,10 +13,11 @@ public sealed class TellingSystemd
     public async Task Says_again_and_again_that_it_is_alive()
     {
         var folder = Directory.CreateTempSubdirectory("systemd");
+        await using var centre = new TestCentre();
         var address = Path.Combine(folder.FullName, "notify");
         using var systemd = new Socket(AddressFamily.Unix, SocketType.Dgram, ProtocolType.Unspecified);
         systemd.Bind(new UnixDomainSocketEndPoint(address));
-        await using (var server = new ServerProcess(Path.Combine(folder.FullName, "salescenter.db"), ServerProcess.FreePort(), ("NOTIFY_SOCKET", address), ("WATCHDOG_USEC", "600000")))
+        await using (var server = new ServerProcess(centre.DatabaseFile, ServerProcess.FreePort(), ("NOTIFY_SOCKET", address), ("WATCHDOG_USEC", "600000")))
         {
             await server.Start();
 

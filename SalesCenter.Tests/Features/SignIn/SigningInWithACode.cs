@@ -135,7 +135,7 @@ public sealed class SigningInWithACode : IAsyncLifetime
     public async Task A_key_that_was_copied_into_another_persons_row_opens_nothing()
     {
         var other = await (await Registered.In(centre, project.LiWen)).WithApp();
-        await centre.Database(db => db.Database.ExecuteSqlAsync($"UPDATE SecondFactors SET Key = (SELECT Key FROM SecondFactors WHERE PersonId = {other.Id}) WHERE PersonId = {boss.Id}"));
+        await centre.Database(db => db.Database.ExecuteSqlAsync($"""UPDATE SecondFactors SET "Key" = (SELECT "Key" FROM SecondFactors WHERE PersonId = {other.Id}) WHERE PersonId = {boss.Id}"""));
 
         (await boss.Give(other.Code())).Reason.Should().Be("sign-in.code-wrong");
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCenter.Infrastructure.Persistence;
+using SalesCenter.Infrastructure.Persistence.Providers;
 
 namespace SalesCenter.Tests.Infrastructure.Persistence;
 

@@ -4,7 +4,7 @@ using SalesCenter.Web.Startup;
 
 namespace SalesCenter.Tests.Infrastructure.Persistence;
 
-/// <summary>An older product that is put back onto a database of a newer one leaves it alone.</summary>
+/// <summary>An older product that is put back onto a database of a newer one leaves its schema alone.</summary>
 public sealed class MeetingALaterVersion : IAsyncLifetime
 {
     private readonly TestCentre centre = new();
@@ -15,11 +15,14 @@ public sealed class MeetingALaterVersion : IAsyncLifetime
     public ValueTask DisposeAsync() => centre.DisposeAsync();
 
     [Fact]
-    public async Task Ends_the_start_in_words()
+    public async Task Ends_the_start_in_words_where_it_would_be_the_only_one_and_lets_it_come_back_beside_newer_servers()
     {
-        var start = () => centre.Database(db => SalesCenter.Infrastructure.Persistence.DatabaseSetup.Prepare(db, mayMigrateServer: true, CancellationToken.None));
+        var start = () => centre.Database(db => SalesCenter.Infrastructure.Persistence.DatabaseSetup.Prepare(db, mayMigrateServer: false, CancellationToken.None));
 
-        (await start.Should().ThrowAsync<InvalidOperationException>()).WithMessage("*later version*");
+        if (TestDatabase.IsOnServer)
+            await start.Should().NotThrowAsync();
+        else
+            (await start.Should().ThrowAsync<InvalidOperationException>()).WithMessage("*later version*");
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using SalesCenter.Infrastructure.Persistence.Providers;
 using SalesCenter.Web.Live;
 
 namespace SalesCenter.Web.Features.Health;
@@ -18,9 +17,9 @@ internal sealed class DatabaseProbe(SalesDb db) : IHealthCheck
 /// <summary>
 /// What is written arrives on the disk. After a failure this tries by itself until it does; a full disk is told before. An alarm, but no reason to stop serving: boards and files can be read.
 /// </summary>
-internal sealed class StorageProbe(StorageWatch storage, Dispatcher dispatcher, IConfiguration settings) : IHealthCheck
+internal sealed class StorageProbe(StorageWatch storage, Dispatcher dispatcher, DataDisk disk) : IHealthCheck
 {
-    /// <summary>With less than this on the disk of an embedded database a small write may still go through, and the next one not.</summary>
+    /// <summary>With less than this on the disk of the data a small write may still go through, and the next one not.</summary>
     private const long LeastRoom = 16 * 1024 * 1024;
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
@@ -32,7 +31,7 @@ internal sealed class StorageProbe(StorageWatch storage, Dispatcher dispatcher, 
             : HealthCheckResult.Healthy();
     }
 
-    private bool IsFull => DatabaseKind.Of(settings).FileOf(settings) is { } file && new DriveInfo(Path.GetDirectoryName(file)!).AvailableFreeSpace < LeastRoom;
+    private bool IsFull => disk.Free < LeastRoom;
 }
 
 /// <summary>The board log is being followed; tells how many entries the boards in memory are behind, and for how many seconds.</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using SalesCenter.Bench.Measuring;
 using SalesCenter.Bench.Product;
-using SalesCenter.Infrastructure.Persistence;
+using SalesCenter.Infrastructure.Persistence.Providers;
 using SalesCenter.Infrastructure.Privacy;
 using SalesCenter.Web.Features.Contracts;
 using SalesCenter.Web.Features.Deals.Files;

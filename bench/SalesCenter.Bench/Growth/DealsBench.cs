@@ -9,7 +9,7 @@ using SalesCenter.Domain.Deals;
 using SalesCenter.Domain.Payments;
 using SalesCenter.Domain.People;
 using SalesCenter.Infrastructure.Identity;
-using SalesCenter.Infrastructure.Persistence;
+using SalesCenter.Infrastructure.Persistence.Providers;
 using SalesCenter.Infrastructure.Privacy;
 using SalesCenter.Web.Features.DayEnds;
 using SalesCenter.Web.Features.Deals.DecideSlip;

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SalesCenter.Bench.Lookup;
 using SalesCenter.Bench.Measuring;
 using SalesCenter.Bench.Product;
-using SalesCenter.Infrastructure.Persistence;
+using SalesCenter.Infrastructure.Persistence.Providers;
 using SalesCenter.Web.Features.Customers.MyCustomers;
 using SalesCenter.Web.Features.Deals.GiveUpHold;
 using SalesCenter.Web.Features.Deals.HoldUnit;

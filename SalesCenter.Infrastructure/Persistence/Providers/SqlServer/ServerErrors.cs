@@ -25,11 +25,14 @@ public static class ServerErrors
     /// <summary>The file or the log is full, of its greatest size, read-only or damaged; or nobody is let in.</summary>
     private static readonly int[] Storage = [1101, 1105, 1827, 3906, 3908, 823, 824, 825, 945, 3449, 5149, 9001, 9002, 40544, 18452, 18456, 18470, 18487, 18488];
 
+    /// <summary>From here on the connection is gone. What the network said has a number of the system, which differs between systems and drivers, and this severity.</summary>
+    private const byte Fatal = 20;
+
     /// <summary>What this number means; a defect of the product when it is none of those that happen.</summary>
-    public static DatabaseTrouble TroubleOf(int number) =>
+    public static DatabaseTrouble TroubleOf(int number, byte severity) =>
         Taken.Contains(number) ? DatabaseTrouble.Taken
         : Busy.Contains(number) ? DatabaseTrouble.Busy
-        : Away.Contains(number) ? DatabaseTrouble.Away
         : Storage.Contains(number) ? DatabaseTrouble.Storage
+        : severity >= Fatal || Away.Contains(number) ? DatabaseTrouble.Away
         : DatabaseTrouble.Defect;
 }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -12,6 +11,8 @@ public sealed class SqlServerKind : DatabaseKind
 {
     /// <summary>A command may have 2,100 parameters, and a list of values 1,000 rows.</summary>
     private const int ParametersPerCommand = 2_000, ValuesPerInsert = 1_000;
+
+    private const string Driver = "Microsoft.Data.SqlClient";
 
     /// <summary>The only one there is.</summary>
     public static readonly SqlServerKind Instance = new();
@@ -47,6 +48,7 @@ public sealed class SqlServerKind : DatabaseKind
         services.AddDbContext<SalesDb, SqlServerSalesDb>(options => options.UseServer(connection).Quietly(), optionsLifetime: ServiceLifetime.Singleton);
     }
 
+    /// <summary>Started against a newer schema it serves: servers of two versions work side by side during an update, and one that fell over meanwhile must come back.</summary>
     public override async Task Prepare(SalesDb db, bool mayMigrate, CancellationToken cancellation)
     {
         if (mayMigrate)
@@ -54,6 +56,8 @@ public sealed class SqlServerKind : DatabaseKind
         (await ServerSettings.Read(db, cancellation)).RequireFit();
         if (mayMigrate)
         {
+            await RefuseNewer(db, cancellation);
+
             // Years of rows may have to be written anew.
             db.Database.SetCommandTimeout(TimeSpan.FromHours(1));
             await db.Database.MigrateAsync(cancellation);
@@ -65,5 +69,11 @@ public sealed class SqlServerKind : DatabaseKind
         }
     }
 
-    protected override DatabaseTrouble TroubleIn(DbException failure) => failure is SqlException said ? ServerErrors.TroubleOf(said.Number) : DatabaseTrouble.None;
+    /// <summary>That no connection became free in time, or that one is broken, the driver says by no exception of a database, and in the language of the caller: it is known by who threw it.</summary>
+    protected override DatabaseTrouble TroubleOf(Exception failure) => failure switch
+    {
+        SqlException said => ServerErrors.TroubleOf(said.Number, said.Class),
+        InvalidOperationException { Source: Driver } => DatabaseTrouble.Busy,
+        _ => DatabaseTrouble.None,
+    };
 }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -49,8 +48,8 @@ public sealed class SqliteKind : DatabaseKind
 
     public override async Task Prepare(SalesDb db, bool mayMigrate, CancellationToken cancellation)
     {
-        if (File.Exists(new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource) && await IsNewer(db, cancellation))
-            throw new InvalidOperationException("The database belongs to a later version of SalesCenter: start that version, or restore a backup of this one.");
+        if (File.Exists(new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource))
+            await RefuseNewer(db, cancellation);
         var isOld = await IsOld(db, cancellation);
 
         // Kept in the file, but a copy from elsewhere may lack it: readers never wait for a writer.
@@ -71,7 +70,7 @@ public sealed class SqliteKind : DatabaseKind
 #pragma warning restore EF1002
     }
 
-    protected override DatabaseTrouble TroubleIn(DbException failure) => failure is not SqliteException said ? DatabaseTrouble.None : said.SqliteErrorCode switch
+    protected override DatabaseTrouble TroubleOf(Exception failure) => failure is not SqliteException said ? DatabaseTrouble.None : said.SqliteErrorCode switch
     {
         Busy or Locked => DatabaseTrouble.Busy,
         ReadOnly or Io or Corrupt or Full or CannotOpen or NoDatabase => DatabaseTrouble.Storage,

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
-namespace SalesCenter.Infrastructure.Persistence;
+namespace SalesCenter.Infrastructure.Persistence.Providers;
 
 /// <summary>
 /// Tells SQLite how many rows a project, a customer or a unit has. Before it knows, every index looks as good as any other, and

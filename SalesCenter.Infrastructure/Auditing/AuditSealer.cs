@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using SalesCenter.Infrastructure.Persistence;
+using SalesCenter.Infrastructure.Persistence.Providers;
 
 namespace SalesCenter.Infrastructure.Auditing;
 
@@ -14,6 +15,7 @@ namespace SalesCenter.Infrastructure.Auditing;
 public sealed class AuditSealer(IServiceScopeFactory scopes, CommitSignal committed, TimeProvider time, ILogger<AuditSealer> log) : BackgroundService
 {
     private const int Batch = 500;
+    private const int Attempts = 10;
 
     /// <summary>On a server an entry can become visible after entries with higher ids; so far back one is looked for.</summary>
     private const long LookBack = 1_000;
@@ -27,8 +29,23 @@ public sealed class AuditSealer(IServiceScopeFactory scopes, CommitSignal commit
     private static readonly TimeSpan Together = TimeSpan.FromSeconds(1);
     private long settled;
 
-    /// <summary>Seals a batch of the entries that have no seal yet, the oldest first; answers how many.</summary>
+    /// <summary>Seals a batch of the entries that have no seal yet, the oldest first; answers how many. Begins again when another server was faster.</summary>
     public async Task<int> Seal(CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await SealOnce(cancellation);
+            }
+            catch (DbUpdateException failure) when (attempt < Attempts && DatabaseKind.TroubleIn(failure) == DatabaseTrouble.Taken)
+            {
+                log.LogDebug(failure, "Another server has sealed the same entries");
+            }
+        }
+    }
+
+    private async Task<int> SealOnce(CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SalesDb>();
@@ -62,24 +79,17 @@ public sealed class AuditSealer(IServiceScopeFactory scopes, CommitSignal commit
     {
         // Each server seals its own at once, and after a while whatever is left: woken by each other they would all do the same.
         using var waker = new Waker(committed, byThisServerOnly: true);
-        var failures = 0;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
                 await Task.Delay(Together, time, stoppingToken);
-                var count = await Seal(stoppingToken);
-                failures = 0;
-                if (count < Batch)
+                if (await Seal(stoppingToken) < Batch)
                     await waker.Sleep(Net, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
                 return;
-            }
-            catch (DbUpdateException slower) when (failures++ == 0)
-            {
-                log.LogDebug(slower, "Another server has sealed the same entries; trying again in a second");
             }
             catch (Exception failure)
             {

@@ -44,19 +44,16 @@ public abstract class ChangeFeed(ILogger log)
 }
 
 /// <summary>
-/// Looks whether anything that is looked at has changed: woken by commits, and once a second without. What is watched counts its versions up, so that a sum of them tells a
+/// Looks whether anything that is looked at has changed. What is watched counts its versions up, so that a sum of them tells a
 /// change from none, whichever server made it.
 /// </summary>
-public abstract class ChangeRelay<TState>(ChangeFeed feed, CommitSignal committed, TimeProvider time, ILogger log) : BackgroundService where TState : IEquatable<TState>
+public abstract class ChangeRelay<TState>(ChangeFeed feed, CommitSignal committed, TimeProvider time, ILogger log)
+    : CommitFollower("What screens look at", committed, time, log) where TState : IEquatable<TState>
 {
-    private static readonly TimeSpan Net = TimeSpan.FromSeconds(1);
-
-    /// <summary>The first change goes out at once; those that follow within this time go out together.</summary>
-    private static readonly TimeSpan Together = TimeSpan.FromMilliseconds(50);
     private readonly Dictionary<Guid, TState> seen = [];
 
     /// <summary>Looks at everything that is watched and tells its screens what has changed since the last look.</summary>
-    public async Task CatchUp(CancellationToken cancellation)
+    public override async Task CatchUp(CancellationToken cancellation)
     {
         foreach (var id in feed.Watched)
         {
@@ -70,28 +67,4 @@ public abstract class ChangeRelay<TState>(ChangeFeed feed, CommitSignal committe
 
     /// <summary>The versions of what is watched under an id.</summary>
     protected abstract Task<TState> Look(Guid id, CancellationToken cancellation);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var waker = new Waker(committed);
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await CatchUp(stoppingToken);
-                var looked = time.GetTimestamp();
-                if (await waker.Sleep(Net, stoppingToken) && Together - time.GetElapsedTime(looked) is { Ticks: > 0 } rest)
-                    await Task.Delay(rest, time, stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception failure)
-            {
-                log.LogError(failure, "What screens look at could not be read; trying again in a second");
-                await Task.Delay(Net, time, stoppingToken);
-            }
-        }
-    }
 }

@@ -43,16 +43,12 @@ public sealed class DeskFeed(ILogger<DeskFeed> log)
 }
 
 /// <summary>
-/// Follows the stored notices and passes new ones on, each once; woken by commits, and looking once a second without. On a database with many writers a notice can become visible
+/// Follows the stored notices and passes new ones on, each once. On a database with many writers a notice can become visible
 /// after others with higher numbers, so a missing number is waited for until its transaction must have ended.
 /// </summary>
-public sealed class DeskRelay(IServiceScopeFactory scopes, DeskFeed feed, CommitSignal committed, TimeProvider time, ILogger<DeskRelay> log) : BackgroundService
+public sealed class DeskRelay(IServiceScopeFactory scopes, DeskFeed feed, CommitSignal committed, TimeProvider time, ILogger<DeskRelay> log)
+    : CommitFollower("Notices", committed, time, log)
 {
-    private static readonly TimeSpan Net = TimeSpan.FromSeconds(1);
-
-    /// <summary>The first notice goes out at once; those that follow within this time go out together.</summary>
-    private static readonly TimeSpan Together = TimeSpan.FromMilliseconds(50);
-
     /// <summary>No transaction is open longer; what is missing after that was never written.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
@@ -64,53 +60,28 @@ public sealed class DeskRelay(IServiceScopeFactory scopes, DeskFeed feed, Commit
     private long waitingSince;
 
     /// <summary>Reads the notices written since the last look and passes them on.</summary>
-    public async Task<bool> CatchUp(CancellationToken cancellation)
+    public override async Task CatchUp(CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
         var notices = scope.ServiceProvider.GetRequiredService<SalesDb>().Notices.IgnoreQueryFilters().AsNoTracking();
         if (settled < 0)
         {
             settled = await notices.MaxAsync(notice => (long?)notice.Number, cancellation) ?? 0;
-            return false;
+            return;
         }
         var fresh = (await notices.Where(notice => notice.Number > settled).OrderBy(notice => notice.Number).ToListAsync(cancellation)).FindAll(notice => told.Add(notice.Number));
         foreach (var notice in fresh)
             feed.Publish(notice);
         Settle();
-        return fresh.Count > 0;
     }
 
     private void Settle()
     {
-        if (told.Count > 0 && !told.Contains(settled + 1) && waitingSince > 0 && time.GetElapsedTime(waitingSince) > Longest)
+        if (told.Count > 0 && !told.Contains(settled + 1) && waitingSince > 0 && Time.GetElapsedTime(waitingSince) > Longest)
             settled = told.Min() - 1;
         while (told.Remove(settled + 1))
             (settled, waitingSince) = (settled + 1, 0);
         if (told.Count > 0 && waitingSince == 0)
-            waitingSince = time.GetTimestamp();
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var waker = new Waker(committed);
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await CatchUp(stoppingToken);
-                var looked = time.GetTimestamp();
-                if (await waker.Sleep(Net, stoppingToken) && Together - time.GetElapsedTime(looked) is { Ticks: > 0 } rest)
-                    await Task.Delay(rest, time, stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception failure)
-            {
-                log.LogError(failure, "Notices could not be read; trying again in a second");
-                await Task.Delay(Net, time, stoppingToken);
-            }
-        }
+            waitingSince = Time.GetTimestamp();
     }
 }

@@ -9,13 +9,12 @@ public sealed class PoolFeed(ILogger<PoolFeed> log) : ChangeFeed(log);
 public sealed class PoolRelay(IServiceScopeFactory scopes, PoolFeed feed, CommitSignal committed, TimeProvider time, ILogger<PoolRelay> log) : ChangeRelay<(int, int)>(feed, committed, time, log)
 {
     private static readonly TimeSpan LookBack = TimeSpan.FromDays(1);
-    private readonly TimeProvider time = time;
 
     protected override async Task<(int, int)> Look(Guid id, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SalesDb>();
-        var since = time.GetUtcNow().UtcDateTime - LookBack;
+        var since = Time.GetUtcNow().UtcDateTime - LookBack;
         return (
             await db.Customers.IgnoreQueryFilters().CountAsync(customer => customer.ProjectId == id && customer.OwnerId == null, cancellation),
             await db.Ownerships.IgnoreQueryFilters().CountAsync(ownership => ownership.EndedAt >= since && ownership.ProjectId == id, cancellation));

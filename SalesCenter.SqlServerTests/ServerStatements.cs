@@ -78,13 +78,6 @@ public sealed class ServerStatements
         }
     }
 
-    [Theory]
-    [InlineData("/var/opt/backups/salescenter.bak", "/var/opt/backups/salescenter-20261128-020000.bak")]
-    [InlineData("D:\\Backup 1.0\\centre", "D:\\Backup 1.0\\centre-20261128-020000")]
-    [InlineData("salescenter.2.bak", "salescenter.2-20261128-020000.bak")]
-    public void That_back_it_up_write_each_night_another_file(string asked, string file) =>
-        ServerBackup.FileAt(new DateTime(2026, 11, 28, 2, 0, 0, DateTimeKind.Utc), asked).Should().Be(file);
-
     [Fact]
     public void That_complain_name_what_mends_it()
     {

@@ -3,6 +3,7 @@ using System.Net.WebSockets;
 using Microsoft.AspNetCore.Hosting;
 using SalesCenter.Domain.People;
 using SalesCenter.Tests.Fixtures;
+using SalesCenter.Web.Startup;
 
 namespace SalesCenter.Tests.Faults;
 
@@ -76,6 +77,16 @@ public sealed class TooMuchFromOne : IAsyncLifetime
         (await refused.Content.ReadAsStringAsync()).Should().Contain("请").And.Contain("please");
         centre.Log.Lines.Should().ContainSingle(line => line.Contains(project.LiWen.ToString(), StringComparison.Ordinal) && line.Contains("/_blazor/negotiate", StringComparison.Ordinal));
         (await Negotiate(await centre.CookieOf(project.WangFang))).StatusCode.Should().Be(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Who_floods_the_product_does_not_flood_the_log()
+    {
+        var liWen = await centre.CookieOf(project.LiWen);
+        for (var count = 0; count < NarrowCentre.Starts + 2 * RequestLimiter.LinesPerMinute; count++)
+            await Negotiate(liWen);
+
+        centre.Log.Lines.Count(line => line.Contains("asked too often", StringComparison.Ordinal)).Should().Be(RequestLimiter.LinesPerMinute);
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public static class CommandLine
     [
         new("admin create NAME [--name TEXT] [--password-stdin]", "makes an administrator, or lets one in again", Admin.Create),
         new("backup [FOLDER] [--keep NUMBER] [--with-key FILE] [--server-file FILE]", "copies everything while the product runs, and checks the copy", Backup.Run),
-        new("help", "these lines", Help),
+        new("help", "these lines", null),
         new("import FILE --project CODE [--dry-run]", "imports a price table", Import.Run),
         new("migrate [--list]", "brings the database up to date, or names what is missing", Migrate.Run),
         new("restore BACKUP [--force] [--key FILE] [--without-key]", "puts a backup in the database's place", Restore.Run),
@@ -39,6 +39,8 @@ public static class CommandLine
             var command = Array.Find(Commands, known => known.Name.Equals(arguments[0], StringComparison.OrdinalIgnoreCase))
                 ?? throw new ArgumentException($"Unknown command: {arguments[0]}. There are: {string.Join(", ", Commands.Select(known => known.Name))}.");
             var asked = new Arguments(command.Usage, arguments[1..]);
+            if (command.Work is null)
+                return await Help(terminal);
             await using var product = services is null ? Product(arguments) : null;
             return await command.Work(services ?? product!.Services, asked, terminal);
         }
@@ -77,7 +79,7 @@ public static class CommandLine
         return failure.Message;
     }
 
-    private static async Task<int> Help(IServiceProvider services, Arguments asked, Terminal terminal)
+    private static async Task<int> Help(Terminal terminal)
     {
         await terminal.Output.WriteLineAsync("Without a command the product starts. Every setting can stand behind a command: --Database:Path=… Each ends with 0 when it did what was asked.");
         var width = Commands.Max(command => command.Usage.Length);
@@ -86,7 +88,8 @@ public static class CommandLine
         return 0;
     }
 
-    private sealed record Command(string Usage, string Meaning, Work Work)
+    /// <param name="Work">Nothing for the one that needs no product, which bad settings must not keep away.</param>
+    private sealed record Command(string Usage, string Meaning, Work? Work)
     {
         public string Name { get; } = Usage.Split(' ')[0];
     }

@@ -41,14 +41,17 @@ internal static class LimitSetup
             if (lease.IsAcquired)
                 await next(context);
             else
-                await Refuse(context, app.Logger);
+                await Refuse(context, limiter, app.Logger);
         });
     }
 
-    private static Task Refuse(HttpContext context, ILogger log)
+    private static Task Refuse(HttpContext context, RequestLimiter limiter, ILogger log)
     {
+        using var line = limiter.OfLogLines.AttemptAcquire(context);
+
         // The pattern and not the path, which may hold a visitor's link.
-        log.LogWarning("{Person} at {Address} asked too often for {Page}", context.User.PersonId(), context.Connection.RemoteIpAddress, (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText);
+        if (line.IsAcquired)
+            log.LogWarning("{Person} at {Address} asked too often for {Page}", context.User.PersonId(), context.Connection.RemoteIpAddress, (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText);
         var texts = context.RequestServices.GetRequiredService<IStringLocalizer<SignInTexts>>();
         context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
         context.Response.ContentType = "text/plain; charset=utf-8";

@@ -7,6 +7,7 @@ namespace SalesCenter.Web.Startup;
 /// <summary>A connection counts by its person and by its address, and what a form guesses by its address; everybody else works on. Its parts look ten times a second whether somebody is let in again, until disposed.</summary>
 internal sealed class RequestLimiter : IDisposable
 {
+    internal const int LinesPerMinute = 10;
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
     private static readonly string[] Guessable = ["/sign-in", "/sign-in/code", "/set-up", "/me/password", "/me/second-factor"];
     private readonly PartitionedRateLimiter<HttpContext>[] parts;
@@ -33,8 +34,12 @@ internal sealed class RequestLimiter : IDisposable
     /// <summary>Lets a request through when each part does.</summary>
     public PartitionedRateLimiter<HttpContext> OfEveryRequest { get; }
 
+    /// <summary>Lets a refused request into the log: who floods the product must not flood the log.</summary>
+    public PartitionedRateLimiter<HttpContext> OfLogLines { get; } = By(context => AMinute(AddressOf(context), LinesPerMinute));
+
     public void Dispose()
     {
+        OfLogLines.Dispose();
         OfEveryRequest.Dispose();
         foreach (var part in parts)
             part.Dispose();

@@ -27,11 +27,20 @@ internal static class BackupName
     public const string Prefix = "salescenter-";
     private const string Moment = "yyyyMMdd-HHmmss";
 
-    public static string Of(DateTime takenAt) => Prefix + takenAt.ToString(Moment, CultureInfo.InvariantCulture);
+    public static string Of(DateTime takenAt) => $"{Prefix}{Written(takenAt)}";
+
+    /// <summary>The file that a database server writes: the name that was asked for, with the time in it. The path is the server's, which may be of another system than the product's.</summary>
+    public static string OnServer(string asked, DateTime takenAt)
+    {
+        var (dot, folder) = (asked.LastIndexOf('.'), asked.LastIndexOfAny(['/', '\\']));
+        return asked.Insert(dot > folder ? dot : asked.Length, $"-{Written(takenAt)}");
+    }
 
     /// <summary>When the good backup of this name was taken; nothing for any other name.</summary>
     public static DateTime? TimeOf(string name) =>
         name.StartsWith(Prefix, StringComparison.Ordinal) && DateTime.TryParseExact(name[Prefix.Length..], Moment, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var takenAt)
             ? takenAt
             : null;
+
+    private static string Written(DateTime takenAt) => takenAt.ToString(Moment, CultureInfo.InvariantCulture);
 }

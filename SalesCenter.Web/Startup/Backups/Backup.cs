@@ -85,7 +85,7 @@ internal sealed class Backup(IServiceProvider services, Arguments asked, Termina
     {
         var file = asked["--server-file"] ?? throw asked.Unfit("With a database server, --server-file says where the server is to write its backup. ");
         var isRight = await Verify.Check(services, terminal, TextWriter.Null) == 0;
-        file = ServerBackup.FileAt(takenAt, file);
+        file = BackupName.OnServer(file, takenAt);
         await ServerBackup.Take(services, file);
         return (await DatabaseState.Read(services), file, isRight);
     }

@@ -1,19 +1,11 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace SalesCenter.Infrastructure.Persistence.Providers;
 
-/// <summary>Has a SQL Server write a backup of its database, each in a file of its own, and read it again.</summary>
+/// <summary>Has a SQL Server write a backup of its database and read it again.</summary>
 public static class ServerBackup
 {
-    /// <summary>The file of one backup: the name that was asked for, with the time in it. The path is the server's, which may be of another system than the product's.</summary>
-    public static string FileAt(DateTime takenAt, string asked)
-    {
-        var (dot, folder) = (asked.LastIndexOf('.'), asked.LastIndexOfAny(['/', '\\']));
-        return asked.Insert(dot > folder ? dot : asked.Length, takenAt.ToString("-yyyyMMdd-HHmmss", CultureInfo.InvariantCulture));
-    }
-
     /// <summary>The statement; its one parameter is the file on the server.</summary>
     /// <param name="compresses">Every edition but Express does.</param>
     public static string Statement(string database, bool compresses) =>

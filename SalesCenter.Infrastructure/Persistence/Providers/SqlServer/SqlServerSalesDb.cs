@@ -30,12 +30,15 @@ public class SqlServerSalesDb(DbContextOptions options, ProjectScope scope, Writ
     /// </summary>
     public override async Task EndWrite()
     {
-        await base.EndWrite();
         if (!readsUnderLock)
+        {
+            await base.EndWrite();
             return;
+        }
         readsUnderLock = false;
         try
         {
+            await base.EndWrite();
             await Database.ExecuteSqlRawAsync(ServerConnection.PlainReads);
         }
         catch (Exception failure) when (failure is DbException or InvalidOperationException)

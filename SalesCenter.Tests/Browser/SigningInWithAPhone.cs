@@ -19,6 +19,7 @@ public sealed class SigningInWithAPhone(BrowserCentre centre, Chromium chromium)
         await using var desk = await SignIn(person, "today", screen);
         await desk.Page.ClickAsync("details.me > summary");
         await desk.Page.ClickAsync("details.me a[href='me/second-factor']");
+        await Expect(desk.Page.Locator("#password")).ToBeVisibleAsync();
         await Looked(desk, "second-factor" + suffix);
 
         await desk.Page.FillAsync("#password", BrowserCentre.Password);

@@ -30,7 +30,7 @@ fi
 outcome=0
 for project in SalesCenter.Tests SalesCenter.SqlServerTests; do
   dotnet test --project "$project" --no-build --no-progress --no-ansi --output Detailed 2>&1 | tee -a "$log" |
-    awk '/^passed /{told = 0} /^(failed|skipped) |^Test run /{told = 1} told {print; fflush()}' |
+    awk 'BEGIN {told = 1} /^passed /{told = 0} /^(failed|skipped) |^Test run |^Unhandled|[1-9][0-9]* error/{told = 1} told {print; fflush()}' |
     grep --line-buffered -vE '^\s*$|^ *(total|failed|succeeded|skipped|duration): |^Test run summary|^Running tests from|passed \(' || true
   [ "${PIPESTATUS[0]}" -eq 0 ] || outcome=1
 done

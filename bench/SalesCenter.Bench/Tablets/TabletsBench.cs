@@ -13,9 +13,10 @@ namespace SalesCenter.Bench.Tablets;
 internal static class TabletsBench
 {
     private const int Tablets = 40, Units = 400, Rounds = 3, Patience = 120_000;
+    private const string Typed = "#name", IsKept = "p.kept:not(:empty)", Back = "html:not([data-cut-off]) main[data-ready]", TvIsLive = "body[data-life=live] .page.shown .cell";
+
     /// <summary>The browser without windows of its own, which leaves more of the shared processor to the server.</summary>
     private const string Shell = "/usr/bin/chromium-headless-shell";
-    private const string Typed = "#name", IsKept = "p.kept:not(:empty)", Back = "html:not([data-cut-off]) main[data-ready]", TvIsLive = "body[data-life=live] .page.shown .cell";
     private static readonly TimeSpan AllBack = TimeSpan.FromSeconds(30);
 
     public static async Task<IReadOnlyList<Mark>> Run(BenchFolder folder)

@@ -40,6 +40,21 @@ public sealed class TheFrame(BrowserCentre centre, Chromium chromium) : BrowserT
     }
 
     [Fact]
+    public async Task Lets_the_keyboard_past_the_bar()
+    {
+        await using var desk = await SignIn(Centre.Project.Manager, "requests?board=changes");
+        await Expect(desk.Page.Locator("h1")).ToBeFocusedAsync();
+        var skip = desk.Page.Locator("a.skip");
+        await skip.FocusAsync();
+        await Expect(skip).ToBeInViewportAsync(new() { Ratio = 1 });
+        await desk.IsOpenToEverybody();
+        await desk.Picture("frame-skip");
+        await desk.Page.Keyboard.PressAsync("Enter");
+        await Expect(desk.Page.Locator("main")).ToBeFocusedAsync();
+        await Assertions.Expect(desk.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex(@"requests\?board=changes#content$"));
+    }
+
+    [Fact]
     public async Task Says_so_in_words_when_the_project_is_not_ones_own()
     {
         await using var desk = await SignIn(Centre.Project.Manager, "../ELSEWHERE/settings");

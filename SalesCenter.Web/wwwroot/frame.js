@@ -19,6 +19,8 @@ document.addEventListener('keydown', pressed => {
 
 document.addEventListener('click', clicked => {
   if (clicked.target.closest('[data-print]')) window.print();
+  // Blazor takes the link for its own, and scrolls without moving the focus.
+  if (clicked.target.closest('.skip')) document.getElementById('content')?.focus();
   if (clicked.target.closest('[data-open-shortcuts]')) document.getElementById('shortcuts')?.showModal();
   for (const menu of document.querySelectorAll('details.me[open]'))
     if (!menu.contains(clicked.target) || clicked.target.closest('a, button')) menu.open = false;

@@ -20,6 +20,7 @@ public sealed class Chromium : IAsyncDisposable
             Locale = "zh-CN",
             TimezoneId = "Asia/Shanghai",
             HasTouch = screen.Touch,
+            ReducedMotion = ReducedMotion.Reduce,
             ViewportSize = new ViewportSize { Width = screen.Width, Height = screen.Height },
         });
     }

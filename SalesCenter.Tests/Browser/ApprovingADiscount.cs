@@ -120,6 +120,11 @@ public sealed class ApprovingADiscount(BrowserCentre centre, Chromium chromium) 
 
         await desk.Page.GetByText("新增授权").ClickAsync();
         await desk.Page.SelectOptionAsync("#delegate", new SelectOptionValue { Label = "陈经理" });
+        foreach (var (field, days) in new[] { ("#delegate-from", 1), ("#delegate-until", 3) })
+        {
+            await desk.Page.FillAsync(field, $"{DateTime.UtcNow.AddDays(days):yyyy-MM-dd}");
+            await desk.Page.PressAsync(field, "Tab");
+        }
         await desk.Page.GetByRole(AriaRole.Button, new() { Name = "授权", Exact = true }).ClickAsync();
         await desk.Shows("林总监 → 陈经理");
         await desk.Page.GetByRole(AriaRole.Button, new() { Name = "收回给 陈经理 的授权" }).ClickAsync();

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using SalesCenter.Domain.Common;
 using SalesCenter.Domain.People;
@@ -47,14 +48,18 @@ public class TestCentre : WebApplicationFactory<Program>
         builder.ConfigureServices(services =>
         {
             services.RemoveAll<IHostedService>();
-
-            // Passwords are as hard to guess as they must be; thousands of them are not worth minutes here.
-            services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 1_000);
+            HashQuickly(services);
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             if (!TestDatabase.IsOnServer)
                 services.ConfigureSalesDb(options => options.AddInterceptors(ServerTranslation.OfEveryQuery));
         });
     }
+
+    /// <summary>Hashes passwords as this product does.</summary>
+    public PasswordHasher<Person> Hasher => new(Services.GetRequiredService<IOptions<PasswordHasherOptions>>());
+
+    /// <summary>Passwords are as hard to guess as they must be; thousands of them are not worth minutes here.</summary>
+    protected static void HashQuickly(IServiceCollection services) => services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 1_000);
 
     /// <summary>Sends a command in a person's name, as their screen would.</summary>
     public Task<Result<TAnswer>> Send<TAnswer>(Guid personId, Command<TAnswer> command) => Services.GetRequiredService<Dispatcher>().Send<TAnswer>(command, personId);

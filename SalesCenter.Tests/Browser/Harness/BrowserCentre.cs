@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SalesCenter.Domain.People;
@@ -40,6 +39,7 @@ public class BrowserCentre : TestCentre, IAsyncLifetime
         builder.UseSetting("Logging:LogLevel:Default", "None");
         builder.UseSetting("Logging:LogLevel:Microsoft.EntityFrameworkCore", "None");
         builder.UseSetting("Logging:LogLevel:Microsoft.AspNetCore", "None");
+        builder.ConfigureServices(HashQuickly);
     }
 
     public virtual async ValueTask InitializeAsync()
@@ -73,14 +73,13 @@ public class BrowserCentre : TestCentre, IAsyncLifetime
     /// <summary>Lets everybody sign in who has no password yet.</summary>
     public async Task GivePasswords()
     {
-        var hasher = new PasswordHasher<Person>();
         await Database(async db =>
         {
             foreach (var person in await db.Users.Where(person => person.PasswordHash == null).ToListAsync())
             {
                 person.NormalizedUserName = person.UserName!.ToUpperInvariant();
                 person.SecurityStamp = Guid.NewGuid().ToString("N");
-                person.PasswordHash = hasher.HashPassword(person, Password);
+                person.PasswordHash = Hasher.HashPassword(person, Password);
             }
         });
         Services.GetRequiredService<PeopleBook>().Forget();

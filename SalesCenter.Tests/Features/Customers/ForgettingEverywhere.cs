@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SalesCenter.Domain.Customers;
 using SalesCenter.Infrastructure.Persistence;
@@ -89,12 +89,14 @@ public sealed class ForgettingEverywhere : IAsyncLifetime
     {
         TestDatabase.RequireFile("all columns of all tables are searched in the words of SQLite.");
         List<string> found = [];
-        foreach (var column in await Columns(db))
+        await using var ask = db.Database.GetDbConnection().CreateCommand();
+        ask.Parameters.Add(new SqliteParameter("plain", $"%{word}%"));
+        ask.Parameters.Add(new SqliteParameter("written", $"%{JsonSerializer.Serialize(word).Trim('"')}%"));
+        foreach (var (table, name) in await Columns(db))
         {
-            var (plain, written) = ($"%{word}%", $"%{JsonSerializer.Serialize(word).Trim('"')}%");
-            var sql = $"SELECT COUNT(*) AS Value FROM \"{column.Table}\" WHERE CAST(\"{column.Name}\" AS TEXT) LIKE {{0}} OR CAST(\"{column.Name}\" AS TEXT) LIKE {{1}}";
-            if (await db.Database.SqlQueryRaw<int>(sql, plain, written).SingleAsync() > 0)
-                found.Add(string.Create(CultureInfo.InvariantCulture, $"{column.Table}.{column.Name}"));
+            ask.CommandText = $"SELECT EXISTS (SELECT 1 FROM \"{table}\" WHERE CAST(\"{name}\" AS TEXT) LIKE @plain OR CAST(\"{name}\" AS TEXT) LIKE @written)";
+            if ((long)(await ask.ExecuteScalarAsync())! > 0)
+                found.Add($"{table}.{name}");
         }
         return found;
     });

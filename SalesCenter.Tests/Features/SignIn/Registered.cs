@@ -35,7 +35,7 @@ internal sealed class Registered(TestCentre centre, Guid id, string userName)
             var person = await db.Users.SingleAsync(known => known.Id == id);
             person.NormalizedUserName = person.UserName!.ToUpperInvariant();
             person.SecurityStamp = "first";
-            person.PasswordHash = new Microsoft.AspNetCore.Identity.PasswordHasher<Person>().HashPassword(person, Password);
+            person.PasswordHash = centre.Hasher.HashPassword(person, Password);
             name = person.UserName;
         });
         centre.Services.GetRequiredService<PeopleBook>().Forget();

@@ -8,10 +8,11 @@ using SalesCenter.Tests.Browser.Harness;
 
 namespace SalesCenter.Tests.Features.SignIn;
 
-/// <summary>The product in production, in a process of its own, which tells as much as it can.</summary>
+/// <summary>The product in production, in a process of its own.</summary>
 public sealed partial class WhatTheLogTells : IDisposable
 {
     private const string Password = "river and mountain", NewPassword = "mountain and river", Wrong = "not-this-one";
+    private static readonly IEnumerable<(string Name, string Value)> Everything = new[] { "Default", "Microsoft", "Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore" }.Select(source => ($"Logging__LogLevel__{source}", "Debug"));
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private readonly string folder = Directory.CreateTempSubdirectory("salescenter-log-").FullName;
     private readonly ConcurrentQueue<string> told = new();
@@ -30,7 +31,7 @@ public sealed partial class WhatTheLogTells : IDisposable
     public async Task Neither_passwords_nor_codes_nor_cookies_from_the_first_start_to_the_second_step()
     {
         var address = new Uri($"http://127.0.0.1:{ServerProcess.FreePort()}/");
-        (await Start(address)).Should().BeTrue();
+        (await Start(address, [.. Everything])).Should().BeTrue();
         using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = address };
         using var browser = new Visitor(client);
 
@@ -83,8 +84,6 @@ public sealed partial class WhatTheLogTells : IDisposable
         };
         foreach (var (name, value) in settings.Concat([("ASPNETCORE_ENVIRONMENT", "Production"), ("Database__Path", Path.Combine(folder, "log.db")), ("Demo__Simulate", "false")]))
             start.Environment[name] = value;
-        foreach (var source in new[] { "Default", "Microsoft", "Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore" })
-            start.Environment[$"Logging__LogLevel__{source}"] = "Debug";
         process = Process.Start(start)!;
         var ready = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         process.EnableRaisingEvents = true;

@@ -125,6 +125,7 @@ public sealed class ApprovingADiscount(BrowserCentre centre, Chromium chromium) 
             await desk.Page.FillAsync(field, $"{DateTime.UtcNow.AddDays(days):yyyy-MM-dd}");
             await desk.Page.PressAsync(field, "Tab");
         }
+        await desk.Picture("discount-delegation");
         await desk.Page.GetByRole(AriaRole.Button, new() { Name = "授权", Exact = true }).ClickAsync();
         await desk.Shows("林总监 → 陈经理");
         await desk.Page.GetByRole(AriaRole.Button, new() { Name = "收回给 陈经理 的授权" }).ClickAsync();

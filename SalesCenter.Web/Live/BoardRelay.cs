@@ -18,7 +18,7 @@ public sealed class BoardRelay(BoardBook book, BoardFeed feed, CommitSignal comm
             {
                 if (await book.CatchUp(picture.ProjectId, cancellation) is { } change)
                 {
-                    feed.Publish(change);
+                    feed.Publish(picture.ProjectId, change);
                     foreach (var entry in change.Entries)
                         Telemetry.Pushed(Time.GetUtcNow().UtcDateTime - entry.At);
                 }

@@ -1,46 +1,10 @@
-using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using SalesCenter.Infrastructure.Desk;
 
 namespace SalesCenter.Web.Live;
 
 /// <summary>Brings notices to the open screens of the people they are for.</summary>
-public sealed class DeskFeed(ILogger<DeskFeed> log)
-{
-    private readonly ConcurrentDictionary<Guid, ImmutableList<Action<Notice>>> listeners = new();
-
-    /// <summary>Calls back for each new notice to this person until disposed; the callback must return at once.</summary>
-    public IDisposable Listen(Guid personId, Action<Notice> callback)
-    {
-        // A screen is drawn in its reader's language, whoever's commit it shows.
-        var context = ExecutionContext.Capture();
-        Action<Notice> tell = context is null ? callback : notice => ExecutionContext.Run(context, _ => callback(notice), null);
-        listeners.AddOrUpdate(personId, [tell], (_, list) => list.Add(tell));
-        return new Listening(() => listeners.AddOrUpdate(personId, [], (_, list) => list.Remove(tell)));
-    }
-
-    internal void Publish(Notice notice)
-    {
-        foreach (var callback in listeners.GetValueOrDefault(notice.RecipientId, []))
-        {
-            try
-            {
-                callback(notice);
-            }
-            catch (Exception failure) when (failure is not OutOfMemoryException)
-            {
-                // One broken screen must not keep the notice from the others.
-                log.LogError(failure, "A screen could not take a notice");
-            }
-        }
-    }
-
-    private sealed class Listening(Action stop) : IDisposable
-    {
-        public void Dispose() => stop();
-    }
-}
+public sealed class DeskFeed(ILogger<DeskFeed> log) : Feed<Notice>(log);
 
 /// <summary>
 /// Follows the stored notices and passes new ones on, each once. On a database with many writers a notice can become visible
@@ -71,7 +35,7 @@ public sealed class DeskRelay(IServiceScopeFactory scopes, DeskFeed feed, Commit
         }
         var fresh = (await notices.Where(notice => notice.Number > settled).OrderBy(notice => notice.Number).ToListAsync(cancellation)).FindAll(notice => told.Add(notice.Number));
         foreach (var notice in fresh)
-            feed.Publish(notice);
+            feed.Publish(notice.RecipientId, notice);
         Settle();
     }
 

@@ -17,6 +17,10 @@ public sealed class ServerStatements
     [Fact]
     public void That_count_the_board_up_are_understood() => Server.ProblemsOf(Kind.TakeBoardNumbers, "@count bigint, @project uniqueidentifier").Should().BeEmpty();
 
+    [Fact]
+    public void That_take_the_turn_of_a_project_are_understood() =>
+        Server.ProblemsOf(ServerConnection.TakeTurn.Replace("{0}", "@resource", StringComparison.Ordinal), "@resource nvarchar(255)").Should().BeEmpty();
+
     [Theory]
     [InlineData(1)]
     [InlineData(100)]

@@ -17,8 +17,11 @@ public sealed class AuditSealer(IServiceScopeFactory scopes, CommitSignal commit
     private const int Batch = 500;
     private const int Attempts = 10;
 
-    /// <summary>On a server an entry can become visible after entries with higher ids; so far back one is looked for.</summary>
+    /// <summary>On a server an entry can become visible after entries with higher ids; so far back one is looked for each time, and all of the last minutes now and then.</summary>
     private const long LookBack = 1_000;
+
+    /// <summary>How often it is looked further back, and how far at least: longer than any transaction is open.</summary>
+    private static readonly TimeSpan Further = TimeSpan.FromMinutes(2);
 
     /// <summary>An entry that waits longer than this for its seal has been left alone.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
@@ -27,7 +30,15 @@ public sealed class AuditSealer(IServiceScopeFactory scopes, CommitSignal commit
 
     /// <summary>What is committed within this time is sealed together.</summary>
     private static readonly TimeSpan Together = TimeSpan.FromSeconds(1);
+
+    /// <summary>Up to this entry all are sealed, as far as can be seen.</summary>
     private long settled;
+
+    /// <summary>Up to this one all are sealed for good: nobody can be writing an entry before it any more.</summary>
+    private long settledForGood;
+
+    /// <summary>When it was last looked further back, and which entry was the newest then.</summary>
+    private (DateTime At, long Newest) lookedFurther;
 
     /// <summary>Seals a batch of the entries that have no seal yet, the oldest first; answers how many. Begins again when another server was faster.</summary>
     public async Task<int> Seal(CancellationToken cancellation)
@@ -47,11 +58,21 @@ public sealed class AuditSealer(IServiceScopeFactory scopes, CommitSignal commit
 
     private async Task<int> SealOnce(CancellationToken cancellation)
     {
+        var now = time.GetUtcNow().UtcDateTime;
+        var looksFurther = now - lookedFurther.At >= Further;
+        var from = looksFurther ? settledForGood : settled;
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SalesDb>();
+        var newest = looksFurther ? await db.AuditEntries.MaxAsync(entry => (long?)entry.Id, cancellation) ?? 0 : 0;
         var entries = await db.AuditEntries.AsNoTracking()
-            .Where(entry => entry.Id > settled && !db.AuditSeals.Any(seal => seal.EntryId == entry.Id))
+            .Where(entry => entry.Id > from && !db.AuditSeals.Any(seal => seal.EntryId == entry.Id))
             .OrderBy(entry => entry.Id).Take(Batch).ToListAsync(cancellation);
+        if (looksFurther && entries.Count < Batch)
+        {
+            settled = Math.Max(settled, newest - LookBack);
+            settledForGood = lookedFurther.At == default ? settled : lookedFurther.Newest;
+            lookedFurther = (now, newest);
+        }
         if (entries.Count == 0)
             return 0;
         var seals = new List<AuditSeal>(entries.Count);
@@ -73,7 +94,7 @@ public sealed class AuditSealer(IServiceScopeFactory scopes, CommitSignal commit
 
     /// <summary>Of when the oldest entry without a seal is; nothing when all are sealed.</summary>
     public Task<DateTime?> Oldest(SalesDb db, CancellationToken cancellation) =>
-        db.AuditEntries.Where(entry => entry.Id > settled && !db.AuditSeals.Any(seal => seal.EntryId == entry.Id)).MinAsync(entry => (DateTime?)entry.At, cancellation);
+        db.AuditEntries.Where(entry => entry.Id > settledForGood && !db.AuditSeals.Any(seal => seal.EntryId == entry.Id)).MinAsync(entry => (DateTime?)entry.At, cancellation);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

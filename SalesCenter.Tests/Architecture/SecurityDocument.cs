@@ -50,7 +50,7 @@ public sealed partial class SecurityDocument
     {
         var code = string.Join('\n', SourceTree.Product.Where(file => file.IsCode || file.IsComponent).Select(file => file.Path + "\n" + file.Text));
 
-        Rows.SelectMany(row => Name().Matches(row[3]).Select(name => name.Groups[1].Value.Split('.')[^1])).Where(name => !Regex.IsMatch(code, $@"\b{name}\b")).Distinct().Should().BeEmpty();
+        Rows.SelectMany(row => Name().Matches(row[3]).SelectMany(name => name.Groups[1].Value.Split('.'))).Where(name => !Regex.IsMatch(code, $@"\b{name}\b")).Distinct().Should().BeEmpty();
     }
 
     private static IEnumerable<string> Numbers(string range)

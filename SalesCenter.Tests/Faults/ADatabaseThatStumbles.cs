@@ -1,9 +1,11 @@
 using System.Data.Common;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using SalesCenter.Infrastructure.Persistence.Providers;
 using SalesCenter.Tests.Fixtures;
 using SalesCenter.Web.Features.Deals.HoldUnit;
+using SalesCenter.Web.Features.Stock.Import.Upload;
 
 namespace SalesCenter.Tests.Faults;
 
@@ -48,6 +50,20 @@ public sealed class ADatabaseThatStumbles : IAsyncLifetime
         (await Kept()).Should().Be((1, 1));
         (await centre.Database(db => db.Deals.IgnoreQueryFilters().Select(deal => deal.Id).SingleAsync())).Should().Be(answer.Value.DealId, "the answer is that of the attempt that was kept");
         await centre.Holds();
+    }
+
+    [Fact]
+    public async Task Once_leaves_a_file_whole_that_can_be_read_once()
+    {
+        Stumbles(Moment.Begin, times: 1, number: 0);
+
+        var kept = await centre.Send(project.Manager, new KeepUpload(project.Id, "价格表.csv", new MemoryStream("1栋,101"u8.ToArray())));
+
+        centre.Failed.Should().Be(1);
+        var (content, name) = centre.Services.GetRequiredService<Uploads>().Open(project.Manager, kept.Value)!.Value;
+        await using (content)
+            content.Length.Should().Be("1栋,101"u8.Length);
+        name.Should().Be("价格表.csv");
     }
 
     [Theory]

@@ -14,6 +14,10 @@ namespace SalesCenter.Tests.Faults;
 /// </summary>
 public sealed class LostSignals(TestCentre centre) : IClassFixture<TestCentre>
 {
+    /// <summary>What is not heard of is looked for: the time that quality asks for when Redis is away.</summary>
+    [Fact]
+    public void Fault_6_cost_a_second_at_most() => CommitFollower.Net.Should().BePositive().And.BeLessThanOrEqualTo(TimeSpan.FromSeconds(1));
+
     [Fact]
     public async Task Fault_6_leave_the_board_right_by_any_history()
     {

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SalesCenter.Domain.Stock;
 using SalesCenter.Infrastructure.Auditing;
 using SalesCenter.Infrastructure.Desk;
+using SalesCenter.Infrastructure.Persistence;
 using SalesCenter.Tests.Fixtures;
 using SalesCenter.Web.Features.Deals.GiveUpHold;
 using SalesCenter.Web.Features.Deals.HoldUnit;
@@ -106,9 +107,58 @@ public sealed class SharingADatabase : IAsyncLifetime
         told.Should().Equal("second", "first", "third");
     }
 
+    [Fact]
+    public async Task Waits_for_all_missing_notices_at_once_and_a_minute_at_most()
+    {
+        TestDatabase.RequireFile("it gives notices their numbers itself, and takes none that a test has thought of.");
+        var told = new List<string>();
+        using var listening = there.Services.GetRequiredService<DeskFeed>().Listen(project.LiWen, notice => told.Add(notice.Code));
+        var relay = there.Services.GetRequiredService<DeskRelay>();
+        await relay.CatchUp(CancellationToken.None);
+        await Write(1_000, "first");
+        await Write(1_002, "third");
+        await Write(1_004, "fifth");
+        await relay.CatchUp(CancellationToken.None);
+
+        there.Clock.Advance(TimeSpan.FromMinutes(2));
+        await relay.CatchUp(CancellationToken.None);
+        await Write(1_001, "second");
+        await Write(1_003, "fourth");
+        await Write(1_006, "seventh");
+        await relay.CatchUp(CancellationToken.None);
+        await Write(1_005, "sixth");
+        await relay.CatchUp(CancellationToken.None);
+
+        told.Should().Equal("first", "third", "fifth", "seventh", "sixth");
+    }
+
+    [Fact]
+    public async Task Seals_what_became_visible_long_after_entries_with_higher_ids()
+    {
+        TestDatabase.RequireFile("it gives entries their ids itself, and takes none that a test has thought of.");
+        await Note(1_000, "First");
+        await Seal(here);
+        here.Clock.Advance(TimeSpan.FromMinutes(3));
+        await Note(5_000, "Third");
+        await Seal(here);
+
+        await Note(1_001, "Second");
+        here.Clock.Advance(TimeSpan.FromMinutes(3));
+        (await here.Services.GetRequiredService<AuditSealer>().Oldest(there.Services.CreateScope().ServiceProvider.GetRequiredService<SalesDb>(), CancellationToken.None)).Should().NotBeNull();
+        await Seal(here);
+
+        (await here.Database(db => db.AuditSeals.CountAsync(seal => seal.EntryId == 1_001))).Should().Be(1);
+    }
+
     private static IDataProtector Signer(TestCentre centre) => centre.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("test");
 
     private static Task<int> Seal(TestCentre centre) => Task.Run(() => centre.Services.GetRequiredService<AuditSealer>().Seal(CancellationToken.None));
+
+    private Task Note(long id, string action) => here.Database(db =>
+    {
+        db.AuditEntries.Add(new AuditEntry { Id = id, ProjectId = project.Id, At = here.Now, Action = action, RequestId = Guid.CreateVersion7(), Content = "{}", Digest = action, Answer = "{}" });
+        return Task.CompletedTask;
+    });
 
     private Task Write(long number, string code) => here.Database(db =>
     {

@@ -6,7 +6,8 @@ namespace SalesCenter.Web.Live;
 /// <param name="what">What it looks at, as the log names it when it cannot be read.</param>
 public abstract class CommitFollower(string what, CommitSignal committed, TimeProvider time, ILogger log) : BackgroundService
 {
-    private static readonly TimeSpan Net = TimeSpan.FromSeconds(1);
+    /// <summary>Without being woken it looks this often.</summary>
+    internal static readonly TimeSpan Net = TimeSpan.FromSeconds(1);
 
     /// <summary>The first change goes out at once; those that follow within this time go out together.</summary>
     private static readonly TimeSpan Together = TimeSpan.FromMilliseconds(50);

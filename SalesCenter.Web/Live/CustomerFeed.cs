@@ -7,15 +7,13 @@ public sealed class CustomerFeed(ILogger<CustomerFeed> log) : ChangeFeed(log);
 
 /// <summary>Looks at the customers that somebody watches.</summary>
 public sealed class CustomerRelay(IServiceScopeFactory scopes, CustomerFeed feed, CommitSignal committed, TimeProvider time, ILogger<CustomerRelay> log)
-    : ChangeRelay<(int, int, int)>(feed, committed, time, log)
+    : ChangeRelay(scopes, feed, committed, time, log)
 {
-    protected override async Task<(int, int, int)> Look(Guid id, CancellationToken cancellation)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<SalesDb>();
-        return (
-            await db.Customers.IgnoreQueryFilters().Where(customer => customer.Id == id).SumAsync(customer => customer.Version + 1, cancellation),
-            await db.Timeline.IgnoreQueryFilters().CountAsync(entry => entry.CustomerId == id, cancellation),
-            await db.Deals.IgnoreQueryFilters().IgnoreAutoIncludes().Where(deal => deal.CustomerId == id).SumAsync(deal => deal.Version + 1, cancellation));
-    }
+    protected override IEnumerable<IQueryable<Versions>> Kinds(SalesDb db, Guid[] watched) =>
+    [
+        db.Customers.IgnoreQueryFilters().Where(customer => watched.Contains(customer.Id)).Select(customer => new Versions(customer.Id, customer.Version + 1)),
+        db.Timeline.IgnoreQueryFilters().Where(entry => watched.Contains(entry.CustomerId)).GroupBy(entry => entry.CustomerId).Select(of => new Versions(of.Key, of.Count())),
+        db.Deals.IgnoreQueryFilters().IgnoreAutoIncludes().Where(deal => watched.Contains(deal.CustomerId))
+            .GroupBy(deal => deal.CustomerId).Select(of => new Versions(of.Key, of.Sum(deal => deal.Version + 1))),
+    ];
 }

@@ -16,12 +16,11 @@ public sealed class DeskRelay(IServiceScopeFactory scopes, DeskFeed feed, Commit
     /// <summary>No transaction is open longer; what is missing after that was never written.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
-    /// <summary>Those beyond a missing number that were passed on already.</summary>
-    private readonly HashSet<long> told = [];
+    /// <summary>Those beyond a missing number that were passed on already, and when.</summary>
+    private readonly Dictionary<long, long> told = [];
 
     /// <summary>Everything up to this number was passed on, or never written.</summary>
     private long settled = -1;
-    private long waitingSince;
 
     /// <summary>Reads the notices written since the last look and passes them on.</summary>
     public override async Task CatchUp(CancellationToken cancellation)
@@ -33,19 +32,20 @@ public sealed class DeskRelay(IServiceScopeFactory scopes, DeskFeed feed, Commit
             settled = await notices.MaxAsync(notice => (long?)notice.Number, cancellation) ?? 0;
             return;
         }
-        var fresh = (await notices.Where(notice => notice.Number > settled).OrderBy(notice => notice.Number).ToListAsync(cancellation)).FindAll(notice => told.Add(notice.Number));
+        var now = Time.GetTimestamp();
+        var fresh = (await notices.Where(notice => notice.Number > settled).OrderBy(notice => notice.Number).ToListAsync(cancellation)).FindAll(notice => told.TryAdd(notice.Number, now));
         foreach (var notice in fresh)
             feed.Publish(notice.RecipientId, notice);
         Settle();
     }
 
+    /// <summary>Whoever was given a number before one that was passed on long ago has ended.</summary>
     private void Settle()
     {
-        if (told.Count > 0 && !told.Contains(settled + 1) && waitingSince > 0 && Time.GetElapsedTime(waitingSince) > Longest)
-            settled = told.Min() - 1;
-        while (told.Remove(settled + 1))
-            (settled, waitingSince) = (settled + 1, 0);
-        if (told.Count > 0 && waitingSince == 0)
-            waitingSince = Time.GetTimestamp();
+        settled = told.Where(notice => Time.GetElapsedTime(notice.Value) > Longest).Select(notice => notice.Key).Append(settled).Max();
+        while (told.ContainsKey(settled + 1))
+            settled++;
+        foreach (var number in told.Keys.Where(number => number <= settled).ToList())
+            told.Remove(number);
     }
 }

@@ -6,16 +6,17 @@ namespace SalesCenter.Web.Live;
 public sealed class DiscountFeed(ILogger<DiscountFeed> log) : ChangeFeed(log);
 
 /// <summary>Looks at the special discounts of the projects that somebody watches.</summary>
-public sealed class DiscountRelay(IServiceScopeFactory scopes, DiscountFeed feed, CommitSignal committed, TimeProvider time, ILogger<DiscountRelay> log) : ChangeRelay<int>(feed, committed, time, log)
+public sealed class DiscountRelay(IServiceScopeFactory scopes, DiscountFeed feed, CommitSignal committed, TimeProvider time, ILogger<DiscountRelay> log) : ChangeRelay(scopes, feed, committed, time, log)
 {
     private static readonly TimeSpan LookBack = TimeSpan.FromDays(4);
-    private readonly TimeProvider time = time;
 
-    protected override async Task<int> Look(Guid id, CancellationToken cancellation)
+    protected override IEnumerable<IQueryable<Versions>> Kinds(SalesDb db, Guid[] watched)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var since = time.GetUtcNow().UtcDateTime - LookBack;
-        return await scope.ServiceProvider.GetRequiredService<SalesDb>().SpecialDiscounts.IgnoreQueryFilters()
-            .Where(discount => discount.ProjectId == id && discount.AskedAt >= since).SumAsync(discount => discount.Version + 1, cancellation);
+        var since = Time.GetUtcNow().UtcDateTime - LookBack;
+        return
+        [
+            db.SpecialDiscounts.IgnoreQueryFilters().Where(discount => watched.Contains(discount.ProjectId) && discount.AskedAt >= since)
+                .GroupBy(discount => discount.ProjectId).Select(of => new Versions(of.Key, of.Sum(discount => discount.Version + 1))),
+        ];
     }
 }

@@ -7,26 +7,32 @@ public sealed class ReceptionFeed(ILogger<ReceptionFeed> log) : ChangeFeed(log);
 
 /// <summary>Looks at the receptions that somebody watches.</summary>
 public sealed class ReceptionRelay(IServiceScopeFactory scopes, ReceptionFeed feed, CommitSignal committed, TimeProvider time, ILogger<ReceptionRelay> log)
-    : ChangeRelay<(int, int, int, int, int, int, int)>(feed, committed, time, log)
+    : ChangeRelay(scopes, feed, committed, time, log)
 {
     private static readonly TimeSpan LookBack = TimeSpan.FromDays(2);
     private static readonly TimeSpan ReportsLookBack = TimeSpan.FromDays(31);
-    private readonly TimeProvider time = time;
 
-    protected override async Task<(int, int, int, int, int, int, int)> Look(Guid id, CancellationToken cancellation)
+    protected override IEnumerable<IQueryable<Versions>> Kinds(SalesDb db, Guid[] watched)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<SalesDb>();
-        var now = time.GetUtcNow().UtcDateTime;
-        var since = now - LookBack;
-        var (day, reported) = (DateOnly.FromDateTime(since), DateOnly.FromDateTime(now - ReportsLookBack));
-        return (
-            await db.Rotas.IgnoreQueryFilters().Where(rota => rota.ProjectId == id && rota.Day >= day).SumAsync(rota => rota.Version + 1, cancellation),
-            await db.Calls.IgnoreQueryFilters().Where(call => call.ProjectId == id && call.EnteredAt >= since).SumAsync(call => call.Version + 1, cancellation),
-            await db.Visits.IgnoreQueryFilters().Where(visit => visit.ProjectId == id && visit.ArrivedAt >= since).SumAsync(visit => visit.Version + 1, cancellation),
-            await db.Invitations.IgnoreQueryFilters().Where(invitation => invitation.ProjectId == id && invitation.At >= since).SumAsync(invitation => invitation.Version + 1, cancellation),
-            await db.FollowUps.IgnoreQueryFilters().Where(followUp => followUp.ProjectId == id && followUp.EnteredAt >= since).SumAsync(followUp => followUp.Version + 1, cancellation),
-            await db.DailyReports.IgnoreQueryFilters().Where(report => report.ProjectId == id && report.Day >= reported).SumAsync(report => report.Version + 1, cancellation),
-            await db.BrokerReports.IgnoreQueryFilters().Where(report => report.ProjectId == id && report.ReportedAt >= now - ReportsLookBack).SumAsync(report => report.Version + 1, cancellation));
+        var now = Time.GetUtcNow().UtcDateTime;
+        var (since, reported) = (now - LookBack, now - ReportsLookBack);
+        var (day, reportedDay) = (DateOnly.FromDateTime(since), DateOnly.FromDateTime(reported));
+        return
+        [
+            db.Rotas.IgnoreQueryFilters().Where(rota => watched.Contains(rota.ProjectId) && rota.Day >= day)
+                .GroupBy(rota => rota.ProjectId).Select(of => new Versions(of.Key, of.Sum(rota => rota.Version + 1))),
+            db.Calls.IgnoreQueryFilters().Where(call => watched.Contains(call.ProjectId) && call.EnteredAt >= since)
+                .GroupBy(call => call.ProjectId).Select(of => new Versions(of.Key, of.Sum(call => call.Version + 1))),
+            db.Visits.IgnoreQueryFilters().Where(visit => watched.Contains(visit.ProjectId) && visit.ArrivedAt >= since)
+                .GroupBy(visit => visit.ProjectId).Select(of => new Versions(of.Key, of.Sum(visit => visit.Version + 1))),
+            db.Invitations.IgnoreQueryFilters().Where(invitation => watched.Contains(invitation.ProjectId) && invitation.At >= since)
+                .GroupBy(invitation => invitation.ProjectId).Select(of => new Versions(of.Key, of.Sum(invitation => invitation.Version + 1))),
+            db.FollowUps.IgnoreQueryFilters().Where(followUp => watched.Contains(followUp.ProjectId) && followUp.EnteredAt >= since)
+                .GroupBy(followUp => followUp.ProjectId).Select(of => new Versions(of.Key, of.Sum(followUp => followUp.Version + 1))),
+            db.DailyReports.IgnoreQueryFilters().Where(report => watched.Contains(report.ProjectId) && report.Day >= reportedDay)
+                .GroupBy(report => report.ProjectId).Select(of => new Versions(of.Key, of.Sum(report => report.Version + 1))),
+            db.BrokerReports.IgnoreQueryFilters().Where(report => watched.Contains(report.ProjectId) && report.ReportedAt >= reported)
+                .GroupBy(report => report.ProjectId).Select(of => new Versions(of.Key, of.Sum(report => report.Version + 1))),
+        ];
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using SalesCenter.Infrastructure.Auditing;
+using SalesCenter.Infrastructure.Backplane;
 using SalesCenter.Infrastructure.Measuring;
 using SalesCenter.Web.Live;
 using SalesCenter.Web.Live.Public;
@@ -16,7 +17,7 @@ public sealed class Gauges : BackgroundService
     private readonly ILogger<Gauges> log;
     private QueueAges ages = QueueAges.None;
 
-    public Gauges(IMeterFactory meters, BoardScreens screens, BoardFeed feed, BoardRelay relay, InvariantWatch watch, BackupWatch backups, DataDisk disk,
+    public Gauges(IMeterFactory meters, BoardScreens screens, BoardFeed feed, BoardRelay relay, InvariantWatch watch, BackupWatch backups, DataDisk disk, BackplaneState redis,
         IServiceScopeFactory scopes, AuditSealer sealer, TimeProvider time, ILogger<Gauges> log)
     {
         (this.scopes, this.sealer, this.time, this.log) = (scopes, sealer, time, log);
@@ -27,6 +28,7 @@ public sealed class Gauges : BackgroundService
         meter.CreateObservableGauge("salescenter.invariants.wrong", () => watch.Wrong is { } wrong ? [new Measurement<int>(wrong)] : Array.Empty<Measurement<int>>(), "{invariant}", "Points of the last check that do not hold");
         meter.CreateObservableGauge("salescenter.backup.age", () => Known(backups.Age ?? (backups.IsAsked ? time.GetUtcNow() - DateTimeOffset.UnixEpoch : null)), "s", "Since the newest good backup; since 1970 where there should be one and is none");
         meter.CreateObservableGauge("salescenter.disk.free", () => disk.Free is { } free ? [new Measurement<long>(free)] : Array.Empty<Measurement<long>>(), "By", "Free on the disk of the data");
+        meter.CreateObservableGauge("salescenter.redis.connected", () => redis.IsConnected is { } connected ? [new Measurement<int>(connected ? 1 : 0)] : Array.Empty<Measurement<int>>(), "{connection}", "1 while Redis wakes this server up, 0 while it is away; nothing where none is set up");
         meter.CreateObservableGauge("salescenter.queue.age", Queues, "s", "How long the oldest of each queue has waited");
     }
 

@@ -9,11 +9,14 @@ public static class ServerErrors
     /// <summary>The driver's own: no answer within the time of a command.</summary>
     public const int Timeout = -2;
 
+    /// <summary>The product's own: <see cref="ServerConnection.TakeTurn"/> was refused.</summary>
+    public const int NoTurn = 51001;
+
     /// <summary>A unique index or key has such a row already.</summary>
     private static readonly int[] Taken = [2601, 2627];
 
     /// <summary>Gave way, waited too long for a lock or for memory, met a newer version, or asked too much at this moment.</summary>
-    private static readonly int[] Busy = [Deadlock, 1222, Timeout, 3960, 3961, 1204, 701, 802, 8628, 8645, 8651, 10928, 10929, 40501, 40549, 40550, 49918, 49919, 49920];
+    private static readonly int[] Busy = [Deadlock, NoTurn, 1222, Timeout, 3960, 3961, 1204, 701, 802, 8628, 8645, 8651, 10928, 10929, 40501, 40549, 40550, 49918, 49919, 49920];
 
     /// <summary>Cannot be reached, closed the connection, or is starting, stopping, recovering or changing places.</summary>
     private static readonly int[] Away =

@@ -15,13 +15,20 @@ public class SqlServerSalesDb(DbContextOptions options, ProjectScope scope, Writ
 
     public override DatabaseKind Kind => SqlServerKind.Instance;
 
+    /// <summary>
+    /// Who reads under the lock takes turns in each project, as everybody does on SQLite: two who have read the same row and both go on to change it, such as the
+    /// project's with its number of the board, could only wait for each other until the server ends one of them.
+    /// </summary>
     public override async Task BeginWrite(CancellationToken cancellation)
     {
         // Kept open until the level is what it was: see EndWrite.
         if (!readsUnderLock)
             await Database.OpenConnectionAsync(cancellation);
+        var isFirst = !readsUnderLock;
         readsUnderLock = true;
         await base.BeginWrite(cancellation);
+        if (isFirst)
+            await Database.ExecuteSqlRawAsync(ServerConnection.TakeTurn, [$"SalesCenter {ScopeProjectId:N}"], cancellation);
     }
 
     /// <summary>
@@ -69,6 +76,13 @@ public static class ServerConnection
 {
     /// <summary>What a connection is set back to after a transaction that read under the lock.</summary>
     public const string PlainReads = "SET TRANSACTION ISOLATION LEVEL READ COMMITTED";
+
+    /// <summary>Waits for the turn of a project and keeps it until the transaction ends; the time of a command is the longest wait.</summary>
+    public static readonly string TakeTurn = $"""
+        DECLARE @answer int;
+        EXEC @answer = sp_getapplock @Resource = {"{0}"}, @LockMode = 'Exclusive', @LockOwner = 'Transaction', @LockTimeout = -1;
+        IF @answer < 0 THROW {ServerErrors.NoTurn}, 'The turn to write was not given.', 1;
+        """;
 
     /// <summary>Longer than any statement of the product takes, shorter than people wait.</summary>
     private const int Seconds = 15;

@@ -11,11 +11,8 @@ public sealed class KeepUploadHandler(Uploads uploads, CurrentUser user) : IComm
 {
     private const long MostBytes = PriceTableFile.LargestMegabytes * 1024L * 1024L;
 
-    public async ValueTask<Guid> Handle(KeepUpload command, CancellationToken cancellationToken)
-    {
-        var id = Guid.CreateVersion7();
-        return await uploads.Keep(user.Id, id, command.FileName, command.Content, MostBytes, cancellationToken)
-            ? id
+    public async ValueTask<Guid> Handle(KeepUpload command, CancellationToken cancellationToken) =>
+        await uploads.Keep(user.Id, command.RequestId, command.FileName, command.Content, MostBytes, cancellationToken)
+            ? command.RequestId
             : throw new RefusedException(ImportRefusals.TooLarge(PriceTableFile.LargestMegabytes));
-    }
 }

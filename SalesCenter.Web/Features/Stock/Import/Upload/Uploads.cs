@@ -12,11 +12,13 @@ public sealed class Uploads(IConfiguration settings, TimeProvider time)
 
     private readonly string root = settings["Uploads:Path"] ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(settings["Database:Path"]!))!, "uploads");
 
-    /// <summary>Keeps a file; answers false, and keeps nothing, when it is larger than allowed.</summary>
+    /// <summary>Keeps a file; answers false, and keeps nothing, when it is larger than allowed. Asked again, as after a trouble of the database, it keeps what it has: the content can be read once.</summary>
     public async Task<bool> Keep(Guid ownerId, Guid uploadId, string name, Stream content, long mostBytes, CancellationToken cancellation)
     {
         Directory.CreateDirectory(FolderOf(ownerId));
         var path = PathOf(ownerId, uploadId);
+        if (File.Exists(path + NameEnding))
+            return true;
         var complete = false;
         try
         {

@@ -18,8 +18,13 @@ public sealed class ServerStatements
     public void That_count_the_board_up_are_understood() => Server.ProblemsOf(Kind.TakeBoardNumbers, "@count bigint, @project uniqueidentifier").Should().BeEmpty();
 
     [Fact]
-    public void That_take_the_turn_of_a_project_are_understood() =>
-        Server.ProblemsOf(ServerConnection.TakeTurn.Replace("{0}", "@resource", StringComparison.Ordinal), "@resource nvarchar(255)").Should().BeEmpty();
+    public void That_take_the_turn_of_a_project_are_understood_and_a_refusal_is_one_of_a_busy_server()
+    {
+        Server.Parse(ServerConnection.TakeTurn.Replace("{0}", "@resource", StringComparison.Ordinal), out var errors).Batches.Single().Statements.Should().HaveCount(3);
+        errors.Should().BeEmpty();
+        ServerConnection.TakeTurn.Should().Contain($"THROW {ServerErrors.NoTurn},");
+        ServerErrors.TroubleOf(ServerErrors.NoTurn, severity: 16).Should().Be(DatabaseTrouble.Busy);
+    }
 
     [Theory]
     [InlineData(1)]

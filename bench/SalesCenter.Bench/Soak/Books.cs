@@ -21,7 +21,7 @@ internal sealed class Books(string file)
 
     private static readonly string[] Tables =
     [
-        "Deals", "Subscriptions", "Contracts", "LedgerEntries", "DealRequests", "SpecialDiscounts", "LoanCases", "Handovers", "Customers", "Calls", "Visits", "BoardLog", "AuditEntries", "AuditSeals",
+        "Deals", "Subscriptions", "Contracts", "LedgerEntries", "DealRequests", "SpecialDiscounts", "LoanCases", "Handovers", "Customers", "Ownerships", "FollowUps", "CustomerDocuments", "DailyReports", "BrokerReports", "PriceVersions", "Calls", "Visits", "BoardLog", "AuditEntries", "AuditSeals",
     ];
 
     /// <summary>What contradicts itself, in words; and whether the file is whole.</summary>

@@ -43,6 +43,10 @@ internal sealed class Checks(Scene scene)
         var done = deeds.Where(request => !request.Any(deed => deed.IsDone) && kept.Contains(request.Key)).ToList();
         Note("what was acknowledged exists", lost.Count == 0, string.Join(", ", lost.Take(5).Select(request => request.First())));
         Note("what was refused does not exist", done.Count == 0, string.Join(", ", done.Take(5).Select(request => request.First())));
+        var defects = deeds.SelectMany(request => request).Where(deed => deed.Answer == "system.defect").ToList();
+        Note("no command ended in a defect", defects.Count == 0, string.Join(", ", defects.Take(5)));
+        var twice = scene.Workers.SelectMany(worker => worker.Troubles).Where(trouble => trouble.Contains(Worker.Anomaly, StringComparison.Ordinal)).ToList();
+        Note("a double tap is answered alike", twice.Count == 0, string.Join(", ", twice.Take(5)));
     }
 
     /// <summary>Every TV, every server's boards and every open screen come to show what the database has.</summary>
@@ -99,7 +103,7 @@ internal sealed class Checks(Scene scene)
                     return;
                 }
             }
-            catch (HttpRequestException away)
+            catch (Exception away) when (away is HttpRequestException or TaskCanceledException)
             {
                 answer = away.Message;
             }
@@ -108,16 +112,21 @@ internal sealed class Checks(Scene scene)
         Note($"{server.Name} says it is healthy and not behind", false, answer);
     }
 
+    /// <summary>A backup while everybody works is whole, and what is in it is true: the product's own command looks at both.</summary>
+    public Task BackUp() => Order("a backup taken while everybody works is good", "backup", Path.Combine(scene.Plan.Folder, "backups"), "--keep", "2");
+
     /// <summary>The product's own command, which checks all invariants and the chain of the audit trail.</summary>
-    private async Task Verify()
+    private Task Verify() => Order("the product's command verify finds nothing wrong", "verify");
+
+    private async Task Order(string what, params string[] order)
     {
-        var start = new ProcessStartInfo("dotnet", [scene.Assembly, "verify"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [scene.Assembly, .. order]) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (key, value) in scene.Environment)
             start.Environment[key] = value;
-        using var verify = Process.Start(start)!;
-        var (said, failed) = (verify.StandardOutput.ReadToEndAsync(), verify.StandardError.ReadToEndAsync());
-        await verify.WaitForExitAsync();
-        Note("the product's command verify finds nothing wrong", verify.ExitCode == 0, string.Join(" | ", (await said + await failed).Split('\n').Where(line => !line.StartsWith("ok", StringComparison.Ordinal) && !line.StartsWith("note", StringComparison.Ordinal))));
+        using var command = Process.Start(start)!;
+        var (said, failed) = (command.StandardOutput.ReadToEndAsync(), command.StandardError.ReadToEndAsync());
+        await command.WaitForExitAsync();
+        Note(what, command.ExitCode == 0, string.Join(" | ", (await said + await failed).Split('\n').Where(line => !line.StartsWith("ok", StringComparison.Ordinal) && !line.StartsWith("note", StringComparison.Ordinal))));
     }
 
     /// <summary>Keeps what was found.</summary>

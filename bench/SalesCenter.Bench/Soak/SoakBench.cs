@@ -35,6 +35,7 @@ internal static class SoakBench
                 await Strike(chaos, checks);
                 continue;
             }
+            await checks.BackUp();
             await Check(checks, report);
             checkedAt = DateTime.UtcNow;
         }

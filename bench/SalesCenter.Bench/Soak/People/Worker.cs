@@ -77,7 +77,7 @@ internal static class Worker
         }
     }
 
-    /// <summary>Most of what is done takes a sale on; the telephone and the door are busy; some do anything, and some want the same.</summary>
+    /// <summary>Most of what is done takes a sale on; the telephone and the door are busy, the project is managed; some do anything, and some want the same.</summary>
     private static async Task Step(Office office, Random chance)
     {
         var kind = chance.Next(100);
@@ -86,12 +86,17 @@ internal static class Worker
             await office.Receive(chance);
             return;
         }
+        if (kind < 22)
+        {
+            await office.Manage(chance);
+            return;
+        }
         if (await office.SomeUnit(chance) is not { } unit)
             return;
         await (kind switch
         {
-            < 16 => office.Rush(unit, chance),
-            < 32 => office.Run(chance.GetItems(Enum.GetValues<Errand>(), 1)[0], unit, await office.SomeUnit(chance) ?? unit, chance),
+            < 26 => office.Rush(unit, chance),
+            < 40 => office.Run(chance.GetItems(Enum.GetValues<Errand>(), 1)[0], unit, await office.SomeUnit(chance) ?? unit, chance),
             _ => office.GoOn(unit, chance),
         });
     }

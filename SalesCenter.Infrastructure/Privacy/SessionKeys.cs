@@ -26,6 +26,16 @@ public sealed class SessionKeys(IServiceScopeFactory scopes, TimeProvider time) 
             (options.XmlRepository, options.XmlEncryptor) = (provider.GetRequiredService<SessionKeys>(), new SessionKeyCipher(provider))));
     }
 
+    /// <summary>Whether the newest session key can be read with the key of personal data at hand, or there is none yet.</summary>
+    public static async Task<bool> AreUnder(IdentityVault vault, SalesDb db, CancellationToken cancellation)
+    {
+        var newest = await db.SessionKeys.AsNoTracking().OrderByDescending(key => key.Id).Select(key => key.Content).FirstOrDefaultAsync(cancellation);
+        return newest is null || XElement.Parse(newest).Descendants(SessionKeyCipher.Element).All(secret => vault.Unseal(secret.Value) is not null);
+    }
+
+    /// <summary>Forgets those that nobody can read any more: others are made, and everybody signs in anew.</summary>
+    public static Task Forget(SalesDb db, CancellationToken cancellation) => db.SessionKeys.ExecuteDeleteAsync(cancellation);
+
     public IReadOnlyCollection<XElement> GetAllElements()
     {
         using var scope = scopes.CreateScope();
@@ -50,7 +60,7 @@ public sealed class SessionKeys(IServiceScopeFactory scopes, TimeProvider time) 
 /// </summary>
 public sealed class SessionKeyCipher(IServiceProvider services) : IXmlEncryptor, IXmlDecryptor
 {
-    private const string Element = "sealed";
+    internal const string Element = "sealed";
 
     private IdentityVault Vault => services.GetRequiredService<IdentityVault>();
 

@@ -115,5 +115,11 @@ public sealed class SigningInAndAdministering(BrowserCentre centre, Chromium chr
         (await Centre.Send(Centre.Administrator, new ClosePerson(Centre.Project.WangFang))).Refusal.Should().BeNull();
 
         await Expect(desk.Page.Locator("#password")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await desk.Shows("您的登录已结束");
+        await desk.IsOpenToEverybody();
+
+        // A page asked for by its address says so too.
+        await desk.Page.GotoAsync($"/p/{Centre.Code}/today");
+        await desk.Shows("您的登录已结束");
     }
 }

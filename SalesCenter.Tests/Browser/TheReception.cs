@@ -103,7 +103,9 @@ public sealed class TheReception(BrowserCentre centre, Chromium chromium) : Brow
         await phone.Page.CheckAsync("#form-Consents");
         await phone.Page.GetByRole(AriaRole.Button, new() { Name = "提交" }).ClickAsync();
         await phone.Shows("已提交，谢谢");
-        (await phone.Page.EvaluateAsync<int>("sessionStorage.length")).Should().Be(0, "nothing of the visitor stays on the phone");
+
+        await phone.Page.WaitForLoadStateAsync(LoadState.Load);
+        (await phone.Page.EvaluateAsync<int>("sessionStorage.length")).Should().Be(0, "nothing of the visitor stays on the phone once the page's script has run");
         await phone.IsOpenToEverybody();
 
         await tablet.Shows("登记表已填");

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using SalesCenter.Domain.People;
 using SalesCenter.Tests.Fixtures;
 
@@ -46,6 +47,32 @@ public sealed class KeepingStrangersOut : IAsyncLifetime
 
         answer.StatusCode.Should().Be(HttpStatusCode.Redirect);
         answer.Headers.Location!.ToString().Should().Contain("/sign-in?back=");
+    }
+
+    [Fact]
+    public async Task Who_asks_without_naming_a_host_is_answered_too()
+    {
+        await centre.Hire("周系统", Role.Administrator, null);
+        using var line = new TcpClient();
+        await line.ConnectAsync(IPAddress.Loopback, centre.Address.Port);
+        await line.GetStream().WriteAsync("GET / HTTP/1.0\r\n\r\n"u8.ToArray());
+
+        var answer = await new StreamReader(line.GetStream()).ReadToEndAsync();
+
+        answer.Should().StartWith("HTTP/1.1 302").And.Contain("Location: /sign-in?back=%2F\r\n");
+    }
+
+    [Theory]
+    [InlineData("utf-7")]
+    [InlineData("gb2312")]
+    public async Task A_form_in_an_encoding_of_its_own_is_refused_and_no_defect(string encoding)
+    {
+        await centre.Hire("周系统", Role.Administrator, null);
+        using var form = new StringContent("a=b");
+        form.Headers.Remove("Content-Type");
+        form.Headers.TryAddWithoutValidation("Content-Type", $"application/x-www-form-urlencoded; charset={encoding}");
+
+        (await client.PostAsync("/sign-in", form)).StatusCode.Should().Be(HttpStatusCode.UnsupportedMediaType);
     }
 
     [Fact]

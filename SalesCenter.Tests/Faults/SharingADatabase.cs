@@ -173,6 +173,7 @@ public sealed class SharingADatabase : IAsyncLifetime
         {
             base.ConfigureWebHost(builder);
             builder.UseSetting("Privacy:Key", Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+            builder.UseSetting("Privacy:NewKey", "true");
         }
     }
 }

@@ -16,7 +16,7 @@ public abstract class ChangeFeed(ILogger log) : Feed<Guid>(log)
 public abstract class ChangeRelay(IServiceScopeFactory scopes, ChangeFeed feed, CommitSignal committed, TimeProvider time, ILogger log)
     : CommitFollower("What screens look at", committed, time, log)
 {
-    /// <summary>How many ids one question may hold: a SQL Server takes 2,100 parameters.</summary>
+    /// <summary>How many ids one question may hold: databases take some two thousand parameters at most.</summary>
     private const int IdsPerQuestion = 1_000;
 
     private Dictionary<Guid, List<int>> seen = [];

@@ -13,6 +13,9 @@ namespace SalesCenter.Web.Pipeline;
 /// </summary>
 public sealed class Words(IStringLocalizerFactory texts, PeopleBook people, BoardBook boards, TimeProvider time)
 {
+    /// <summary>Keeps a sign and its amount on one line.</summary>
+    private const char NoBreak = '\u00A0';
+
     private static readonly BusinessCalendar DefaultCalendar = new ProjectSettings().Calendar;
     private readonly IStringLocalizer[] sources = [.. SentenceSources.All.Select(texts.Create)];
     private readonly IStringLocalizer names = texts.Create(typeof(Names));
@@ -96,6 +99,7 @@ public sealed class Words(IStringLocalizerFactory texts, PeopleBook people, Boar
         DateTime instant => Time(instant),
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         SaleBlocks blocks => Name(blocks),
+        Money amount => amount.ToString().Replace(' ', NoBreak),
         Enum member => names[$"{member.GetType().Name}.{member}"].Value,
         _ => value,
     };

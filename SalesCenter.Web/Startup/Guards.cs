@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.Localization;
+using Microsoft.Net.Http.Headers;
 using SalesCenter.Infrastructure.Identity;
 using SalesCenter.Web.Features.SignIn;
 using SalesCenter.Web.Features.SignIn.TwoSteps;
@@ -20,6 +21,15 @@ internal static class Guards
             return next(context);
         app.Logger.LogWarning("A request for {Path} came from a foreign site", context.Request.Path);
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    });
+
+    /// <summary>Our own forms come in UTF-8; another encoding may be one that nobody here can read.</summary>
+    public static void RefuseOtherEncodings(this WebApplication app) => app.Use((context, next) =>
+    {
+        if (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) || !type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+            return next(context);
+        context.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
         return Task.CompletedTask;
     });
 

@@ -58,8 +58,9 @@ internal static class SessionSetup
         var toSignIn = cookie.Events.OnRedirectToLogin;
         cookie.Events.OnRedirectToLogin = context =>
         {
-            // Whatever host the request names, the way leads to this one.
-            context.RedirectUri = new Uri(context.RedirectUri).PathAndQuery;
+            // Whatever host the request names, or none, the way leads to this one.
+            var asked = context.Request;
+            context.RedirectUri = asked.PathBase + cookie.LoginPath + QueryString.Create(cookie.ReturnUrlParameter, asked.PathBase + asked.Path + asked.QueryString) + (context.HttpContext.Items.ContainsKey(SessionBook.Id) ? "&ended=true" : "");
             return toSignIn(context);
         };
         cookie.Events.OnRedirectToReturnUrl = context =>
@@ -71,9 +72,14 @@ internal static class SessionSetup
         {
             var sessions = context.HttpContext.RequestServices.GetRequiredService<SessionBook>();
             if (await sessions.Find(context.Principal) is { } session)
+            {
                 await sessions.See(session);
+            }
             else
+            {
                 context.RejectPrincipal();
+                context.HttpContext.Items[SessionBook.Id] = context.Principal;
+            }
         };
     }
 }

@@ -154,7 +154,9 @@ public static class Setup
         if (Place.OfEmbedded(app.Configuration) is { } file)
             app.Services.GetRequiredService<DatabasePresence>().Hold(file);
         await using var scope = app.Services.CreateAsyncScope();
-        await DatabaseSetup.Prepare(scope.ServiceProvider.GetRequiredService<SalesDb>(), mayMigrateServer: false, CancellationToken.None);
+        var db = scope.ServiceProvider.GetRequiredService<SalesDb>();
+        await DatabaseSetup.Prepare(db, mayMigrateServer: false, CancellationToken.None);
+        await PrivacySetup.RequireRightKey(db, app.Services.GetRequiredService<IdentityVault>(), app.Configuration, CancellationToken.None);
     });
 
     /// <summary>The way of a request.</summary>
@@ -164,6 +166,7 @@ public static class Setup
             app.UseHsts();
         app.UseSecurityHeaders();
         app.RefuseForeignOrigins();
+        app.RefuseOtherEncodings();
         app.UseRequestLocalization();
         if (!app.Environment.IsDevelopment())
             app.ExplainFailures();

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using SalesCenter.Infrastructure.Auditing;
 using SalesCenter.Infrastructure.Invariants;
 using SalesCenter.Infrastructure.Persistence.Providers;
+using SalesCenter.Infrastructure.Privacy;
 using SalesCenter.Web.Features.Health;
 
 namespace SalesCenter.Web.Startup;
@@ -28,6 +29,11 @@ internal static class Verify
         await SealTheRest(db, services.GetRequiredService<AuditSealer>(), services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime - AuditSealer.Patience);
 
         var wrong = 0;
+        if (!await SessionKeys.AreUnder(services.GetRequiredService<IdentityVault>(), db, CancellationToken.None))
+        {
+            wrong++;
+            await terminal.Output.WriteLineAsync("WRONG the key of personal data is not the one that the database was written with: put the saved key in its place");
+        }
         var (texts, words) = (services.GetRequiredService<IStringLocalizer<HealthTexts>>(), services.GetRequiredService<Words>());
         foreach (var project in await scope.ServiceProvider.GetRequiredService<Invariants>().CheckAll(CancellationToken.None))
         {

@@ -169,6 +169,56 @@ public sealed class KeepingBackups : IAsyncLifetime
     }
 
     [Fact]
+    public async Task One_of_a_time_to_come_takes_no_others_place()
+    {
+        var strange = Directory.CreateDirectory(Path.Combine(folder, "salescenter-20300101-000000"));
+        await File.WriteAllTextAsync(Path.Combine(strange.FullName, "manifest.json"), "{}");
+
+        (await Backup("--keep", "1")).Should().Be(0);
+
+        Directory.EnumerateDirectories(folder).Should().BeEquivalentTo(Good, strange.FullName);
+    }
+
+    [Fact]
+    public async Task A_saved_key_is_not_overwritten_with_another_one()
+    {
+        var saved = Path.Combine(folder, "saved");
+        await File.WriteAllBytesAsync(saved, new byte[32]);
+
+        (await Backup("--with-key", saved)).Should().Be(1);
+
+        complaints.ToString().Should().Contain("another key");
+        (await File.ReadAllBytesAsync(saved)).Should().Equal(new byte[32]);
+        Directory.Exists(Good).Should().BeTrue();
+    }
+
+    [Theory]
+    [InlineData("null", 1)]
+    [InlineData("{}", 1)]
+    [InlineData("not JSON", 1)]
+    public async Task One_whose_manifest_says_nothing_is_refused_in_words(string manifest, int code)
+    {
+        await Backup();
+        await File.WriteAllTextAsync(Path.Combine(Good, "manifest.json"), manifest);
+
+        (await Restore(Good, "--without-key")).Should().Be(code);
+
+        complaints.ToString().Should().Contain("manifest.json cannot be read");
+    }
+
+    [Fact]
+    public async Task One_that_does_not_name_its_database_is_refused()
+    {
+        await Backup();
+        var manifest = await BackupManifest.Read(Good);
+        await (manifest with { Files = [.. manifest.Files.Where(file => file.Path != "salescenter.db")] }).Write(Good);
+
+        (await Restore(Good, "--without-key")).Should().Be(2);
+
+        output.ToString().Should().Contain("WRONG salescenter.db is not among what was backed up");
+    }
+
+    [Fact]
     public async Task An_unfinished_one_is_none()
     {
         await Backup();

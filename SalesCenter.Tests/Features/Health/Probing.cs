@@ -43,10 +43,14 @@ public sealed class Probing : IAsyncLifetime
         await centre.Services.GetRequiredService<BoardRelay>().CatchUp(default);
         centre.Settings["Backup:Path"] = centre.BackupFolder;
         (await Check("backup")).Should().Be("Degraded", "there is none");
-        Directory.CreateDirectory(Path.Combine(centre.BackupFolder, "salescenter-20261123-010000"));
+        var backup = Directory.CreateDirectory(Path.Combine(centre.BackupFolder, "salescenter-20261123-010000"));
+        (await Check("backup")).Should().Be("Degraded", "it was never finished");
+        await File.WriteAllTextAsync(Path.Combine(backup.FullName, "manifest.json"), "{}");
         (await Check("backup")).Should().Be("Healthy");
         Directory.Move(Path.Combine(centre.BackupFolder, "salescenter-20261123-010000"), Path.Combine(centre.BackupFolder, "salescenter-20261122-235959"));
         (await Check("backup")).Should().Be("Degraded", "it is more than 26 hours old");
+        Directory.Move(Path.Combine(centre.BackupFolder, "salescenter-20261122-235959"), Path.Combine(centre.BackupFolder, "salescenter-20300101-000000"));
+        (await Check("backup")).Should().Be("Degraded", "no backup is of a time to come");
         (await Check("disk")).Should().Be("Healthy");
         centre.Settings["Health:LeastFreeMegabytes"] = int.MaxValue.ToString(System.Globalization.CultureInfo.InvariantCulture);
         (await Check("disk")).Should().Be("Degraded");

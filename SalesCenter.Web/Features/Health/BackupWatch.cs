@@ -14,8 +14,10 @@ public sealed class BackupWatch(IConfiguration settings, TimeProvider time)
 
     /// <summary>Since the newest good backup was taken; nothing when there is none.</summary>
     public TimeSpan? Age => Directory.Exists(Folder)
-        ? Directory.EnumerateDirectories(Folder, BackupName.Prefix + "*").Select(path => BackupName.TimeOf(Path.GetFileName(path))).Max() is { } newest ? time.GetUtcNow().UtcDateTime - newest : null
+        ? Directory.EnumerateDirectories(Folder, BackupName.Prefix + "*").Select(BackupName.OfFinished).Where(takenAt => takenAt <= Now).Max() is { } newest ? Now - newest : null
         : null;
+
+    private DateTime Now => time.GetUtcNow().UtcDateTime;
 
     /// <summary>Whether there is none, or one that is older than <c>Backup:HoursAllowed</c>.</summary>
     public bool IsTooOld => IsAsked && !(Age <= TimeSpan.FromHours(settings.GetValue("Backup:HoursAllowed", HoursAllowed)));
@@ -25,6 +27,10 @@ public sealed class BackupWatch(IConfiguration settings, TimeProvider time)
 internal static class BackupName
 {
     public const string Prefix = "salescenter-";
+
+    /// <summary>What is written last into a backup: without it none was finished.</summary>
+    public const string Manifest = "manifest.json";
+
     private const string Moment = "yyyyMMdd-HHmmss";
 
     public static string Of(DateTime takenAt) => $"{Prefix}{Written(takenAt)}";
@@ -35,6 +41,9 @@ internal static class BackupName
         var (dot, folder) = (asked.LastIndexOf('.'), asked.LastIndexOfAny(['/', '\\']));
         return asked.Insert(dot > folder ? dot : asked.Length, $"-{Written(takenAt)}");
     }
+
+    /// <summary>When the good backup in this folder was taken; nothing where there is none, or it was never finished.</summary>
+    public static DateTime? OfFinished(string folder) => File.Exists(Path.Combine(folder, Manifest)) ? TimeOf(Path.GetFileName(folder)) : null;
 
     /// <summary>When the good backup of this name was taken; nothing for any other name.</summary>
     public static DateTime? TimeOf(string name) =>

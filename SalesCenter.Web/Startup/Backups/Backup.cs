@@ -26,7 +26,7 @@ internal sealed class Backup(IServiceProvider services, Arguments asked, Termina
     {
         var (root, keep) = (asked.PathOf("FOLDER") ?? Place.OfBackups(settings) ?? throw asked.Unfit("Where no folder is given, Backup:Path must be set. "), asked.CountOf("--keep"));
         var name = BackupName.Of(takenAt);
-        var (unfinished, finished) = (Path.Combine(root, $".{name}{Unfinished}"), Path.Combine(root, name));
+        var (unfinished, finished) = (Path.Combine(root, $".{name}.{Environment.ProcessId}{Unfinished}"), Path.Combine(root, name));
         if (Directory.Exists(finished))
             throw new InvalidOperationException($"{finished} is there already.");
         Directory.CreateDirectory(root);
@@ -54,7 +54,7 @@ internal sealed class Backup(IServiceProvider services, Arguments asked, Termina
         if (keep is { } number)
             RemoveOlder(root, number);
         if (asked.PathOf("--with-key") is { } keyFile)
-            KeyFile.Write(keyFile, PrivacySetup.Key(settings));
+            KeyFile.Save(keyFile, PrivacySetup.Key(settings));
         return finished.EndsWith(Unverified, StringComparison.Ordinal) ? Wrong : Success;
     }
 
@@ -104,14 +104,15 @@ internal sealed class Backup(IServiceProvider services, Arguments asked, Termina
     {
         foreach (var left in Directory.EnumerateDirectories(root, $".*{Unfinished}"))
         {
-            if (takenAt - BackupName.TimeOf(Path.GetFileName(left)[1..^Unfinished.Length]) > Longest)
+            if (takenAt - BackupName.TimeOf(Path.GetFileName(left).Split('.')[1]) > Longest)
                 Directory.Delete(left, recursive: true);
         }
     }
 
-    private static void RemoveOlder(string root, int keep)
+    /// <summary>One of a time to come was taken by a wrong clock: it takes no other's place, and is left to the operator.</summary>
+    private void RemoveOlder(string root, int keep)
     {
-        var good = Directory.EnumerateDirectories(root).Where(folder => BackupName.TimeOf(Path.GetFileName(folder)) is not null);
+        var good = Directory.EnumerateDirectories(root).Where(folder => BackupName.OfFinished(folder) <= takenAt);
         foreach (var old in good.OrderDescending(StringComparer.Ordinal).Skip(keep))
             Directory.Delete(old, recursive: true);
     }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using SalesCenter.Web.Features.Health;
 
 namespace SalesCenter.Web.Startup.Backups;
 
@@ -14,7 +15,7 @@ internal sealed record BackupManifest(
     /// <summary>The name of the database in a backup.</summary>
     public const string Database = "salescenter.db";
 
-    private const string Name = "manifest.json";
+    private const string Name = BackupName.Manifest;
 
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
@@ -27,12 +28,14 @@ internal sealed record BackupManifest(
         try
         {
             await using var content = File.OpenRead(file);
-            return (await JsonSerializer.DeserializeAsync<BackupManifest>(content, Format))!;
+            if (await JsonSerializer.DeserializeAsync<BackupManifest>(content, Format) is { Provider: not null, KeyFingerprint: not null, Boards: not null, Files: not null } manifest)
+                return manifest;
         }
         catch (JsonException)
         {
-            throw new InvalidOperationException($"{file} cannot be read.");
+            // Said below.
         }
+        throw new InvalidOperationException($"{file} cannot be read.");
     }
 
     public Task Write(string folder) => File.WriteAllBytesAsync(Path.Combine(folder, Name), JsonSerializer.SerializeToUtf8Bytes(this, Format));
@@ -50,6 +53,8 @@ internal sealed record BackupManifest(
     public async Task<IReadOnlyList<string>> Differences(string folder)
     {
         List<string> differences = [];
+        if (Server is null && !Files.Any(file => file.Path == Database))
+            differences.Add($"{Database} is not among what was backed up");
         foreach (var file in Files)
         {
             if (file.Path.Split('/', '\\').Contains("..") || Path.IsPathRooted(file.Path))

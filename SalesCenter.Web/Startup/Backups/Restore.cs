@@ -73,7 +73,12 @@ internal sealed class Restore(IServiceProvider services, Arguments asked, Termin
             if (!await DatabaseState.IsKnown(elsewhere.Services))
                 throw new InvalidOperationException("The backup is of a later version of SalesCenter: restore it with that version.");
             await using (var scope = elsewhere.Services.CreateAsyncScope())
-                await DatabaseSetup.Prepare(scope.ServiceProvider.GetRequiredService<SalesDb>(), mayMigrateServer: false, CancellationToken.None);
+            {
+                var db = scope.ServiceProvider.GetRequiredService<SalesDb>();
+                await DatabaseSetup.Prepare(db, mayMigrateServer: false, CancellationToken.None);
+                if (asked.Has("--without-key") && !await SessionKeys.AreUnder(elsewhere.Services.GetRequiredService<IdentityVault>(), db, CancellationToken.None))
+                    await SessionKeys.Forget(db, CancellationToken.None);
+            }
             if (await Verify.Check(elsewhere.Services, terminal, TextWriter.Null) != 0 && !IsForced)
                 return false;
             await Epoch.Start(elsewhere.Services, manifest.TakenAt, source);
@@ -100,7 +105,9 @@ internal sealed class Restore(IServiceProvider services, Arguments asked, Termin
         }
         var problem = known ? "The key here is not the one that this backup was written with" : brought is null ? $"There is no key at {file}" : "The key that was brought is not the one that this backup was written with";
         if (!asked.Has("--without-key"))
-            throw new InvalidOperationException($"{problem}: ID numbers, scans and half-filled forms could not be read. Bring it with --key, or give them up with --without-key.");
+            throw new InvalidOperationException($"{problem}: ID numbers, scans and half-filled forms could not be read. {(known ? $"Put the saved key in the place of {(inSettings ? "Privacy:Key" : file)}, keeping the one that is there" : "Bring it with --key")}, or give them up with --without-key.");
+        if (!known)
+            KeyFile.Make(file);
         await terminal.Output.WriteLineAsync($"note  {problem}: ID numbers, scans and half-filled forms cannot be read");
     }
 

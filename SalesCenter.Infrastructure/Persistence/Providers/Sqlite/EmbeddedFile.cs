@@ -45,6 +45,15 @@ public static class EmbeddedFile
         }
     }
 
+    /// <summary>Whether a product has worked on the file and signed sessions, with keys that stand in it under the key of personal data.</summary>
+    public static bool HasSessionKeys(string file)
+    {
+        if (!File.Exists(file))
+            return false;
+        using var connection = Open(file, SqliteOpenMode.ReadOnly);
+        return Read(connection, """SELECT "name" FROM sqlite_master WHERE "name" = 'SessionKeys'""").Count > 0 && Read(connection, """SELECT "Name" FROM "SessionKeys" LIMIT 1""").Count > 0;
+    }
+
     private static SqliteConnection Open(string file, SqliteOpenMode mode)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false, DefaultTimeout = 30 }.ConnectionString);

@@ -16,7 +16,7 @@ public sealed partial class TermsForm
     private TermsPreview? preview;
     private Refusal? wrong;
     private SpecialLine? usable;
-    private bool useSpecial;
+    private bool useSpecial, pressed;
     private int previews;
 
     /// <summary>The unit that is wanted instead; nothing while terms are agreed for the deal's own.</summary>
@@ -79,7 +79,12 @@ public sealed partial class TermsForm
             (preview, wrong) = (answer.Succeeded ? answer.Value : null, answer.Refusal);
     }
 
-    private Task Send() => SwapTo is { } unitId
-        ? Submit(new AskForSwap(Workplace.ProjectId, Deal.Id, unitId, Terms, Claimed, Reason))
-        : Submit(new AgreeTerms(Workplace.ProjectId, Deal.Id, Terms, Claimed, Special));
+    /// <summary>What is still missing is said by the preview, at the latest when the button is pressed.</summary>
+    private Task Send()
+    {
+        pressed = true;
+        return preview?.Plan is null ? Task.CompletedTask
+            : SwapTo is { } unitId ? Submit(new AskForSwap(Workplace.ProjectId, Deal.Id, unitId, Terms, Claimed, Reason))
+            : Submit(new AgreeTerms(Workplace.ProjectId, Deal.Id, Terms, Claimed, Special));
+    }
 }

@@ -67,14 +67,18 @@ public sealed class AuditSealer(IServiceScopeFactory scopes, CommitSignal commit
         var entries = await db.AuditEntries.AsNoTracking()
             .Where(entry => entry.Id > from && !db.AuditSeals.Any(seal => seal.EntryId == entry.Id))
             .OrderBy(entry => entry.Id).Take(Batch).ToListAsync(cancellation);
-        if (looksFurther && entries.Count < Batch)
-        {
-            settled = Math.Max(settled, newest - LookBack);
-            settledForGood = lookedFurther.At == default ? settled : lookedFurther.Newest;
-            lookedFurther = (now, newest);
-        }
-        if (entries.Count == 0)
-            return 0;
+        if (entries.Count > 0)
+            await Seal(entries, db, cancellation);
+
+        // Only what is committed counts: else the next look would pass over what was to be sealed.
+        settled = Math.Max(settled, (entries.Count == Batch ? entries[^1].Id : Math.Max(newest, entries.LastOrDefault()?.Id ?? 0)) - LookBack);
+        if (looksFurther)
+            (settledForGood, lookedFurther) = (lookedFurther.At == default ? settled : lookedFurther.Newest, (now, newest));
+        return entries.Count;
+    }
+
+    private static async Task Seal(List<AuditEntry> entries, SalesDb db, CancellationToken cancellation)
+    {
         var seals = new List<AuditSeal>(entries.Count);
         foreach (var chain in entries.GroupBy(entry => entry.ProjectId ?? Guid.Empty))
         {
@@ -88,8 +92,6 @@ public sealed class AuditSealer(IServiceScopeFactory scopes, CommitSignal commit
         await db.BeginWrite(cancellation);
         await db.SaveChangesAsync(cancellation);
         await db.Database.CurrentTransaction!.CommitAsync(cancellation);
-        settled = Math.Max(settled, entries[^1].Id - LookBack);
-        return entries.Count;
     }
 
     /// <summary>Of when the oldest entry without a seal is; nothing when all are sealed.</summary>

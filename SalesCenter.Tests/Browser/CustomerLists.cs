@@ -55,6 +55,7 @@ public sealed class CustomerLists(BrowserCentre centre, Chromium chromium) : Bro
         await desk.Page.Locator("#list-Notes").SelectOptionAsync("-1");
         await desk.Page.GetByText("下一步：预览").ClickAsync();
         await desk.Shows("不是号码");
+        await desk.Shows("已暂存");
 
         await desk.Page.ReloadAsync();
 

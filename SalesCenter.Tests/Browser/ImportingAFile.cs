@@ -87,6 +87,7 @@ public sealed class ImportingAFile(BrowserCentre centre, Chromium chromium) : Br
         await desk.Page.Locator("[id$='-Layout']").SelectOptionAsync("-1");
         await desk.Page.GetByText("下一步：预览").ClickAsync();
         await desk.Shows("新增 1 套，更改 0 套");
+        await desk.Shows("已暂存");
 
         await desk.Page.ReloadAsync();
 

@@ -70,6 +70,10 @@ public sealed class ServerProcess(string databaseFile, int port, params (string 
         await ready.Task.WaitAsync(Patience);
     }
 
+    /// <summary>The most memory that it ever had, in bytes (Linux).</summary>
+    public long MostMemory => 1024 * long.Parse(
+        File.ReadLines($"/proc/{process!.Id}/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal))[6..^2], CultureInfo.InvariantCulture);
+
     /// <summary>Waits until it writes, or has written, a line with these words.</summary>
     public async Task Says(string words)
     {

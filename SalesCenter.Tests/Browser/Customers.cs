@@ -24,6 +24,24 @@ public sealed class Customers(BrowserCentre centre, Chromium chromium) : Browser
     }
 
     [Fact]
+    public async Task Half_registered_are_there_again_after_a_reload()
+    {
+        await using var desk = await SignIn(Centre.Project.WangFang, "customers");
+        await desk.Page.GetByText("登记客户").First.ClickAsync();
+        await desk.Page.FillAsync("#new-name", "周先生");
+        await desk.Shows("已暂存");
+
+        await desk.Page.ReloadAsync();
+        await desk.IsReady();
+        await desk.Page.GetByText("登记客户").First.ClickAsync();
+
+        await Expect(desk.Page.Locator("#new-name")).ToHaveValueAsync("周先生");
+        await desk.IsOpenToEverybody();
+        await desk.Page.GetByText("重新填写").ClickAsync();
+        await Expect(desk.Page.Locator("#new-name")).ToHaveValueAsync("");
+    }
+
+    [Fact]
     public async Task Of_a_colleague_are_refused_with_the_owners_name()
     {
         await using var desk = await SignIn(Centre.Project.LiWen, "customers", Screen.Phone);

@@ -16,6 +16,18 @@ public sealed class SubscribingAtTheDesk(BrowserCentre centre, Chromium chromium
         await using var cashier = await SignIn(sale.Cashier, "cash");
         await cashier.Shows("没有待收的定金。");
 
+        // A tablet that slept in the middle of the form has it still.
+        await consultant.Page.GetByRole(AriaRole.Button, new() { Name = "填写" }).ClickAsync();
+        await consultant.Page.FillAsync("#address-0", "深圳市福田区");
+        await consultant.Page.PressAsync("#address-0", "Tab");
+        await consultant.Shows("已暂存");
+        await consultant.Page.ReloadAsync();
+        await consultant.IsReady();
+        await consultant.Page.GetByRole(AriaRole.Button, new() { Name = "填写" }).ClickAsync();
+        await Expect(consultant.Page.Locator("#address-0")).ToHaveValueAsync("深圳市福田区");
+        await consultant.IsOpenToEverybody();
+        await consultant.Page.Keyboard.PressAsync("Escape");
+
         await NameBuyers(consultant.Page);
         await consultant.Shows("赵小明");
         await AgreeTerms(consultant);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using SalesCenter.Domain.Customers;
+using SalesCenter.Web.Components;
 using SalesCenter.Web.Features.Customers.ListCustomers;
 using SalesCenter.Web.Features.Customers.RegisterCustomer;
 using SalesCenter.Web.Shell;
@@ -14,7 +15,7 @@ public sealed partial class CustomerList
     private IReadOnlyList<CustomerOwner>? owners;
     private Refusal? refusal;
     private (CustomerFilter, CustomerOrder, bool, int) asked;
-    private bool isOpen;
+    private bool isOpen, isReady;
     private bool isExporting;
     private bool busy;
     private Guid requestId;
@@ -22,6 +23,7 @@ public sealed partial class CustomerList
     private string phone = "";
     private Refusal? registration;
     private RegisteredCustomer? registered;
+    private DraftKeeper<NewCustomer> keeper = null!;
 
     [Inject]
     private UseCases UseCases { get; set; } = null!;
@@ -106,7 +108,7 @@ public sealed partial class CustomerList
 
     private void OpenForm()
     {
-        (isOpen, requestId, registration, registered) = (true, Guid.CreateVersion7(), null, null);
+        (isOpen, isReady, requestId, registration, registered) = (true, false, Guid.CreateVersion7(), null, null);
         (name, phone) = ("", "");
     }
 
@@ -120,7 +122,15 @@ public sealed partial class CustomerList
         registration = answer.Refusal;
         if (!answer.Succeeded)
             return;
+        await keeper.Drop();
         (registered, isOpen) = (answer.Value, false);
         await Read();
     }
+
+    private void Keep() => keeper.Changed(new NewCustomer(name, phone));
+
+    private void Restore(NewCustomer? kept) => (name, phone) = kept is null ? ("", "") : (kept.Name, kept.Phone);
+
+    /// <summary>Somebody new as far as they are typed.</summary>
+    private sealed record NewCustomer(string Name, string Phone);
 }

@@ -28,7 +28,14 @@ public sealed partial class BuyersForm
         buyers.Clear();
         buyers.AddRange(Agreed.Buyers.Select(buyer => new Draft
         {
-            KnownAs = buyer.Id, Ending = buyer.IdEnding, Name = buyer.Name, Share = Text(buyer.Share), Document = buyer.Document, Phone = buyer.Phone, Address = buyer.Address, Representative = buyer.Representative,
+            KnownAs = buyer.Id,
+            Ending = buyer.IdEnding,
+            Name = buyer.Name,
+            Share = Text(buyer.Share),
+            Document = buyer.Document,
+            Phone = buyer.Phone,
+            Address = buyer.Address,
+            Representative = buyer.Representative,
         }));
         if (buyers.Count == 0)
             buyers.Add(new Draft { Name = Deal.CustomerName, Phone = Deal.CustomerPhone, Share = "100" });

@@ -73,7 +73,7 @@ public sealed class AuditSealer(IServiceScopeFactory scopes, CommitSignal commit
         // Only what is committed counts: else the next look would pass over what was to be sealed.
         settled = Math.Max(settled, (entries.Count == Batch ? entries[^1].Id : Math.Max(newest, entries.LastOrDefault()?.Id ?? 0)) - LookBack);
         if (looksFurther)
-            (settledForGood, lookedFurther) = (lookedFurther.At == default ? settled : lookedFurther.Newest, (now, newest));
+            (settledForGood, lookedFurther) = (lookedFurther.At == default ? settled : Math.Min(settled, lookedFurther.Newest), (now, newest));
         return entries.Count;
     }
 

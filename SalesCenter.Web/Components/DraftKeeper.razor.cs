@@ -17,7 +17,7 @@ public sealed partial class DraftKeeper<TForm>
     private ITimer? timer;
     private TForm? unsaved;
     private DateTime? restoredAt;
-    private bool isKept;
+    private bool isKept, isGone;
 
     /// <summary>Which form, and of what: <c>hold/{unit}</c>.</summary>
     [Parameter, EditorRequired]
@@ -48,7 +48,9 @@ public sealed partial class DraftKeeper<TForm>
     public async Task Drop()
     {
         (unsaved, restoredAt, isKept) = (null, null, false);
-        await InTurn(() => UseCases.Send(new DropDraft(Key)));
+
+        // Its panel may have been closed while the form was being sent: then nothing is on its way any more.
+        await (isGone ? UseCases.Send(new DropDraft(Key)) : InTurn(() => UseCases.Send(new DropDraft(Key))));
     }
 
     /// <summary>Saves what a leaving person did not wait for.</summary>
@@ -57,6 +59,7 @@ public sealed partial class DraftKeeper<TForm>
         if (timer is not null)
             await timer.DisposeAsync();
         await Save();
+        isGone = true;
         saving.Dispose();
     }
 

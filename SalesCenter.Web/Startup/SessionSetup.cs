@@ -16,6 +16,9 @@ internal static class SessionSetup
     /// <summary>Of PBKDF2 with HMAC-SHA512, as OWASP advises. Passwords hashed with fewer are hashed anew when their person signs in.</summary>
     private const int PasswordRounds = 210_000;
 
+    /// <summary>Marks a request whose session has ended, so that its person is told at the door.</summary>
+    private static readonly object HasEnded = new();
+
     public static void AddPeopleAndSessions(this IServiceCollection services)
     {
         services.AddSingleton<PeopleBook>();
@@ -60,7 +63,7 @@ internal static class SessionSetup
         {
             // Whatever host the request names, or none, the way leads to this one.
             var asked = context.Request;
-            context.RedirectUri = asked.PathBase + cookie.LoginPath + QueryString.Create(cookie.ReturnUrlParameter, asked.PathBase + asked.Path + asked.QueryString) + (context.HttpContext.Items.ContainsKey(SessionBook.Id) ? "&ended=true" : "");
+            context.RedirectUri = asked.PathBase + cookie.LoginPath + QueryString.Create(cookie.ReturnUrlParameter, asked.PathBase + asked.Path + asked.QueryString) + (context.HttpContext.Items.ContainsKey(HasEnded) ? "&ended=true" : "");
             return toSignIn(context);
         };
         cookie.Events.OnRedirectToReturnUrl = context =>
@@ -78,7 +81,7 @@ internal static class SessionSetup
             else
             {
                 context.RejectPrincipal();
-                context.HttpContext.Items[SessionBook.Id] = context.Principal;
+                context.HttpContext.Items[HasEnded] = true;
             }
         };
     }

@@ -9,6 +9,7 @@ using SalesCenter.Web.Features.Customers.MyCustomers;
 using SalesCenter.Web.Features.Customers.Owners.Merge;
 using SalesCenter.Web.Features.Customers.Owners.Pool;
 using SalesCenter.Web.Features.Customers.Privacy;
+using SalesCenter.Web.Features.Deals.GiveUpHold;
 using SalesCenter.Web.Features.Deals.HoldUnit;
 using SalesCenter.Web.Features.Desk;
 using SalesCenter.Web.Features.Drafts;
@@ -83,6 +84,18 @@ public sealed class ForgettingSomebody : IAsyncLifetime
         (await centre.Ask(project.LiWen, new MyNotices(project.Id))).Value.Latest.Should().BeEmpty();
         (await centre.Ask(project.WangFang, new MyNotices(project.Id))).Value.Latest.Should().ContainSingle().Which.Values.Should().Contain("赵先生");
         (await centre.Ask(project.WangFang, new GetDraft(drafted))).Value.Should().NotBeNull();
+    }
+
+    [Fact]
+    public async Task A_form_of_buyers_that_was_begun_for_a_deal_of_theirs_goes_too()
+    {
+        var deal = (await centre.Send(project.LiWen, new HoldUnit(project.Id, project.Units[0], Zhao))).Value.DealId;
+        await centre.Send(project.LiWen, new SaveDraft($"buyers/{deal}", """{"Buyers":[{"Name":"赵太太","IdNumber":"E12345678"}]}"""));
+        await centre.Send(project.LiWen, new GiveUpHold(project.Id, deal));
+
+        (await centre.Send(project.Manager, new EraseCustomer(project.Id, Zhao, "客户要求"))).Refusal.Should().BeNull();
+
+        (await centre.Ask(project.LiWen, new GetDraft($"buyers/{deal}"))).Value.Should().BeNull();
     }
 
     [Fact]

@@ -108,6 +108,8 @@ public sealed partial class CustomerList
 
     private void OpenForm()
     {
+        if (isOpen)
+            return;
         (isOpen, isReady, requestId, registration, registered) = (true, false, Guid.CreateVersion7(), null, null);
         (name, phone) = ("", "");
     }

@@ -16,6 +16,9 @@ internal sealed class Restore(IServiceProvider services, Arguments asked, Termin
     private readonly IConfiguration settings = services.GetRequiredService<IConfiguration>();
     private readonly string moment = services.GetRequiredService<TimeProvider>().GetUtcNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
 
+    /// <summary>A key that was made for this restore, and goes again when it comes to nothing.</summary>
+    private string? madeKey;
+
     private bool IsForced => asked.Has("--force");
 
     public static Task<int> Run(IServiceProvider services, Arguments asked, Terminal terminal) => new Restore(services, asked, terminal).PutBack(asked.PathOf("BACKUP")!);
@@ -47,6 +50,7 @@ internal sealed class Restore(IServiceProvider services, Arguments asked, Termin
             await PutFoldersBack(backup, manifest);
             var kept = KeepBeside(target);
             File.Move(unfinished, target);
+            madeKey = null;
             await terminal.Output.WriteLineAsync($"Restored: {target}, as it was at {manifest.TakenAt:u}.");
             if (kept is not null)
                 await terminal.Output.WriteLineAsync($"note  the database before is kept as {kept}");
@@ -55,6 +59,8 @@ internal sealed class Restore(IServiceProvider services, Arguments asked, Termin
         {
             foreach (var left in EmbeddedFile.Companions.Prepend("").Select(end => unfinished + end))
                 File.Delete(left);
+            if (madeKey is not null)
+                File.Delete(madeKey);
         }
         foreach (var board in manifest.Boards)
             await terminal.Output.WriteLineAsync($"note  board of {board.Project} at number {board.Number}; every screen fetches its picture anew");
@@ -107,7 +113,7 @@ internal sealed class Restore(IServiceProvider services, Arguments asked, Termin
         if (!asked.Has("--without-key"))
             throw new InvalidOperationException($"{problem}: ID numbers, scans and half-filled forms could not be read. {(known ? $"Put the saved key in the place of {(inSettings ? "Privacy:Key" : file)}, keeping the one that is there" : "Bring it with --key")}, or give them up with --without-key.");
         if (!known)
-            KeyFile.Make(file);
+            KeyFile.Make(madeKey = file);
         await terminal.Output.WriteLineAsync($"note  {problem}: ID numbers, scans and half-filled forms cannot be read");
     }
 

@@ -38,7 +38,8 @@ public sealed class Erasure(SalesDb db, IdentityVault vault, ScanFolder scans)
         await ForgetWords(ids, cancellation);
         await ForgetCalls(ids, numbers, cancellation);
         await ForgetVisits(ids, numbers, cancellation);
-        await ForgetDrafts(customer.ProjectId, ids, numbers, cancellation);
+        var deals = await db.Deals.Where(deal => ids.Contains(deal.CustomerId)).Select(deal => deal.Id).ToListAsync(cancellation);
+        await ForgetDrafts(customer.ProjectId, [.. ids, .. deals], numbers, cancellation);
         await ForgetDocuments(ids, cancellation);
         await ForgetEndedDeals(ids, cancellation);
         if (!hasDeal)

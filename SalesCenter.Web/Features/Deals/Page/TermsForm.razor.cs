@@ -80,11 +80,15 @@ public sealed partial class TermsForm
     }
 
     /// <summary>What is still missing is said by the preview, at the latest when the button is pressed.</summary>
-    private Task Send()
+    private async Task Send()
     {
         pressed = true;
-        return preview?.Plan is null ? Task.CompletedTask
-            : SwapTo is { } unitId ? Submit(new AskForSwap(Workplace.ProjectId, Deal.Id, unitId, Terms, Claimed, Reason))
-            : Submit(new AgreeTerms(Workplace.ProjectId, Deal.Id, Terms, Claimed, Special));
+        if (preview?.Plan is null)
+            await Preview();
+        if (preview?.Plan is null)
+            return;
+        await (SwapTo is { } unitId
+            ? Submit(new AskForSwap(Workplace.ProjectId, Deal.Id, unitId, Terms, Claimed, Reason))
+            : Submit(new AgreeTerms(Workplace.ProjectId, Deal.Id, Terms, Claimed, Special)));
     }
 }

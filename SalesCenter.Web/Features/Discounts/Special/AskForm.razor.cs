@@ -60,12 +60,12 @@ public sealed partial class AskForm
 
     private async Task Preview()
     {
+        var round = ++previews;
         if (shape != DiscountShape.PercentOff && money is null)
         {
             (preview, wrong) = (null, null);
             return;
         }
-        var round = ++previews;
         var answer = await Asked.Send(new PreviewDiscount(Workplace.ProjectId, DealId, shape, Amount, Terms, Claimed));
         if (round == previews)
             (preview, wrong) = (answer.Succeeded ? answer.Value : null, answer.Refusal);
